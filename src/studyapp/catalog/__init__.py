@@ -1,0 +1,1 @@
+"""Content files become a read-only catalog of values."""

@@ -1,0 +1,81 @@
+"""Exam profiles, certification facts and the areas and objectives that everything is sorted by."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from studyapp.catalog.question import Pool
+from studyapp.ids import ItemId
+
+
+class Marking(StrEnum):
+    """How a question with several right options is marked."""
+
+    ALL_OR_NOTHING = "all-or-nothing"
+    PARTIAL = "partial"
+
+
+@dataclass(frozen=True, slots=True)
+class ExamProfile:
+    """How one kind of exam is sat. ``minutes`` 0 means no time limit, ``pass_mark`` (per cent) 0 no pass mark."""
+
+    id: ItemId
+    title: str
+    certification: str
+    level: str
+    questions: int
+    minutes: int
+    pass_mark: int
+    pool: Pool
+    marking: Marking
+    pause: bool
+    quotas: tuple[tuple[str, int], ...]
+    as_of: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CertificationFact:
+    """One fact about a certification; ``status`` is verified, one-source, conflicting or unverified."""
+
+    label: str
+    value: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Certification:
+    """A certification and what is known of it on a date. Check with the awarding body."""
+
+    name: str
+    title: str
+    body: str
+    facts: tuple[CertificationFact, ...]
+    as_of: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A focus area and the levels that test it."""
+
+    name: str
+    title: str
+    levels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Competency:
+    """A group of focus areas."""
+
+    name: str
+    title: str
+    areas: tuple[Area, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """One learning objective, paraphrased."""
+
+    name: str
+    text: str
+    group: str
+    set: str

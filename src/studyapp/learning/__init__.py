@@ -1,0 +1,1 @@
+"""Rules of learning, strangers to content and storage."""

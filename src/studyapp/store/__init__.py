@@ -1,0 +1,1 @@
+"""One learner's progress in SQLite."""

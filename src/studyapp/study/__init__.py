@@ -1,0 +1,1 @@
+"""The verbs: what a learner can do."""
