@@ -1,0 +1,57 @@
+# Each target alone sets up what it needs; packaging/set_up.sh does it, once for each state of the lock files.
+.DEFAULT_GOAL := help
+.PHONY: run test check bench prove package format screenshots lock help
+
+ready = .venv/ready-$(1)-$(shell cat packaging/requirements/$(1).txt packaging/set_up.sh packaging/linux/system-packages.txt | cksum | cut -d ' ' -f 1)
+RUN := $(call ready,run)
+DEV := $(call ready,dev)
+PYTEST := -m pytest -q -n 2
+
+.venv/ready-%:
+	@sh packaging/set_up.sh $(firstword $(subst -, ,$*))
+	@touch $@
+
+run: $(RUN) ## open the window; without a display, run the tour and write its pictures to build/screens
+	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	    echo "There is no display here, so this runs the tour; its pictures go to build/screens."; \
+	    .venv/bin/studyapp tour --out build/screens; \
+	else .venv/bin/studyapp; fi
+
+test: check ## run every check and test, on the oldest and the newest supported Python found
+	@if [ -d .venv-newest ]; then echo "Tests on $$(.venv-newest/bin/python --version)" && .venv-newest/bin/python $(PYTEST); fi
+	@echo "Tests on $$(.venv/bin/python --version)" && .venv/bin/python $(PYTEST)
+
+check: $(DEV) ## check style, types, imports and the bundled content, without the tests
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/studyapp check content
+
+bench: ## measure starting, paging, answering and theming against bare Qt; figures go to build/bench.json
+	@sh packaging/set_up.sh bench
+	@env -u PYTHONDONTWRITEBYTECODE QT_QPA_PLATFORM=offscreen .venv-bench/bin/python -m tests.bench
+
+prove: $(DEV) ## run the long proofs: kills, power cuts, simulations, fuzzing, a full installation
+	.venv/bin/python $(PYTEST) -m prove --timeout 3600
+
+package: ## build the one-folder bundle and the installer of this system into dist
+	@sh packaging/set_up.sh package
+	@sh packaging/linux/build.sh
+
+format: $(DEV) ## lay out the code and mend what can be mended safely
+	.venv/bin/ruff check --fix
+	.venv/bin/ruff format
+
+screenshots: $(RUN) ## run the tour in light and dark and write its pictures to build/screens
+	.venv/bin/studyapp tour --out build/screens --themes light,dark
+
+lock: ## renew the lock files from pyproject.toml (needs uv)
+	@for name in run dev package; do \
+	    uv --no-config pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	        --custom-compile-command "make lock" pyproject.toml --group $$(echo $$name | sed s/run/build/) \
+	        --output-file packaging/requirements/$$name.txt; \
+	done
+
+help: ## list what make can do here
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 13

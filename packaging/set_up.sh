@@ -1,0 +1,80 @@
+#!/bin/sh
+# Sets up the virtual environments: set_up.sh run|dev|bench|package, each after the lock file of that name.
+# .venv has the oldest supported Python found here; for dev, .venv-newest has the newest if that is another one.
+set -eu
+cd "$(dirname "$0")/.."
+purpose=$1
+
+say() { printf '%s\n' "$*" >&2; }
+
+# A name on the path may be a shim without a Python behind it, so each candidate is started once.
+supported_pythons() {
+    for minor in 11 12 13; do
+        for python in "python3.$minor" python3 "${PYENV_ROOT:-${HOME:-}/.pyenv}/versions/3.$minor".*/bin/python; do
+            if "$python" -c "import sys; sys.exit(sys.version_info[:2] != (3, $minor))" 2>/dev/null; then
+                echo "$python"
+                break
+            fi
+        done
+    done
+}
+
+missing_packages() {
+    command -v dpkg-query >/dev/null || return 0
+    for package in $(grep -v '^#' packaging/linux/system-packages.txt); do
+        dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || echo "$package"
+    done
+    "$oldest" -c 'import ensurepip' 2>/dev/null ||
+        "$oldest" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
+}
+
+install_packages() {
+    [ $# -gt 0 ] || return 0
+    if [ "$(id -u)" = 0 ]; then
+        say "Installing system packages: $*"
+        apt-get -qq update
+        DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends "$@" >/dev/null
+    else
+        say "System packages are missing. If the program does not start, run:"
+        say "    sudo apt-get install --yes --no-install-recommends $*"
+    fi
+}
+
+make_environment() { # folder, Python, lock file
+    "$1/bin/python" -c '' 2>/dev/null || {
+        say "Making $1 with $("$2" --version)"
+        "$2" -m venv --clear "$1"
+    }
+    say "Installing $3 into $1"
+    "$1/bin/python" -m pip --quiet --disable-pip-version-check install --require-hashes -r "$3"
+}
+
+install_ourselves() { # folder, pip options
+    "$1/bin/python" -m pip --quiet --disable-pip-version-check install --no-deps --no-build-isolation "$2" .
+}
+
+pythons=$(supported_pythons)
+oldest=$(echo "$pythons" | head -n 1)
+newest=$(echo "$pythons" | tail -n 1)
+[ -n "$oldest" ] || { say "Python 3.11, 3.12 or 3.13 is needed and none was found."; exit 1; }
+install_packages $(missing_packages)
+
+case $purpose in
+bench)
+    make_environment .venv-bench "$oldest" packaging/requirements/run.txt
+    install_ourselves .venv-bench --force-reinstall
+    ;;
+package)
+    make_environment .venv-package "$oldest" packaging/requirements/package.txt
+    install_ourselves .venv-package --force-reinstall
+    ;;
+*)
+    make_environment .venv "$oldest" "packaging/requirements/$purpose.txt"
+    install_ourselves .venv --editable
+    .venv/bin/python -c 'import PySide6.QtWidgets' || { say "Qt does not start: see the line above."; exit 1; }
+    if [ "$purpose" = dev ] && [ "$oldest" != "$newest" ]; then
+        make_environment .venv-newest "$newest" packaging/requirements/dev.txt
+        install_ourselves .venv-newest --editable
+    fi
+    ;;
+esac
