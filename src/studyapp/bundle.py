@@ -1,4 +1,4 @@
-"""Where the program's own content and resources lie, in a checkout and installed, and which version this is."""
+"""Where the program's own content and resources lie, in a checkout and installed, and its version."""
 
 from pathlib import Path
 
