@@ -1,0 +1,45 @@
+"""Turns a theme's colours into the palette that Qt's own widgets paint from."""
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QColor, QPalette
+
+_Role = QPalette.ColorRole
+
+ROLES: Mapping[_Role, str] = {
+    _Role.Window: "background",
+    _Role.WindowText: "text",
+    _Role.Base: "surface",
+    _Role.AlternateBase: "sunken",
+    _Role.Text: "text",
+    _Role.Button: "surface",
+    _Role.ButtonText: "text",
+    _Role.BrightText: "bad",
+    _Role.ToolTipBase: "text",
+    _Role.ToolTipText: "background",
+    _Role.Highlight: "accent",
+    _Role.HighlightedText: "on-accent",
+    _Role.Link: "accent",
+    _Role.LinkVisited: "accent",
+    _Role.PlaceholderText: "muted",
+    _Role.Light: "surface",
+    _Role.Midlight: "sunken",
+    _Role.Mid: "line",
+    _Role.Dark: "line",
+    _Role.Shadow: "line",
+    _Role.Accent: "accent",
+}
+"""Which colour each role of the palette has."""
+
+_DIMMED = (_Role.WindowText, _Role.Text, _Role.ButtonText)
+
+
+def palette_of(colours: Mapping[str, QColor]) -> QPalette:
+    """The palette of a theme. Disabled text is muted; whatever is disabled also says why or looks it."""
+    palette = QPalette()
+    for role, name in ROLES.items():
+        palette.setColor(role, colours[name])
+    for role in _DIMMED:
+        palette.setColor(QPalette.ColorGroup.Disabled, role, colours["muted"])
+    palette.setColor(QPalette.ColorGroup.Disabled, _Role.Highlight, colours["sunken"])
+    return palette

@@ -1,0 +1,158 @@
+"""Buttons: one primary on a page, quiet ones beside it, and small ones that are only an icon or a link."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.drawing import draw_rounded, whole
+from studyapp.ui.widgets.key_cap import draw_key_cap, key_cap_size
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What a button wears: names of the theme's colours; an empty one is none."""
+
+    fill: str
+    border: str
+    text: str
+
+
+class Button(QPushButton):
+    """A flat rounded button with text, and perhaps an icon before it and a key cap after it."""
+
+    dress = Dress("surface", "line", "text")
+    padding = 15.0
+    height_px = 35.0
+    text_px = 13.5
+    bold = False
+
+    def __init__(self, theme: Theme, text: str, *, key: str = "", icon: str = "") -> None:
+        super().__init__()
+        self._theme, self._key, self._glyph = theme, key, icon
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        theme.zoomed.connect(self.updateGeometry)
+
+    def set_text(self, text: str) -> None:
+        """Another text, for the eye and for a screen reader."""
+        self.setText(text)
+        self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        """As wide as icon, text and key need."""
+        px = self._theme.px
+        metrics = QFontMetricsF(self._theme.font(self.text_px, bold=self.bold))
+        width = metrics.horizontalAdvance(self._shown()) + 2 * px(self.padding)
+        if self._glyph:
+            width += px(18) + (px(6) if self.text() else 0)
+        if self._key:
+            width += px(6) + key_cap_size(self._theme, self._key).width()
+        return QSize(round(width) + 1, max(px(self.height_px), round(metrics.height()) + px(8)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button in its state."""
+        painter, theme = QPainter(self), self._theme
+        dress = self.dressed()
+        fill = theme.colour(dress.fill) if dress.fill else None
+        if fill is not None and self.isEnabled() and (self.underMouse() or self.isDown()):
+            fill = self._touched(dress)
+        border = theme.colour(dress.border) if dress.border else None
+        draw_rounded(painter, whole(self), theme.px(8), fill, border)
+        if self.hasFocus():
+            self._draw_focus(painter, dress)
+        self._draw_content(painter, dress)
+
+    def dressed(self) -> Dress:
+        """What the button wears in its present state."""
+        return self.dress if self.isEnabled() else Dress("sunken", "", "muted")
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Answer the pointer."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Answer the pointer."""
+        super().leaveEvent(event)
+        self.update()
+
+    def _touched(self, dress: Dress) -> QColor:
+        return self._theme.mixed(dress.fill, dress.text, 0.86 if self.isDown() else 0.93)
+
+    def _draw_focus(self, painter: QPainter, dress: Dress) -> None:
+        inset = 2.5 if dress.fill == "accent" else 0.0
+        colour = self._theme.colour("on-accent" if dress.fill == "accent" else "accent")
+        ring = whole(self).adjusted(inset, inset, -inset, -inset)
+        draw_rounded(painter, ring, self._theme.px(8) - inset, None, colour, max(2.0, self._theme.px(1.5)))
+
+    def _draw_content(self, painter: QPainter, dress: Dress) -> None:
+        px, theme = self._theme.px, self._theme
+        font = theme.font(self.text_px, bold=self.bold)
+        left = (self.width() - self.sizeHint().width()) / 2 + px(self.padding)
+        if self._glyph:
+            box = QRectF(left, (self.height() - px(18)) / 2, px(18), px(18))
+            theme.draw_icon(painter, self._glyph, box, dress.text)
+            left += px(18) + (px(6) if self.text() else 0)
+        painter.setFont(font)
+        painter.setPen(theme.colour(dress.text))
+        width = QFontMetricsF(font).horizontalAdvance(self._shown())
+        rect = QRectF(left, 0, width + 2, self.height())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._shown())
+        if self._key:
+            size = key_cap_size(theme, self._key)
+            cap = QRectF(left + width + px(6), (self.height() - size.height()) / 2, size.width(), size.height())
+            draw_key_cap(painter, theme, cap, self._key)
+
+    def _shown(self) -> str:
+        return self.text()
+
+
+class PrimaryButton(Button):
+    """The one thing to do on a page."""
+
+    dress = Dress("accent", "accent", "on-accent")
+
+
+class QuietButton(Button):
+    """Another thing to do."""
+
+
+class DangerButton(Button):
+    """Something that loses something; it asks once."""
+
+    dress = Dress("surface", "bad", "bad")
+
+
+class IconButton(Button):
+    """A small button that is only an icon; its text is its accessible name and its tool tip."""
+
+    dress = Dress("", "", "muted")
+    padding = 7.0
+    height_px = 32.0
+
+    def __init__(self, theme: Theme, name: str, icon: str) -> None:
+        super().__init__(theme, "", icon=icon)
+        self.setAccessibleName(name)
+
+    def dressed(self) -> Dress:
+        """A ground only under the pointer or with the focus."""
+        if not self.isEnabled():
+            return Dress("", "", "line")
+        return Dress("sunken", "", "text") if self.underMouse() or self.isDown() or self.hasFocus() else self.dress
+
+
+class LinkButton(Button):
+    """A button that looks like a link."""
+
+    dress = Dress("", "", "accent")
+    padding = 2.0
+    height_px = 22.0

@@ -1,0 +1,77 @@
+"""Labels. ``plain_label`` is the only way to make one: a bare QLabel takes outside text for HTML and opens its files."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from studyapp.ui.theme import Theme
+
+_ROLE_OF = {
+    "text": QPalette.ColorRole.WindowText,
+    "muted": QPalette.ColorRole.PlaceholderText,
+    "accent": QPalette.ColorRole.Link,
+    "bad": QPalette.ColorRole.BrightText,
+}
+
+
+class PlainLabel(QLabel):
+    """A label that shows its text as it is, in a colour of the theme. Made by ``plain_label``."""
+
+    def __init__(self, theme: Theme, text: str, size: float, colour: str, *, bold: bool, family: str) -> None:
+        super().__init__()
+        self._theme, self._size, self._bold, self._family = theme, size, bold, family
+        self._colour = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.set_colour(colour)
+        self._fit()
+        theme.zoomed.connect(self._fit)
+
+    def set_colour(self, colour: str) -> None:
+        """Show the text in another colour of the theme."""
+        if colour == self._colour:
+            return
+        if colour not in _ROLE_OF and (self._colour in _ROLE_OF or not self._colour):
+            self._theme.changed.connect(self._tint)
+        elif colour in _ROLE_OF and self._colour and self._colour not in _ROLE_OF:
+            self._theme.changed.disconnect(self._tint)
+            self.setPalette(QPalette())
+        self._colour = colour
+        if colour in _ROLE_OF:
+            self.setForegroundRole(_ROLE_OF[colour])
+        else:
+            self._tint()
+
+    @Slot()
+    def _fit(self) -> None:
+        self.setFont(self._theme.font(self._size, bold=self._bold, family=self._family))
+
+    @Slot()
+    def _tint(self) -> None:
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour(self._colour))
+        self.setForegroundRole(QPalette.ColorRole.WindowText)
+        self.setPalette(palette)
+
+
+def plain_label(
+    theme: Theme,
+    text: str = "",
+    size: float = 14,
+    colour: str = "text",
+    *,
+    bold: bool = False,
+    wrap: bool = True,
+    family: str = "interface",
+) -> PlainLabel:
+    """A label of plain text that wraps, in CSS pixels and a colour of the theme."""
+    label = PlainLabel(theme, text, size, colour, bold=bold, family=family)
+    label.setWordWrap(wrap)
+    if wrap:
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return label
+
+
+def heading(theme: Theme, text: str = "", size: float = 14) -> PlainLabel:
+    """A bold line that opens a card or a section: 14 for a section, 17 to 27 for titles."""
+    return plain_label(theme, text, size, bold=True)
