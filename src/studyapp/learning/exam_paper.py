@@ -1,0 +1,220 @@
+"""Drawing a paper: which questions, in which order, and their options in which order."""
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from studyapp.ids import ItemId
+
+MIX = {1: 0.30, 2: 0.45, 3: 0.25}
+"""The shares of easy, middle and hard questions that a paper aims at.
+
+Ours; no awarding body publishes any.
+"""
+
+ALIKE = 0.6
+"""Two stems that share this much of their words (intersection over union) ask the same thing."""
+
+SHORTEST_SHARE = 4
+"""A shorter mock still has at least one question in this many of the full one, else it is a repeat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A question as far as drawing needs to know it.
+
+    ``seen`` counts how often it stood on the screen before. ``words`` are the telling words of its stem and
+    ``rests_on`` names the sentence that proves it: two questions alike in either are near-duplicates.
+    """
+
+    id: ItemId
+    area: str
+    difficulty: int = 2
+    options: int = 4
+    fixed_order: bool = False
+    seen: int = 0
+    words: frozenset[str] = frozenset()
+    rests_on: str = ""
+
+    def resembles(self, other: "Candidate") -> bool:
+        """Whether one of the two would give the other away."""
+        if self.rests_on and self.rests_on == other.rests_on:
+            return True
+        shared = len(self.words & other.words)
+        return shared > 0 and shared >= ALIKE * len(self.words | other.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One question's place on a paper; ``order`` lists the author's option numbers as they are shown."""
+
+    question: ItemId
+    area: str
+    order: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A drawn paper. The same candidates, wish and seed always make the same one."""
+
+    seed: int
+    places: tuple[Place, ...]
+    repeats: int
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+
+class Standing(StrEnum):
+    """What kind of paper a pool still allows."""
+
+    FULL = "full"
+    """As long as the profile asks, every question new."""
+    SHORTER = "shorter"
+    """Every question new, but fewer than the profile asks."""
+    REPEAT = "repeat"
+    """With questions that were seen before: it says little about an exam."""
+    EMPTY = "empty"
+    """No question at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """What a pool holds for a profile.
+
+    ``fresh`` questions never seen, ``total`` of all, ``size`` of the paper.
+    """
+
+    wanted: int
+    fresh: int
+    total: int
+
+    @property
+    def standing(self) -> Standing:
+        """Full if enough are new; shorter while enough are new for a fair part; then a repeat."""
+        if self.total == 0 or self.wanted == 0:
+            return Standing.EMPTY
+        if self.fresh >= self.wanted:
+            return Standing.FULL
+        if self.fresh * SHORTEST_SHARE >= self.wanted:
+            return Standing.SHORTER
+        return Standing.REPEAT
+
+    @property
+    def size(self) -> int:
+        """How many questions the paper will have."""
+        if self.standing is Standing.SHORTER:
+            return self.fresh
+        return min(self.wanted, self.total)
+
+    @property
+    def honest_papers(self) -> int:
+        """How many full papers of new questions are left."""
+        return self.fresh // self.wanted if self.wanted else 0
+
+
+def supply(candidates: Iterable[Candidate], wanted: int) -> Supply:
+    """Count what ``candidates`` hold for a paper of ``wanted`` questions, near-duplicates once."""
+    kept = _Selection()
+    fresh = 0
+    for candidate in sorted(candidates, key=lambda c: (c.seen, c.id)):
+        if kept.take(candidate):
+            fresh += candidate.seen == 0
+    return Supply(wanted, fresh, len(kept.taken))
+
+
+def draw(candidates: Iterable[Candidate], wanted: int, quotas: Mapping[str, int], seed: int) -> Paper:
+    """Draw at most ``wanted`` questions: quotas by area first, the rest from any area; unseen first.
+
+    No two near-duplicates stand on one paper, so it may be shorter than wished. Within an area and among
+    equally often seen questions, difficulties are mixed as `MIX` says. Quotas shrink in proportion on a short
+    paper.
+    """
+    dice = random.Random(seed)
+    pool = sorted(candidates, key=lambda c: c.id)
+    dice.shuffle(pool)
+    pool.sort(key=lambda c: c.seen)
+    wanted = min(wanted, len(pool))
+    chosen = _Selection()
+    for area, share in apportion(quotas, wanted).items():
+        chosen.fill([c for c in pool if c.area == area], share)
+    chosen.fill(pool, wanted - len(chosen.taken))
+    questions = list(chosen.taken)
+    dice.shuffle(questions)
+    places = tuple(Place(c.id, c.area, option_order(c.options, c.fixed_order, dice)) for c in questions)
+    return Paper(seed, places, sum(c.seen > 0 for c in questions))
+
+
+def apportion(quotas: Mapping[str, int], size: int) -> dict[str, int]:
+    """Scale quotas down to a paper of ``size`` questions, by largest remainder; never up."""
+    asked = sum(quotas.values())
+    if asked <= size:
+        return dict(sorted(quotas.items()))
+    exact = {area: quota * size / asked for area, quota in sorted(quotas.items())}
+    shares = {area: int(value) for area, value in exact.items()}
+    by_remainder = sorted(exact, key=lambda area: (shares[area] - exact[area], area))
+    for area in by_remainder[: size - sum(shares.values())]:
+        shares[area] += 1
+    return shares
+
+
+def option_order(options: int, fixed: bool, dice: random.Random) -> tuple[int, ...]:
+    """The author's option numbers in the order to show them."""
+    order = list(range(options))
+    if not fixed:
+        dice.shuffle(order)
+    return tuple(order)
+
+
+class _Selection:
+    """Questions taken so far, none resembling another, difficulties kept near the mix."""
+
+    def __init__(self) -> None:
+        self.taken: list[Candidate] = []
+        self._proofs: set[str] = set()
+        self._by_word: dict[str, list[Candidate]] = {}
+        self._ids: set[ItemId] = set()
+        self._levels: Counter[int] = Counter()
+
+    def fill(self, queue: Sequence[Candidate], count: int) -> None:
+        """Take up to ``count`` more from ``queue``: least seen first, then what the mix lacks most."""
+        goal = len(self.taken) + count
+        for seen in sorted({c.seen for c in queue}):
+            piles: dict[int, list[Candidate]] = {}
+            for candidate in reversed(queue):
+                if candidate.seen == seen and candidate.id not in self._ids:
+                    piles.setdefault(candidate.difficulty, []).append(candidate)
+            while piles and len(self.taken) < goal:
+                level = min(piles, key=self._supplied)
+                self.take(piles[level].pop())
+                if not piles[level]:
+                    del piles[level]
+
+    def take(self, candidate: Candidate) -> bool:
+        """Take a question unless it resembles one that is taken; say whether it was."""
+        if candidate.rests_on in self._proofs or any(map(candidate.resembles, self._neighbours(candidate))):
+            return False
+        self.taken.append(candidate)
+        self._ids.add(candidate.id)
+        self._levels[candidate.difficulty] += 1
+        if candidate.rests_on:
+            self._proofs.add(candidate.rests_on)
+        for word in candidate.words:
+            self._by_word.setdefault(word, []).append(candidate)
+        return True
+
+    def _neighbours(self, candidate: Candidate) -> Iterable[Candidate]:
+        """Taken questions that share at least `ALIKE` of this one's words: only they can resemble it."""
+        shared: Counter[ItemId] = Counter()
+        found: dict[ItemId, Candidate] = {}
+        for word in candidate.words:
+            for other in self._by_word.get(word, ()):
+                shared[other.id] += 1
+                found[other.id] = other
+        needed = ALIKE * len(candidate.words)
+        return [found[item] for item, count in shared.items() if count >= needed]
+
+    def _supplied(self, level: int) -> tuple[float, int]:
+        return self._levels[level] / MIX.get(level, 0.2), level
