@@ -1,0 +1,121 @@
+"""The frame of the command line: one parser, one module a subcommand, documented exit codes."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from studyapp import bundle
+from studyapp.cli import check, search, show
+from studyapp.cli.outcome import CANNOT, Cannot
+
+COMMANDS = (check, search, show)
+"""Modules with ``add(subparsers)`` and ``run(args) -> int``, in the order that the help lists them."""
+
+EPILOG = "Exit codes: 0 fine, 1 found something, 2 cannot."
+
+
+def main(argv: Sequence[str] | None = None, window: Callable[[argparse.Namespace], int] | None = None) -> int:
+    """Run one subcommand and return its exit code.
+
+    Without a subcommand ``window`` is called with the parsed options (``profile``, ``content``, ``page``); it
+    is handed in so that nothing here knows of a screen.
+    """
+    _write_any_character()
+    parser = _parser()
+    try:
+        args = _merged(parser.parse_args(argv))
+    except SystemExit as left:  # argparse leaves this way after --help and after a wrong option
+        return left.code if isinstance(left.code, int) else CANNOT
+    try:
+        return _run(args, window, parser)
+    except Cannot as reason:
+        print(f"studyapp: {reason}", file=sys.stderr)
+        return CANNOT
+    except BrokenPipeError:  # the reader of our output has gone, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CANNOT
+    except OSError as fault:
+        print(f"studyapp: {fault}", file=sys.stderr)
+        return CANNOT
+    except KeyboardInterrupt:
+        return CANNOT
+
+
+def _run(
+    args: argparse.Namespace,
+    window: Callable[[argparse.Namespace], int] | None,
+    parser: argparse.ArgumentParser,
+) -> int:
+    if args.command is not None:
+        return int(args.run(args))
+    if window is not None:
+        return window(args)
+    parser.print_help()
+    return CANNOT
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="studyapp",
+        description="Product Owner Study Companion. Without a command it opens the window.",
+        epilog=EPILOG,
+    )
+    parser.add_argument("--version", action="version", version=f"studyapp {bundle.version()}")
+    parser.add_argument("--profile", type=Path, metavar="DIR", help="keep progress in this folder")
+    parser.add_argument(
+        "--content",
+        type=Path,
+        action="append",
+        metavar="DIR",
+        help="open this pack too (a folder or a .zip; may be repeated)",
+    )
+    parser.add_argument(
+        "--page", metavar="NAME", help="the page to open: today, read, compare, cards, exam or progress"
+    )
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for command in COMMANDS:
+        command.add(subparsers)
+    for subparser in subparsers.choices.values():
+        _add_places(subparser)
+        subparser.set_defaults(run=_runner_of(subparser))
+        subparser.epilog = subparser.epilog or EPILOG
+    return parser
+
+
+def _add_places(subparser: argparse.ArgumentParser) -> None:
+    """Every subcommand takes the places as well, under other names so as not to wipe out those before it."""
+    subparser.add_argument(
+        "--profile", type=Path, metavar="DIR", dest="own_profile", help="keep progress in this folder"
+    )
+    subparser.add_argument(
+        "--content",
+        type=Path,
+        action="append",
+        metavar="DIR",
+        dest="own_content",
+        help="open this pack too (a folder or a .zip; may be repeated)",
+    )
+
+
+def _runner_of(subparser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], int]:
+    name = subparser.prog.split()[-1]
+    runners: dict[str, Callable[[argparse.Namespace], int]] = {
+        command.__name__.rsplit(".", 1)[-1]: command.run for command in COMMANDS
+    }
+    return runners[name]
+
+
+def _merged(args: argparse.Namespace) -> argparse.Namespace:
+    args.profile = getattr(args, "own_profile", None) or args.profile
+    args.content = [*(args.content or ()), *(getattr(args, "own_content", None) or ())]
+    return args
+
+
+def _write_any_character() -> None:
+    """A terminal that lacks a letter gets an escape instead of a fault."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")

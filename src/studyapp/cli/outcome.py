@@ -1,0 +1,26 @@
+"""What a subcommand comes to: three exit codes, one exception, and text made safe for a terminal."""
+
+import unicodedata
+from pathlib import Path
+from typing import Final
+
+FINE: Final = 0
+FOUND: Final = 1
+CANNOT: Final = 2
+
+
+class Cannot(Exception):  # noqa: N818 - it reads as what it says: the command cannot
+    """The command cannot do what was asked; its text says why, in one line."""
+
+
+def plain(text: str) -> str:
+    """Text from elsewhere without control and formatting characters, which a terminal might obey."""
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+
+
+def shown_path(path: str) -> str:
+    """A path as a reader wants it: relative to where they stand when it lies inside, whole otherwise."""
+    try:
+        return str(Path(path).relative_to(Path.cwd()))
+    except ValueError:
+        return path
