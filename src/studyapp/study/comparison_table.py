@@ -1,0 +1,112 @@
+"""A comparison as the learner wants to see it: which columns in which order, which rows."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from studyapp.catalog.comparison import Cell, Column, Comparison, Row, Theme
+from studyapp.ids import ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to see of one comparison: columns by name in their order, and what thins the rows out.
+
+    ``folded`` names themes whose rows are hidden; ``words`` must all stand in a row's title or shown cells.
+    """
+
+    comparison: ItemId
+    columns: tuple[str, ...]
+    differing: bool = False
+    words: str = ""
+    folded: frozenset[str] = frozenset()
+
+    def toggled(self, column: str, among: tuple[str, ...]) -> "Wish":
+        """Show or hide a column; the last one stays. A column comes back to its own place in ``among``."""
+        if column in self.columns:
+            left = tuple(name for name in self.columns if name != column)
+            return replace(self, columns=left or self.columns)
+        before = among[: among.index(column)]
+        at = max((self.columns.index(name) + 1 for name in before if name in self.columns), default=0)
+        return replace(self, columns=(*self.columns[:at], column, *self.columns[at:]))
+
+    def moved(self, column: str, steps: int) -> "Wish":
+        """Move a shown column to the right, or to the left by negative steps, as far as there is room."""
+        left = [name for name in self.columns if name != column]
+        at = max(0, min(len(left), self.columns.index(column) + steps))
+        return replace(self, columns=(*left[:at], column, *left[at:]))
+
+    def refolded(self, theme: str) -> "Wish":
+        """Fold a theme, or unfold it."""
+        return replace(self, folded=self.folded ^ {theme})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the table: a theme's title, or a row with the cells of the shown columns in their order."""
+
+    theme: Theme
+    row: Row | None = None
+    cells: tuple[Cell, ...] = ()
+    folded: bool = False
+    hidden: int = 0
+    """How many rows a folded theme hides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What is on the screen of a comparison."""
+
+    comparison: Comparison
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    rows_in_all: int
+
+    @property
+    def rows(self) -> int:
+        """How many rows the wish leaves, those under folded themes included."""
+        return sum(line.hidden if line.row is None else 1 for line in self.lines)
+
+    def without_columns(self, start: int, stop: int) -> "Table":
+        """The same table with only the columns from ``start`` up to ``stop``."""
+        lines = tuple(replace(line, cells=line.cells[start:stop]) for line in self.lines)
+        return replace(self, columns=self.columns[start:stop], lines=lines)
+
+
+def lay_out(comparison: Comparison, wish: Wish) -> Table:
+    """The table that a wish makes of a comparison. Columns that no longer exist are skipped."""
+    places = {column.name: at for at, column in enumerate(comparison.columns)}
+    shown = [places[name] for name in wish.columns if name in places] or list(places.values())
+    words = wish.words.casefold().split()
+    by_theme: dict[str, list[Line]] = {theme.name: [] for theme in comparison.themes}
+    themes = {theme.name: theme for theme in comparison.themes}
+    for row in comparison.rows:
+        cells = tuple(row.cells[at] for at in shown)
+        if (wish.differing and not differ(cells)) or not _holds(row, cells, words):
+            continue
+        theme = themes.setdefault(row.theme, Theme(row.theme, row.theme))
+        by_theme.setdefault(row.theme, []).append(Line(theme, row, cells))
+    lines = (_under(themes[name], found, wish.folded) for name, found in by_theme.items() if found)
+    columns = tuple(comparison.columns[at] for at in shown)
+    return Table(comparison, columns, tuple(line for group in lines for line in group), len(comparison.rows))
+
+
+def differ(cells: Iterable[Cell]) -> bool:
+    """Whether cells say different things; saying nothing counts as something said."""
+    return len({" ".join(cell.text.casefold().split()).rstrip(".") for cell in cells}) > 1
+
+
+def _under(theme: Theme, rows: list[Line], folded: frozenset[str]) -> Iterator[Line]:
+    if not theme.title:
+        yield from rows
+    elif theme.name in folded:
+        yield Line(theme, folded=True, hidden=len(rows))
+    else:
+        yield Line(theme)
+        yield from rows
+
+
+def _holds(row: Row, cells: tuple[Cell, ...], words: list[str]) -> bool:
+    if not words:
+        return True
+    text = "\n".join((row.title, *(cell.text for cell in cells))).casefold()
+    return all(word in text for word in words)
