@@ -1,0 +1,74 @@
+"""What the learner chose about the window, kept as JSON beside the progress.
+
+None of it changes a schedule (that is in the log), so it may be lost without harm: a damaged file is put aside and the
+defaults hold. Keys of a newer program are kept as they are.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+FILE = "preferences.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Choices about the window and what it showed last."""
+
+    theme: str = "system"
+    """``system``, ``light`` or ``dark``."""
+    zoom: int = 100
+    """Per cent."""
+    geometry: str = ""
+    """Size and place of the window, as Qt writes it, in base 64."""
+    page: str = "today"
+    """The page in sight."""
+    pages: Mapping[str, Any] = field(default_factory=dict)
+    """What each page wants to be reminded of, by the page's name."""
+    packs: tuple[str, ...] = ()
+    """Folders and archives that hold further packs."""
+    unknown: Mapping[str, Any] = field(default_factory=dict)
+    """What a newer program wrote, kept for it."""
+
+
+def load_preferences(folder: Path) -> Preferences:
+    """The preferences kept in a profile; defaults where there are none. A damaged file is put aside."""
+    file = folder / FILE
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        if not isinstance(kept, dict):
+            raise ValueError(FILE)
+    except FileNotFoundError:
+        return Preferences()
+    except ValueError:
+        file.replace(file.with_suffix(".damaged.json"))
+        return Preferences()
+    return _from(kept)
+
+
+def save_preferences(folder: Path, preferences: Preferences) -> None:
+    """Keep the preferences in a profile: the whole file or none of it."""
+    known = asdict(preferences)
+    unknown = known.pop("unknown")
+    folder.mkdir(parents=True, exist_ok=True)
+    draft = folder / f"{FILE}.{os.getpid()}.new"
+    draft.write_text(json.dumps(unknown | known, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    draft.replace(folder / FILE)
+
+
+def _from(kept: Mapping[str, Any]) -> Preferences:
+    chosen: dict[str, Any] = {}
+    unknown: dict[str, Any] = {}
+    defaults = Preferences()
+    names = {f.name for f in fields(Preferences)} - {"unknown"}
+    for name, value in kept.items():
+        if name not in names:
+            unknown[name] = value
+        elif name == "packs" and isinstance(value, list):
+            chosen[name] = tuple(str(each) for each in value)
+        elif isinstance(value, type(getattr(defaults, name))):
+            chosen[name] = value
+    return Preferences(**chosen, unknown=unknown)

@@ -1,0 +1,296 @@
+"""The one window: rail, top bar and the page in sight."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from studyapp.preferences import Preferences
+from studyapp.study.change import Change
+from studyapp.study.desks import Desks
+from studyapp.ui.address import Route, page_address, parse
+from studyapp.ui.history import History
+from studyapp.ui.news import News
+from studyapp.ui.page import Page
+from studyapp.ui.pages import PAGES
+from studyapp.ui.rail import Rail
+from studyapp.ui.theme import Theme
+from studyapp.ui.top_bar import TopBar
+from studyapp.ui.widgets.layouts import Column, Row
+
+if TYPE_CHECKING:
+    from studyapp.ui.menu import Menu
+    from studyapp.ui.search.palette import SearchPalette
+
+NAME = "Product Owner Study Companion"
+_SIZE = (1280, 800)
+_SMALLEST = (640, 420)
+
+
+class MainWindow(QWidget):
+    """Shows one of six pages and leads from one to another.
+
+    A page is built on its first visit. What a verb altered is told to the page in sight; the others only note that
+    they are stale and look again when they are next shown.
+    """
+
+    opened = Signal(str)
+    """The name of the page that has come into sight."""
+    closed = Signal()
+    """The window is about to go."""
+
+    def __init__(self, desks: Desks, theme: Theme, news: News, preferences: Preferences) -> None:
+        super().__init__()
+        self.desks, self.theme, self.news = desks, theme, news
+        self._preferences = preferences
+        self._pages: dict[str, Page] = {}
+        self._stale: dict[str, Change] = {}
+        self._history = History()
+        self._current = ""
+        self._teller: QObject | None = None
+        self._palette: SearchPalette | None = None
+        self._menu: Menu | None = None
+        self.setWindowTitle(NAME)
+        self.setMinimumSize(*_SMALLEST)
+        self._build()
+        self._add_actions()
+        self._take_geometry()
+        news.changed.connect(self._tell)
+        theme.changed.connect(self.update)
+
+    # -- going places
+
+    def show_page(self, name: str) -> None:
+        """Bring one of the six pages into sight; the learner's way back leads here."""
+        if name != self._current:
+            self.go(page_address(name))
+
+    @Slot(str)
+    def go(self, address: str) -> None:
+        """Follow an address and remember the way back. An address that leads nowhere changes nothing."""
+        try:
+            route = self._checked(address)
+        except ValueError:
+            return
+        if self._current:
+            self._history = self._history.left(self.place())
+        self._follow(route)
+
+    def place(self) -> str:
+        """The address of what is in sight."""
+        page = self._pages[self._current]
+        return page.place() or page_address(self._current)
+
+    def page(self, name: str) -> Page:
+        """One of the six pages; built and woken now if this is its first visit."""
+        page = self._pages.get(name)
+        if page is None:
+            page = self._built(name)
+        return page
+
+    @property
+    def current(self) -> str:
+        """The name of the page in sight."""
+        return self._current
+
+    def commands(self) -> list[QAction]:
+        """Everything that can be done from here: the window's actions and those of the page in sight."""
+        return [*self.actions(), *self._pages[self._current].actions()]
+
+    def preferences(self) -> Preferences:
+        """What to remember for the next start."""
+        kept: Mapping[str, Any] = {name: page.state() for name, page in self._pages.items()}
+        return replace(
+            self._preferences,
+            theme=self.theme.mode,
+            zoom=self.theme.zoom,
+            page=self._current,
+            geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
+            pages={**self._preferences.pages, **kept},
+            packs=tuple(str(root) for root in self.desks.library.added()),
+        )
+
+    # -- Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground."""
+        QPainter(self).fillRect(self.rect(), self.theme.colour("background"))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the window goes, while everything can still be asked."""
+        self.closed.emit()
+        super().closeEvent(event)
+
+    # -- parts
+
+    def _build(self) -> None:
+        self._rail = Rail(self.theme, [(name, entry.title) for name, entry in PAGES.items()])
+        self._bar = TopBar(self.theme)
+        row = Row(self.theme, self)
+        row.addWidget(self._rail)
+        column = Column(self.theme)
+        row.addLayout(column, 1)
+        column.addWidget(self._bar)
+        self._stack = QStackedLayout()
+        column.addLayout(self._stack, 1)
+        self._rail.chosen.connect(self.show_page)
+        self._bar.searched.connect(self._search)
+        self._bar.back.clicked.connect(self._go_back)
+        self._bar.forward.clicked.connect(self._go_forward)
+        self._bar.menu_button.clicked.connect(self._open_menu)
+
+    def _add_actions(self) -> None:
+        for number, (name, entry) in enumerate(PAGES.items(), 1):
+            action = self._action(entry.title, f"Ctrl+{number}")
+            action.setData(name)
+            action.triggered.connect(self._show_chosen)
+        self._action("Search", "Ctrl+K").triggered.connect(self._search)
+        self._action("Back", "Alt+Left").triggered.connect(self._go_back)
+        self._action("Forward", "Alt+Right").triggered.connect(self._go_forward)
+        larger = self._action("Larger", "Ctrl++")
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        larger.triggered.connect(self._enlarge)
+        self._action("Smaller", "Ctrl+-").triggered.connect(self._reduce)
+        self._action("Actual size", "Ctrl+0").triggered.connect(self._reset_zoom)
+        self._action("Light or dark", "Ctrl+Shift+L").triggered.connect(self._switch_theme)
+        self._action("Menu", "F10").triggered.connect(self._open_menu)
+        self._action("Keyboard shortcuts", "F1").triggered.connect(self._show_shortcuts)
+        self._action("Preferences", "Ctrl+,").triggered.connect(self._show_preferences)
+        self._action("Quit", "Ctrl+Q").triggered.connect(self.close)
+
+    def _action(self, text: str, key: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self.addAction(action)
+        return action
+
+    def _take_geometry(self) -> None:
+        kept = QByteArray.fromBase64(self._preferences.geometry.encode("ascii", "ignore"))
+        if kept.isEmpty() or not self.restoreGeometry(kept):
+            self.resize(*_SIZE)
+
+    def _built(self, name: str) -> Page:
+        page = PAGES[name].build(self.desks, self.theme)
+        self._pages[name] = page
+        self._stack.addWidget(page)
+        page.navigated.connect(self.go)
+        page.changed.connect(self._pass_on)
+        page.titled.connect(self._show_title)
+        page.wake(type(page).cares_for)
+        kept = self._preferences.pages.get(name)
+        if isinstance(kept, dict):
+            page.restore(kept)
+        return page
+
+    def _checked(self, address: str) -> Route:
+        route = parse(address)
+        if route.page not in PAGES:
+            raise ValueError(address)
+        return route
+
+    def _follow(self, route: Route) -> None:
+        page = self.page(route.page)
+        stale = self._stale.pop(route.page, Change.NOTHING)
+        if stale:
+            page.wake(stale)
+        if route.target or route.options:
+            page.open(route)
+        if route.page != self._current:
+            self._current = route.page
+            self._rail.show_chosen(route.page)
+            self._stack.setCurrentWidget(page)
+            self._bar.title.setText(page.title)
+            self._bar.show_added(page.top_bar_widgets())
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.opened.emit(route.page)
+        self._bar.show_ways(back=bool(self._history.behind), forward=bool(self._history.ahead))
+
+    # -- what happens
+
+    @Slot(object)
+    def _pass_on(self, change: Change) -> None:
+        self._teller = self.sender()
+        self.news.changed.emit(change)
+        self._teller = None
+
+    @Slot(object)
+    def _tell(self, change: Change) -> None:
+        for name, page in self._pages.items():
+            touched = change & type(page).cares_for
+            if not touched or page is self._teller:
+                continue
+            if name == self._current:
+                page.wake(touched)
+            else:
+                self._stale[name] = self._stale.get(name, Change.NOTHING) | touched
+
+    @Slot(str)
+    def _show_title(self, title: str) -> None:
+        if self.sender() is self._pages.get(self._current):
+            self._bar.title.setText(title)
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.show_page(action.data())
+
+    @Slot()
+    def _go_back(self) -> None:
+        if self._history.behind:
+            address, self._history = self._history.back(self.place())
+            self._follow(parse(address))
+
+    @Slot()
+    def _go_forward(self) -> None:
+        if self._history.ahead:
+            address, self._history = self._history.forward(self.place())
+            self._follow(parse(address))
+
+    @Slot()
+    def _search(self) -> None:
+        from studyapp.ui.search.palette import SearchPalette
+
+        if self._palette is None:
+            self._palette = SearchPalette(self.desks, self.theme, self)
+            self._palette.navigated.connect(self.go)
+        self._palette.ask(self.commands())
+
+    @Slot()
+    def _open_menu(self) -> None:
+        self._menu_of().open_below(self._bar.menu_button)
+
+    @Slot()
+    def _show_shortcuts(self) -> None:
+        self._menu_of().show_shortcuts()
+
+    @Slot()
+    def _show_preferences(self) -> None:
+        self._menu_of().show_preferences()
+
+    @Slot()
+    def _enlarge(self) -> None:
+        self.theme.step_zoom(1)
+
+    @Slot()
+    def _reduce(self) -> None:
+        self.theme.step_zoom(-1)
+
+    @Slot()
+    def _reset_zoom(self) -> None:
+        self.theme.set_zoom(100)
+
+    @Slot()
+    def _switch_theme(self) -> None:
+        self.theme.set_mode("light" if self.theme.dark else "dark")
+
+    def _menu_of(self) -> "Menu":
+        from studyapp.ui.menu import Menu
+
+        if self._menu is None:
+            self._menu = Menu(self)
+        return self._menu

@@ -1,0 +1,146 @@
+"""Lines through points on a scale from 0 to 100 per cent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.plot_surface import Mark, Plot
+
+
+@dataclass(frozen=True, slots=True)
+class LinePoint:
+    """A point: ``x`` on any scale, ``y`` from 0 to 1, and what it says; a band about it where that is known."""
+
+    x: float
+    y: float
+    text: str
+    label: str = ""
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. ``hollow`` points and a dashed line tell a second one apart from the first without colour."""
+
+    name: str
+    points: tuple[LinePoint, ...]
+    colour: str = "accent"
+    hollow: bool = False
+
+
+class LinePlot(Plot):
+    """Lines from left to right with grid lines at every quarter, and perhaps a level to reach."""
+
+    height_px = 180.0
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__(theme, name)
+        self._lines: tuple[Line, ...] = ()
+        self._level: tuple[float, str] | None = None
+
+    def set_lines(self, lines: Sequence[Line], level: tuple[float, str] | None = None) -> None:
+        """Show other lines; ``level`` is a value to reach (0 to 1) and its name."""
+        self._lines, self._level = tuple(lines), level
+        self.renew()
+
+    def marks(self) -> Sequence[Mark]:
+        """One mark a point, line after line."""
+        reach = self.theme.px(7)
+        return [
+            Mark(QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach), point.text)
+            for line in self._lines
+            for point in line.points
+            for at in [self._at(point.x, point.y)]
+        ]
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint the grid, the level, bands, lines, points and labels."""
+        self._draw_grid(painter)
+        for line in self._lines:
+            self._draw_band(painter, line)
+        for line in self._lines:
+            self._draw_line(painter, line)
+        self._draw_labels(painter)
+
+    def _draw_grid(self, painter: QPainter) -> None:
+        area, line = self._area(), self.label_metrics().height()
+        for share in (0.0, 0.25, 0.5, 0.75, 1.0):
+            y = area.bottom() - share * area.height()
+            painter.setPen(self.theme.colour("line"))
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            box = QRectF(0, y - line / 2, area.left() - self.theme.px(6), line)
+            self.label(painter, box, f"{share:.0%}".replace("%", " %"), Qt.AlignmentFlag.AlignRight)
+        if self._level is not None:
+            value, name = self._level
+            y = area.bottom() - value * area.height()
+            painter.setPen(QPen(self.theme.colour("warn"), max(1.0, self.theme.px(1.4)), Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            below = y + 1 + line <= area.bottom()
+            box = QRectF(area.left(), y + 1 if below else y - line - 1, area.width(), line)
+            self.label(painter, box, name, Qt.AlignmentFlag.AlignRight, "warn")
+
+    def _draw_band(self, painter: QPainter, line: Line) -> None:
+        known = [p for p in line.points if p.low is not None and p.high is not None]
+        if not known:
+            return
+        upper = [self._at(p.x, p.high or 0.0) for p in known]
+        lower = [self._at(p.x, p.low or 0.0) for p in reversed(known)]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.mixed(line.colour, "surface", 0.16))
+        if len(known) == 1:
+            half = self.theme.px(8)
+            painter.drawRect(QRectF(upper[0].x() - half, upper[0].y(), 2 * half, lower[0].y() - upper[0].y()))
+        else:
+            painter.drawPolygon(QPolygonF([*upper, *lower]))
+
+    def _draw_line(self, painter: QPainter, line: Line) -> None:
+        spots = [self._at(point.x, point.y) for point in line.points]
+        style = Qt.PenStyle.DashLine if line.hollow else Qt.PenStyle.SolidLine
+        pen = QPen(self.theme.colour(line.colour), max(1.5, self.theme.px(2)), style)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if len(spots) > 1:
+            path = QPainterPath(spots[0])
+            for spot in spots[1:]:
+                path.lineTo(spot)
+            painter.drawPath(path)
+        pen.setStyle(Qt.PenStyle.SolidLine)
+        painter.setPen(pen)
+        painter.setBrush(self.theme.colour("surface" if line.hollow else line.colour))
+        radius = self.theme.px(3.5)
+        for spot in spots:
+            painter.drawEllipse(spot, radius, radius)
+
+    def _draw_labels(self, painter: QPainter) -> None:
+        area, px = self._area(), self.theme.px
+        metrics, free_from = self.label_metrics(), 0.0
+        for point in (point for line in self._lines[:1] for point in line.points if point.label):
+            wide = metrics.horizontalAdvance(point.label) + 2
+            middle = self._at(point.x, point.y).x()
+            left = min(max(0.0, middle - wide / 2), self.width() - wide)
+            if left >= free_from:
+                box = QRectF(left, area.bottom() + px(4), wide, metrics.height())
+                self.label(painter, box, point.label, Qt.AlignmentFlag.AlignHCenter)
+                free_from = left + wide + px(8)
+
+    def _area(self) -> QRectF:
+        metrics = self.label_metrics()
+        left = metrics.horizontalAdvance("100 %") + self.theme.px(8)
+        top = metrics.height() / 2 + 1
+        bottom = self.height() - metrics.height() - self.theme.px(8)
+        return QRectF(left, top, max(1.0, self.width() - left - self.theme.px(8)), max(1.0, bottom - top))
+
+    def _at(self, x: float, y: float) -> QPointF:
+        area = self._area()
+        every = [point.x for line in self._lines for point in line.points]
+        low, high = min(every, default=0.0), max(every, default=1.0)
+        along = (x - low) / (high - low) if high > low else 0.5
+        inset = self.theme.px(10)
+        return QPointF(
+            area.left() + inset + along * (area.width() - 2 * inset),
+            area.bottom() - max(0.0, min(1.0, y)) * area.height(),
+        )
