@@ -1,0 +1,103 @@
+"""How a thing of ours is measured beside the least that Qt can do for it."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from statistics import median
+
+Side = Callable[[], float]
+"""One measurement: does the thing once and returns what it cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Ours against bare Qt; ``limit`` is the highest ratio of the two medians that is allowed."""
+
+    name: str
+    ours: Side
+    bare: Side
+    limit: float
+    unit: str = "ms"
+    rounds: int = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The medians of one bench."""
+
+    name: str
+    unit: str
+    ours: float
+    bare: float
+    limit: float
+    rounds: int
+
+    @property
+    def ratio(self) -> float:
+        return self.ours / self.bare
+
+    @property
+    def kept(self) -> bool:
+        return self.ratio <= self.limit
+
+
+def run(bench: Bench) -> Result:
+    """Measure both sides in turns, so that a busy machine slows both; the first turn only warms up."""
+    ours: list[float] = []
+    bare: list[float] = []
+    for turn in range(bench.rounds + 1):
+        sides = [(bench.ours, ours), (bench.bare, bare)]
+        for side, costs in sides if turn % 2 else reversed(sides):
+            costs.append(side())
+    return Result(bench.name, bench.unit, median(ours[1:]), median(bare[1:]), bench.limit, bench.rounds)
+
+
+def start(*command: str) -> Side:
+    """Milliseconds from starting a process until it prints ``usable``."""
+    return lambda: _process(command)[0]
+
+
+def peak_memory(*command: str) -> Side:
+    """The most memory, in megabytes, that a process ever held until it ended."""
+    return lambda: _process(command)[1]
+
+
+@contextmanager
+def standing(*command: str) -> Iterator[Side]:
+    """A process that stays: for each line on standard input it does the thing once and prints what it cost."""
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        question, answer = process.stdin, process.stdout
+        assert question is not None
+        assert answer is not None
+
+        def ask() -> float:
+            question.write("\n")
+            question.flush()
+            return float(answer.readline())
+
+        yield ask
+        question.close()
+
+
+def serve(side: Side) -> None:
+    """The other end of ``standing``, with which a script ends."""
+    for _ in sys.stdin:
+        print(side(), flush=True)
+
+
+def _process(command: tuple[str, ...]) -> tuple[float, float]:
+    began = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    took = (time.perf_counter() - began) * 1000
+    process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if line != "usable\n" or process.returncode:
+        raise RuntimeError(f"{' '.join(command)} printed {line!r} and ended with {process.returncode}")
+    return took, usage.ru_maxrss / 1024
