@@ -1,0 +1,49 @@
+"""The learner's day: it ends at the rollover hour of the learner's own clock, not at midnight.
+
+A day is named by a date. The date of a moment depends on three things that every log entry carries: the
+moment in UTC, the UTC offset of the learner's clock and the rollover hour in force. So the day of an entry
+never changes afterwards, whatever happens to the clock, the zone or the setting; a clock set back or a flight
+west continues a day that has a name already instead of opening a second one.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+
+Clock = Callable[[], datetime]
+"""Gives the present moment, aware. Its UTC offset is taken as that of the learner's wall clock."""
+
+DEFAULT_ROLLOVER: Final = 4
+"""The hour at which a day ends until the learner sets another."""
+
+
+@dataclass(frozen=True, slots=True)
+class StudyDay:
+    """One day of study: its name, and where it lies as far as the present offset tells."""
+
+    date: date
+    starts_at: datetime
+    ends_at: datetime
+
+
+def offset_of(moment: datetime) -> int:
+    """The UTC offset of an aware moment in whole minutes. Raises ValueError when it is naive."""
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError("a moment without a zone cannot be ordered")
+    return offset // timedelta(minutes=1)
+
+
+def day_of(at: datetime, offset_minutes: int, rollover_hour: int) -> date:
+    """The name of the study day in which a moment falls."""
+    return (at.astimezone(UTC) + timedelta(minutes=offset_minutes, hours=-rollover_hour)).date()
+
+
+def study_day(moment: datetime, rollover_hour: int) -> StudyDay:
+    """The study day around a moment given in the learner's own offset."""
+    offset = offset_of(moment)
+    name = day_of(moment, offset, rollover_hour)
+    midnight = datetime.combine(name, time(), tzinfo=UTC)
+    starts_at = midnight + timedelta(hours=rollover_hour, minutes=-offset)
+    return StudyDay(name, starts_at, starts_at + timedelta(days=1))

@@ -1,0 +1,158 @@
+"""The append-only log in SQLite: how entries are written, named, ordered and read."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from studyapp.ids import ItemId
+from studyapp.store.event import RETRACT, Event
+from studyapp.store.moment import from_ms, to_ms
+
+_INSERT: Final = """
+    INSERT INTO events (order_key, device, seq, at_utc, offset_minutes, rollover_hour,
+                        kind, item, revision, payload, payload_version)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_SELECT: Final = """
+    SELECT order_key, device, seq, at_utc, offset_minutes, rollover_hour,
+           kind, item, revision, payload, payload_version
+    FROM events AS e"""
+_COUNTS: Final = "NOT EXISTS (SELECT 1 FROM retracted AS r WHERE r.device = e.device AND r.seq = e.seq)"
+_COUNTER_BITS: Final = 16
+
+
+def next_order(at_ms: int, highest: int) -> int:
+    """The order key of a new entry, above every key seen: milliseconds of the clock, then a counter.
+
+    A hybrid logical clock after Kulkarni et al., "Logical Physical Clocks" (2014): a clock set back goes on
+    counting from the highest key, so history never changes its order.
+    """
+    return max(at_ms << _COUNTER_BITS, highest + 1)
+
+
+def order_floor(at_ms: int) -> int:
+    """The lowest order key that an entry of that moment or later can have."""
+    return at_ms << _COUNTER_BITS
+
+
+def insert(db: sqlite3.Connection, event: Event) -> None:
+    """Write one entry. Raises IntegrityError when the device has used the number already."""
+    db.execute(_INSERT, _row(event))
+
+
+def highest_order(db: sqlite3.Connection) -> int:
+    """The highest order key seen, 0 in an empty log."""
+    return int(db.execute("SELECT coalesce(max(order_key), 0) FROM events").fetchone()[0])
+
+
+def last_seq(db: sqlite3.Connection, device: str) -> int:
+    """The number of a device's last entry, 0 when there is none."""
+    return int(
+        db.execute("SELECT coalesce(max(seq), 0) FROM events WHERE device = ?", (device,)).fetchone()[0]
+    )
+
+
+def find(db: sqlite3.Connection, name: str) -> Event | None:
+    """The entry of that name (``device:seq``), or None."""
+    device, _, seq = name.rpartition(":")
+    sql = f"{_SELECT} WHERE device = ? AND seq = ?"
+    row = db.execute(sql, (device, int(seq))).fetchone()
+    return _event(row) if row else None
+
+
+def read(
+    db: sqlite3.Connection,
+    *,
+    kind: str | None = None,
+    item: ItemId | None = None,
+    since: int = 0,
+    newest_first: bool = False,
+    retracted: bool = False,
+) -> Iterator[Event]:
+    """Entries in the order of the log; those taken back, and retractions, only with ``retracted``.
+
+    ``since`` is an order key: entries below it are left out.
+    """
+    terms, values = ["e.order_key >= ?"], [since]
+    query: list[Any] = values
+    if kind is not None:
+        terms.append("e.kind = ?" if kind == "review" else "e.kind <> 'review' AND e.kind = ?")
+        query.append(kind)
+    if item is not None:
+        terms.append("e.item = ?")
+        query.append(item)
+    if not retracted:
+        terms += [_COUNTS, f"e.kind <> '{RETRACT}'"]
+    way = "DESC" if newest_first else "ASC"
+    order = f"e.order_key {way}, e.device {way}, e.seq {way}"
+    sql = " ".join((_SELECT, "WHERE", " AND ".join(terms), "ORDER BY", order))
+    return map(_event, db.execute(sql, query))
+
+
+def stories(db: sqlite3.Connection) -> Iterator[tuple[ItemId, list[Event]]]:
+    """Every item with all its entries in order, taken back or not."""
+    item, story = ItemId(""), list[Event]()
+    for row in db.execute(f"{_SELECT} ORDER BY item, order_key, device, seq"):
+        if row[7] != item and story:
+            yield item, story
+            story = []
+        item = row[7]
+        story.append(_event(row))
+    if story:
+        yield item, story
+
+
+def counting(story: Sequence[Event]) -> list[Event]:
+    """The entries of one item that count: not taken back by a retraction that itself counts.
+
+    A retraction stands after what it takes back and carries the same item, so one look from the end settles
+    all.
+    """
+    gone: set[str] = set()
+    kept: list[Event] = []
+    for event in reversed(story):
+        if event.name in gone:
+            continue
+        if event.kind == RETRACT:
+            gone.add(str(event.payload["target"]))
+        else:
+            kept.append(event)
+    kept.reverse()
+    return kept
+
+
+def taken_back(story: Sequence[Event]) -> set[tuple[str, int]]:
+    """Device and number of the entries of one item, retractions among them, that no longer count."""
+    gone: set[str] = set()
+    for event in reversed(story):
+        if event.kind == RETRACT and event.name not in gone:
+            gone.add(str(event.payload["target"]))
+    return {(event.device, event.seq) for event in story if event.name in gone}
+
+
+def insert_all(db: sqlite3.Connection, events: Iterable[Event]) -> None:
+    """Write many entries."""
+    db.executemany(_INSERT, map(_row, events))
+
+
+def _row(event: Event) -> tuple[object, ...]:
+    payload = json.dumps(dict(event.payload), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return (
+        event.order,
+        event.device,
+        event.seq,
+        to_ms(event.at),
+        event.offset_minutes,
+        event.rollover_hour,
+        event.kind,
+        event.item,
+        event.revision,
+        payload,
+        event.payload_version,
+    )
+
+
+def _event(row: Sequence[Any]) -> Event:
+    order, device, seq, at, offset, rollover, kind, item, revision, payload, version = row
+    body = json.loads(payload)
+    return Event(device, seq, order, from_ms(at), offset, rollover, kind, item, revision, body, version)

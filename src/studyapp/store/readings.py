@@ -1,0 +1,48 @@
+"""Reads what the log says about reading."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from studyapp.ids import ItemId
+from studyapp.store.ledger import Ledger
+from studyapp.store.moment import from_ms
+
+_COLUMNS = "item, heading, position, read, took_ms, left_at"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingState:
+    """Where an article was left. ``position`` is the share of its height (0–1) above the window's upper edge."""
+
+    heading: str
+    position: float
+    read: bool
+    took: timedelta
+    left_at: datetime
+
+
+def reading_states(ledger: Ledger) -> Mapping[ItemId, ReadingState]:
+    """Every article that was opened, the last one left first."""
+    rows = ledger.rows(f"SELECT {_COLUMNS} FROM reading ORDER BY left_at DESC, item")
+    return {row[0]: _state(*row[1:]) for row in rows}
+
+
+def reading_state(ledger: Ledger, item: ItemId) -> ReadingState | None:
+    """Where one article was left; None when it never was opened."""
+    rows = ledger.rows(f"SELECT {_COLUMNS} FROM reading WHERE item = ?", (item,))
+    return _state(*rows[0][1:]) if rows else None
+
+
+def read_articles(ledger: Ledger) -> frozenset[ItemId]:
+    """The articles that are read."""
+    return frozenset(row[0] for row in ledger.rows("SELECT item FROM reading WHERE read"))
+
+
+def bookmarks(ledger: Ledger) -> tuple[ItemId, ...]:
+    """Bookmarked articles, the newest first."""
+    return tuple(row[0] for row in ledger.rows("SELECT item FROM bookmark ORDER BY added_at DESC, item"))
+
+
+def _state(heading: str, position: float, read: int, took_ms: int, left_at: int) -> ReadingState:
+    return ReadingState(heading, position, bool(read), timedelta(milliseconds=took_ms), from_ms(left_at))
