@@ -16,6 +16,7 @@ from typing import Protocol
 
 from studyapp.ids import ItemId
 from studyapp.store.event import Event
+from studyapp.store.fold_reading import ReadingFold
 from studyapp.store.fold_settings import SettingsFold
 
 
@@ -48,4 +49,4 @@ class Fold(Protocol):
 
 def all_folds() -> tuple[Fold, ...]:
     """Every fold, in the order in which they are applied."""
-    return (SettingsFold(),)
+    return (SettingsFold(), ReadingFold())

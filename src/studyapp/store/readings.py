@@ -8,12 +8,12 @@ from studyapp.ids import ItemId
 from studyapp.store.ledger import Ledger
 from studyapp.store.moment import from_ms
 
-_COLUMNS = "item, heading, position, read, took_ms, left_at"
+_ALL = "SELECT item, heading, position, read, took_ms, left_at FROM reading"
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingState:
-    """Where an article was left. ``position`` is the share of its height (0–1) above the window's upper edge."""
+    """Where an article was left. ``position`` is the share of its height (0–1) above the window."""
 
     heading: str
     position: float
@@ -24,13 +24,13 @@ class ReadingState:
 
 def reading_states(ledger: Ledger) -> Mapping[ItemId, ReadingState]:
     """Every article that was opened, the last one left first."""
-    rows = ledger.rows(f"SELECT {_COLUMNS} FROM reading ORDER BY left_at DESC, item")
+    rows = ledger.rows(_ALL + " ORDER BY left_at DESC, item")
     return {row[0]: _state(*row[1:]) for row in rows}
 
 
 def reading_state(ledger: Ledger, item: ItemId) -> ReadingState | None:
     """Where one article was left; None when it never was opened."""
-    rows = ledger.rows(f"SELECT {_COLUMNS} FROM reading WHERE item = ?", (item,))
+    rows = ledger.rows(_ALL + " WHERE item = ?", (item,))
     return _state(*rows[0][1:]) if rows else None
 
 

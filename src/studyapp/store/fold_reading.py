@@ -1,0 +1,63 @@
+"""What follows from the log about reading: where each article was left, what is read, what is bookmarked."""
+
+from collections.abc import Sequence
+from sqlite3 import Connection
+from typing import Final
+
+from studyapp.ids import ItemId
+from studyapp.store.event import Event
+from studyapp.store.moment import to_ms
+
+READING: Final = "reading"
+"""``{"heading", "position", "took_ms", "read"}``: it was left there; ``read`` only where it changed."""
+
+BOOKMARK: Final = "bookmark"
+"""``{"on"}``: an article was bookmarked or no longer is."""
+
+
+class ReadingFold:
+    """Keeps the tables `reading` and `bookmark`."""
+
+    kinds = frozenset({READING, BOOKMARK})
+    tables = ("reading", "bookmark")
+
+    def apply(self, db: Connection, event: Event) -> None:
+        """Take in the newest entry of an article."""
+        if event.kind == BOOKMARK:
+            _keep_bookmark(db, event)
+        else:
+            _keep_position(db, event)
+
+    def refold(self, db: Connection, item: ItemId, _before: Sequence[Event], after: Sequence[Event]) -> None:
+        """Tell an article's story anew."""
+        db.execute("DELETE FROM reading WHERE item = ?", (item,))
+        db.execute("DELETE FROM bookmark WHERE item = ?", (item,))
+        for event in after:
+            self.apply(db, event)
+
+
+def _keep_position(db: Connection, event: Event) -> None:
+    said = event.payload
+    db.execute(
+        "INSERT INTO reading (item, heading, position, read, took_ms, left_at) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (item) DO UPDATE SET heading = excluded.heading, position = excluded.position,"
+        " read = coalesce(?, reading.read), took_ms = reading.took_ms + excluded.took_ms,"
+        " left_at = excluded.left_at",
+        (
+            event.item,
+            str(said.get("heading", "")),
+            min(1.0, max(0.0, float(said.get("position", 0.0)))),
+            int(bool(said.get("read"))),
+            max(0, int(said.get("took_ms", 0))),
+            to_ms(event.at),
+            int(bool(said["read"])) if "read" in said else None,
+        ),
+    )
+
+
+def _keep_bookmark(db: Connection, event: Event) -> None:
+    if event.payload.get("on"):
+        sql = "INSERT INTO bookmark (item, added_at) VALUES (?, ?) ON CONFLICT (item) DO NOTHING"
+        db.execute(sql, (event.item, to_ms(event.at)))
+    else:
+        db.execute("DELETE FROM bookmark WHERE item = ?", (event.item,))
