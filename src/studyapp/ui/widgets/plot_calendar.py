@@ -16,7 +16,10 @@ _WEEKS = 53
 
 
 class CalendarPlot(Plot):
-    """Weeks from left to right, Monday on top, up to ``today``; as many weeks as have room, at most a year."""
+    """Weeks from left to right, Monday on top, up to ``today``.
+
+    As many weeks as have room, at most a year.
+    """
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(theme, name)
@@ -29,7 +32,7 @@ class CalendarPlot(Plot):
         """Show how much was done on each day; ``texts`` says it in words for each day that has any."""
         self._counts, self._texts, self._today = counts, texts, today
         done = sorted(count for count in counts.values() if count > 0)
-        self._bounds = tuple(done[len(done) * part // 4] for part in (1, 2, 3)) if done else (0, 0, 0)  # type: ignore[assignment]
+        self._bounds = (_part(done, 1), _part(done, 2), _part(done, 3)) if done else (0, 0, 0)
         self.renew()
 
     def sizeHint(self) -> QSize:
@@ -102,6 +105,10 @@ class CalendarPlot(Plot):
 
     def _top(self) -> float:
         return self.label_metrics().height() + self.theme.px(4)
+
+
+def _part(ordered: list[int], quarters: int) -> int:
+    return ordered[len(ordered) * quarters // 4]
 
 
 def _spelled(day: date) -> str:

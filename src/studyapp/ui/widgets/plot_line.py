@@ -12,7 +12,10 @@ from studyapp.ui.widgets.plot_surface import Mark, Plot
 
 @dataclass(frozen=True, slots=True)
 class LinePoint:
-    """A point: ``x`` on any scale, ``y`` from 0 to 1, and what it says; a band about it where that is known."""
+    """A point of a line.
+
+    ``x`` on any scale, ``y`` from 0 to 1, and what it says; a band about it where that is known.
+    """
 
     x: float
     y: float
@@ -54,7 +57,7 @@ class LinePlot(Plot):
             Mark(QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach), point.text)
             for line in self._lines
             for point in line.points
-            for at in [self._at(point.x, point.y)]
+            for at in [self._spot(point.x, point.y)]
         ]
 
     def draw(self, painter: QPainter) -> None:
@@ -77,7 +80,8 @@ class LinePlot(Plot):
         if self._level is not None:
             value, name = self._level
             y = area.bottom() - value * area.height()
-            painter.setPen(QPen(self.theme.colour("warn"), max(1.0, self.theme.px(1.4)), Qt.PenStyle.DashLine))
+            thin = max(1.0, self.theme.px(1.4))
+            painter.setPen(QPen(self.theme.colour("warn"), thin, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             below = y + 1 + line <= area.bottom()
             box = QRectF(area.left(), y + 1 if below else y - line - 1, area.width(), line)
@@ -87,8 +91,8 @@ class LinePlot(Plot):
         known = [p for p in line.points if p.low is not None and p.high is not None]
         if not known:
             return
-        upper = [self._at(p.x, p.high or 0.0) for p in known]
-        lower = [self._at(p.x, p.low or 0.0) for p in reversed(known)]
+        upper = [self._spot(p.x, p.high or 0.0) for p in known]
+        lower = [self._spot(p.x, p.low or 0.0) for p in reversed(known)]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.mixed(line.colour, "surface", 0.16))
         if len(known) == 1:
@@ -98,7 +102,7 @@ class LinePlot(Plot):
             painter.drawPolygon(QPolygonF([*upper, *lower]))
 
     def _draw_line(self, painter: QPainter, line: Line) -> None:
-        spots = [self._at(point.x, point.y) for point in line.points]
+        spots = [self._spot(point.x, point.y) for point in line.points]
         style = Qt.PenStyle.DashLine if line.hollow else Qt.PenStyle.SolidLine
         pen = QPen(self.theme.colour(line.colour), max(1.5, self.theme.px(2)), style)
         painter.setPen(pen)
@@ -120,7 +124,7 @@ class LinePlot(Plot):
         metrics, free_from = self.label_metrics(), 0.0
         for point in (point for line in self._lines[:1] for point in line.points if point.label):
             wide = metrics.horizontalAdvance(point.label) + 2
-            middle = self._at(point.x, point.y).x()
+            middle = self._spot(point.x, point.y).x()
             left = min(max(0.0, middle - wide / 2), self.width() - wide)
             if left >= free_from:
                 box = QRectF(left, area.bottom() + px(4), wide, metrics.height())
@@ -134,7 +138,7 @@ class LinePlot(Plot):
         bottom = self.height() - metrics.height() - self.theme.px(8)
         return QRectF(left, top, max(1.0, self.width() - left - self.theme.px(8)), max(1.0, bottom - top))
 
-    def _at(self, x: float, y: float) -> QPointF:
+    def _spot(self, x: float, y: float) -> QPointF:
         area = self._area()
         every = [point.x for line in self._lines for point in line.points]
         low, high = min(every, default=0.0), max(every, default=1.0)

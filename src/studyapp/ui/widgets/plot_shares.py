@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded
 from studyapp.ui.widgets.plot_surface import Mark, Plot
+
+_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,39 +37,62 @@ class SharesPlot(Plot):
         self.renew()
 
     def sizeHint(self) -> QSize:
-        """As high as the rows need."""
-        return QSize(self.theme.px(320), max(self.theme.px(20), round(len(self._rows) * self._step())))
+        """As high as the rows need at the present width."""
+        return QSize(self.theme.px(320), max(self.theme.px(20), round(sum(self._heights()))))
+
+    def resizeEvent(self, event: QEvent) -> None:
+        """Another width may need another height."""
+        super().resizeEvent(event)
+        if self.height() != self.sizeHint().height():
+            self.updateGeometry()
 
     def marks(self) -> Sequence[Mark]:
         """One mark a row."""
-        return [Mark(self._rect(number), row.text) for number, row in enumerate(self._rows)]
+        found, top = [], 0.0
+        for row, height in zip(self._rows, self._heights(), strict=True):
+            found.append(Mark(QRectF(3, top + 2, self.width() - 6, height - self.theme.px(12)), row.text))
+            top += height
+        return found
 
     def draw(self, painter: QPainter) -> None:
         """Paint names, figures, tracks and bars."""
-        px, theme = self.theme.px, self.theme
-        name_font, figure_font = theme.font(13.5), theme.font(12.5)
-        for number, row in enumerate(self._rows):
-            rect = self._rect(number)
-            line = QRectF(rect.x(), rect.y(), rect.width(), QFontMetricsF(name_font).height())
-            wide = QFontMetricsF(figure_font).horizontalAdvance(row.figure) + px(8)
-            painter.setFont(figure_font)
-            painter.setPen(theme.colour("muted"))
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.figure)
-            painter.setFont(name_font)
-            painter.setPen(theme.colour("text"))
-            room = line.adjusted(0, 0, -wide, 0)
-            shown = QFontMetricsF(name_font).elidedText(row.name, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-            thick = px(6)
-            track = QRectF(rect.x(), line.bottom() + px(4), rect.width(), thick)
-            draw_rounded(painter, track, thick / 2, theme.colour("sunken"))
-            if row.share:
-                track.setWidth(max(thick, rect.width() * min(1.0, row.share)))
-                draw_rounded(painter, track, thick / 2, theme.colour(row.colour))
+        for row, mark in zip(self._rows, self.laid_out, strict=True):
+            self._draw_row(painter, row, mark.rect)
 
-    def _rect(self, number: int) -> QRectF:
-        top = number * self._step()
-        return QRectF(3, top + 2, self.width() - 6, self._step() - self.theme.px(12))
+    def _draw_row(self, painter: QPainter, row: ShareRow, rect: QRectF) -> None:
+        theme, thick = self.theme, self.theme.px(6)
+        name, figure = theme.font(13.5), theme.font(12.5)
+        beside = self._beside(row)
+        text = rect.adjusted(0, 0, 0, -(thick + theme.px(4)))
+        painter.setFont(figure)
+        painter.setPen(theme.colour("muted"))
+        corner = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(text, corner | Qt.AlignmentFlag.AlignBottom, row.figure)
+        painter.setFont(name)
+        painter.setPen(theme.colour("text"))
+        painter.drawText(text, _WRAPPED, row.name)
+        track = QRectF(rect.x(), rect.bottom() - thick, rect.width(), thick)
+        draw_rounded(painter, track, thick / 2, theme.colour("sunken"))
+        if row.share:
+            track.setWidth(max(thick, rect.width() * min(1.0, row.share)))
+            draw_rounded(painter, track, thick / 2, theme.colour(row.colour))
 
-    def _step(self) -> float:
-        return QFontMetricsF(self.theme.font(13.5)).height() + self.theme.px(24)
+    def _beside(self, row: ShareRow) -> bool:
+        """Whether name and figure fit into one line."""
+        name = QFontMetricsF(self.theme.font(13.5)).horizontalAdvance(row.name)
+        figure = QFontMetricsF(self.theme.font(12.5)).horizontalAdvance(row.figure)
+        return name + figure + self.theme.px(14) <= self.width()
+
+    def _heights(self) -> list[float]:
+        name, figure = QFontMetricsF(self.theme.font(13.5)), QFontMetricsF(self.theme.font(12.5))
+        room = QRectF(0, 0, max(1, self.width() - 6), 10_000)
+        frame = self.theme.px(4 + 6 + 12)
+        return [
+            frame
+            + (
+                name.height()
+                if self._beside(row)
+                else name.boundingRect(room, _WRAPPED, row.name).height() + figure.height()
+            )
+            for row in self._rows
+        ]

@@ -24,8 +24,8 @@ class Mark:
 class Plot(QWidget):
     """A painted plot. Arrow keys, Home and End walk its marks; the pointer picks the one beneath it.
 
-    A plot gives ``marks`` (asked anew for every size) and paints itself in ``draw``. The text of the mark in hand is
-    told by ``picked`` and stands in the accessible description after the plot's own sentence.
+    A plot gives ``marks`` (asked anew for every size) and paints itself in ``draw``. The text of the mark in
+    hand is told by ``picked`` and stands in the accessible description after the plot's own sentence.
     """
 
     picked = Signal(str)
@@ -85,7 +85,9 @@ class Plot(QWidget):
         """Measures of the small labels beside axes."""
         return QFontMetricsF(self.theme.font(LABEL_PX))
 
-    def label(self, painter: QPainter, rect: QRectF, text: str, align: Qt.AlignmentFlag, colour: str = "muted") -> None:
+    def label(
+        self, painter: QPainter, rect: QRectF, text: str, align: Qt.AlignmentFlag, colour: str = "muted"
+    ) -> None:
         """Paint one small label."""
         painter.setFont(self.theme.font(LABEL_PX))
         painter.setPen(self.theme.colour(colour))
@@ -98,10 +100,9 @@ class Plot(QWidget):
         self.draw(painter)
         if 0 <= self._at < len(self.laid_out):
             ring = self.laid_out[self._at].rect.adjusted(-2, -2, 2, 2)
-            draw_rounded(painter, ring, self.theme.px(4), None, self.theme.colour("text"), max(1.5, self.theme.px(1.5)))
+            self._ring(painter, ring, self.theme.px(4), "text")
         elif self.hasFocus():
-            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-            draw_rounded(painter, box, self.theme.px(6), None, self.theme.colour("accent"), max(1.5, self.theme.px(1.5)))
+            self._ring(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), self.theme.px(6), "accent")
 
     def resizeEvent(self, event: QEvent) -> None:
         """Another size, other marks."""
@@ -147,6 +148,10 @@ class Plot(QWidget):
         """Let go of what the keys picked."""
         super().focusOutEvent(event)
         self._pick(-1)
+
+    def _ring(self, painter: QPainter, rect: QRectF, radius: float, colour: str) -> None:
+        width = max(1.5, self.theme.px(1.5))
+        draw_rounded(painter, rect, radius, None, self.theme.colour(colour), width)
 
     def _mark_at(self, point: QPointF) -> int:
         return next((n for n, mark in enumerate(self.laid_out) if mark.rect.contains(point)), -1)

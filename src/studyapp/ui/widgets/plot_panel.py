@@ -1,0 +1,216 @@
+"""A card that holds a plot.
+
+Its title, what it means in a sentence, a table of the same figures, and export.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtGui import QPaintDevice, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QFrame,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
+
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.buttons import LinkButton
+from studyapp.ui.widgets.labels import heading, plain_label
+from studyapp.ui.widgets.layouts import Column, Row
+from studyapp.ui.widgets.plot_surface import Plot
+from studyapp.ui.widgets.plot_table import PlotTable
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+_SHARPNESS = 2.0
+
+
+class PlotPanel(QWidget):
+    """A plot with all that belongs to it.
+
+    With no figures it says what will stand here and how to come by it.
+    """
+
+    def __init__(self, theme: Theme, plot: Plot, *, empty: str) -> None:
+        super().__init__()
+        self._theme, self._plot, self._empty = theme, plot, empty
+        self._table = PlotTable((), ())
+        self._sentence = plain_label(theme, "", 12.5, "muted")
+        self._told = plain_label(theme, "", 12.5, "text")
+        self._model = _TableModel()
+        self._view = _table_view(plot.accessibleName(), self._model)
+        self._switch = LinkButton(theme, "As a table")
+        self._switch.setCheckable(True)
+        self._export = LinkButton(theme, "Export…")
+        self._lay_out(theme)
+        plot.picked.connect(self._tell)
+        self._switch.toggled.connect(self._swap)
+        self._export.clicked.connect(self._offer)
+        self.show_empty()
+
+    @property
+    def plot(self) -> Plot:
+        """The plot itself."""
+        return self._plot
+
+    @property
+    def table(self) -> PlotTable:
+        """What the plot shows, as a table."""
+        return self._table
+
+    @property
+    def sentence(self) -> str:
+        """What the plot means, in words."""
+        return self._sentence.text()
+
+    def show_empty(self) -> None:
+        """There are no figures yet."""
+        self._sentence.setText(self._empty)
+        for part in (self._plot, self._view, self._switch, self._export, self._told):
+            part.setVisible(False)
+
+    def show_figures(self, sentence: str, table: PlotTable) -> None:
+        """Tell what the plot means and keep its figures; the plot was given its own before."""
+        self._table = table
+        self._model.show(table)
+        self._sentence.setText(sentence)
+        self._plot.set_sentence(sentence)
+        self._told.setVisible(True)
+        for part in (self._switch, self._export):
+            part.setVisible(True)
+        self._swap(self._switch.isChecked())
+
+    def save_csv(self, file: Path) -> None:
+        """Write the figures as CSV. Raises OSError when the file cannot be written."""
+        file.write_text(self._table.csv(), encoding="utf-8", newline="")
+
+    def save_picture(self, file: Path) -> bool:
+        """Write the plot as it stands as PNG; whether that went well."""
+        picture = QPixmap(self._plot.size() * _SHARPNESS)
+        picture.setDevicePixelRatio(_SHARPNESS)
+        picture.fill(self._theme.colour("surface"))
+        self._paint_on(picture)
+        return picture.save(str(file), "PNG")
+
+    def save_drawing(self, file: Path) -> None:
+        """Write the plot as SVG."""
+        from PySide6.QtSvg import QSvgGenerator
+
+        canvas = QSvgGenerator()
+        canvas.setFileName(str(file))
+        canvas.setSize(self._plot.size())
+        canvas.setViewBox(self._plot.rect())
+        canvas.setTitle(self._plot.accessibleName())
+        canvas.setDescription(self._sentence.text())
+        self._paint_on(canvas)
+
+    def _paint_on(self, device: QPaintDevice) -> None:
+        painter = QPainter(device)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._plot.draw(painter)
+        painter.end()
+
+    def _lay_out(self, theme: Theme) -> None:
+        column = Column(theme, self, gap=4)
+        top = Row(theme, gap=12)
+        top.addWidget(heading(theme, self._plot.accessibleName(), 14.5), 1)
+        top.addWidget(self._switch)
+        top.addWidget(self._export)
+        column.addLayout(top)
+        column.addWidget(self._sentence)
+        column.addSpacing(theme.px(6))
+        column.addWidget(self._plot)
+        column.addWidget(self._view)
+        column.addWidget(self._told)
+
+    @Slot(str)
+    def _tell(self, text: str) -> None:
+        self._told.setText(text)
+
+    @Slot(bool)
+    def _swap(self, table: bool) -> None:
+        self._plot.setVisible(not table)
+        self._view.setVisible(table)
+        self._switch.set_text("As a plot" if table else "As a table")
+
+    @Slot()
+    def _offer(self) -> None:
+        menu = QMenu(self)
+        formats: dict[str, Callable[[Path], object]] = {
+            "PNG": self.save_picture,
+            "SVG": self.save_drawing,
+            "CSV": self.save_csv,
+        }
+        for name, save in formats.items():
+            menu.addAction(f"{name}…", partial(self._save, name, save))
+        menu.popup(self._export.mapToGlobal(self._export.rect().bottomLeft()))
+
+    def _save(self, name: str, save: Callable[[Path], object]) -> None:
+        suffix = name.lower()
+        proposed = self._plot.accessibleName().lower().replace(" ", "-") + f".{suffix}"
+        chosen, _ = QFileDialog.getSaveFileName(self, f"Export as {name}", proposed, f"{name} (*.{suffix})")
+        if not chosen:
+            return
+        try:
+            done = save(Path(chosen))
+        except OSError as error:
+            self._told.setText(f"The file could not be written: {error.strerror}. Nothing was changed.")
+            return
+        name_only = Path(chosen).name
+        self._told.setText("The file could not be written." if done is False else f"Saved as {name_only}.")
+
+
+class _TableModel(QAbstractTableModel):
+    """A window on a plot's table."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._table = PlotTable((), ())
+
+    def show(self, table: PlotTable) -> None:
+        """Look at another table."""
+        self.beginResetModel()
+        self._table = table
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """One row a mark."""
+        return 0 if parent.isValid() else len(self._table.rows)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        """One column a figure."""
+        return 0 if parent.isValid() else len(self._table.header)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The text of a cell."""
+        if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
+            return self._table.rows[index.row()][index.column()]
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """What a column holds."""
+        inside = orientation == Qt.Orientation.Horizontal and section < len(self._table.header)
+        return self._table.header[section] if inside and role == Qt.ItemDataRole.DisplayRole else None
+
+
+def _table_view(name: str, model: QAbstractTableModel) -> QTableView:
+    view = QTableView()
+    view.setAccessibleName(f"{name}, as a table")
+    view.setModel(model)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.verticalHeader().setVisible(False)
+    view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    view.horizontalHeader().setHighlightSections(False)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setTabKeyNavigation(False)
+    view.setShowGrid(False)
+    view.setMinimumHeight(180)
+    return view
