@@ -21,10 +21,9 @@ done
 rm -rf "$root/root/studyapp"
 git clone --quiet --no-hardlinks "$source" "$root/root/studyapp"
 
-unmount() { umount "$root/proc" "$root/dev/shm" "$root/dev"; }
+unmount() { umount "$root/proc"; umount --recursive "$root/dev"; }
 mount -t proc proc "$root/proc"
-mount --bind /dev "$root/dev"
-mount -t tmpfs tmpfs "$root/dev/shm"
+mount --rbind --make-rslave /dev "$root/dev"
 trap unmount EXIT
 
 pip_settings=$(env | grep '^PIP_' || true)
