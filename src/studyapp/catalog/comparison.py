@@ -39,6 +39,16 @@ class Cell:
     note: str = ""
     revision: int = 1
 
+    @property
+    def said(self) -> str:
+        """What the cell says, without regard to case, white space and a full stop: equal means the same statement."""
+        return " ".join(self.text.casefold().split()).rstrip(".")
+
+    @property
+    def stated(self) -> bool:
+        """Whether anything is said at all."""
+        return self.kind is not CellKind.SILENT
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

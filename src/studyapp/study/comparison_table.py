@@ -92,7 +92,7 @@ def lay_out(comparison: Comparison, wish: Wish) -> Table:
 
 def differ(cells: Iterable[Cell]) -> bool:
     """Whether cells say different things; saying nothing counts as something said."""
-    return len({" ".join(cell.text.casefold().split()).rstrip(".") for cell in cells}) > 1
+    return len({cell.said for cell in cells}) > 1
 
 
 def _under(theme: Theme, rows: list[Line], folded: frozenset[str]) -> Iterator[Line]:

@@ -1,0 +1,108 @@
+"""Which of several things a learner takes for another.
+
+Evidence is a row of answers, each saying what was right and what was chosen. Old evidence fades: an answer
+counts half after `HALF_LIFE` further answers about the same pair, so that a pair which is told apart now
+retires soon.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import comb
+from typing import Final
+
+HALF_LIFE: Final = 8
+"""Answers about a pair after which an older one counts half."""
+
+SLIP: Final = 0.05
+"""The share of answers that go wrong by mere carelessness."""
+
+DOUBT: Final = 0.05
+"""The chance, over all pairs together, of naming one that is not mixed up."""
+
+SOLVED: Final = 4
+"""Right answers in a row about a pair that retire it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One answer: what was right, what was chosen, and the other things it was chosen from."""
+
+    right: str
+    chosen: str
+    others: frozenset[str] = frozenset()
+
+    @property
+    def slipped(self) -> bool:
+        """Whether the wrong thing was chosen."""
+        return self.right != self.chosen
+
+
+@dataclass(frozen=True, slots=True)
+class MixUp:
+    """How often two things were mixed up, with old answers fading.
+
+    ``weight`` is the faded count of mistakes, ``share`` that count over all faded chances, 0 to 1. ``named``
+    says that the mistakes are more than slips explain and that the pair is not solved.
+    """
+
+    pair: tuple[str, str]
+    mistakes: int
+    chances: int
+    weight: float
+    share: float
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Confusion:
+    """The answers so far, in their order."""
+
+    answers: tuple[Taken, ...] = ()
+
+    def after(self, answer: Taken) -> "Confusion":
+        """The same with one answer more."""
+        return Confusion((*self.answers, answer))
+
+    def matrix(self) -> dict[tuple[str, str], int]:
+        """How often each thing (first) was answered with each (second)."""
+        counts: dict[tuple[str, str], int] = {}
+        for answer in self.answers:
+            counts[answer.right, answer.chosen] = counts.get((answer.right, answer.chosen), 0) + 1
+        return counts
+
+    def ranked(self) -> tuple[MixUp, ...]:
+        """The pairs mixed up at least once: named ones first, then by share and weight."""
+        chances = _by_pair(self.answers)
+        found = [_weigh(pair, misses, len(chances)) for pair, misses in chances.items() if any(misses)]
+        return tuple(sorted(found, key=lambda m: (not m.named, -m.weight, -m.share, m.pair)))
+
+    def worst(self) -> MixUp | None:
+        """The pair to drill now, if any is mixed up more than slips explain."""
+        return next((mix_up for mix_up in self.ranked() if mix_up.named), None)
+
+
+def _by_pair(answers: Iterable[Taken]) -> dict[tuple[str, str], list[bool]]:
+    """For each pair its chances in order: whether one was taken for the other."""
+    chances: dict[tuple[str, str], list[bool]] = {}
+    for answer in answers:
+        rivals = (answer.others | {answer.chosen}) - {answer.right}
+        for rival in rivals:
+            first, second = sorted((answer.right, rival))
+            chances.setdefault((first, second), []).append(rival == answer.chosen)
+    return chances
+
+
+def _weigh(pair: tuple[str, str], misses: list[bool], pairs: int) -> MixUp:
+    fade = 0.5 ** (1 / HALF_LIFE)
+    weight = total = 0.0
+    for miss in misses:
+        weight = weight * fade + miss
+        total = total * fade + 1
+    solved = len(misses) >= SOLVED and not any(misses[-SOLVED:])
+    unlikely = _tail(sum(misses), len(misses), SLIP) * pairs < DOUBT
+    return MixUp(pair, sum(misses), len(misses), weight, weight / total, unlikely and not solved)
+
+
+def _tail(hits: int, tries: int, chance: float) -> float:
+    """The probability of at least so many hits (upper tail of the binomial distribution)."""
+    return sum(comb(tries, k) * chance**k * (1 - chance) ** (tries - k) for k in range(hits, tries + 1))
