@@ -1,7 +1,7 @@
 """Gathers the licence texts of everything a bundle ships: ``licences.py BUNDLE FOLDER``.
 
-Ours, Qt's (its wheels carry none), those of each Python package and of Python, and on Debian those of the system
-libraries that lie in the bundle.
+Ours, Qt's (its wheels carry none), those of each Python package and of Python, and on Debian those of the
+system libraries that lie in the bundle.
 """
 
 import re
@@ -27,12 +27,12 @@ def shipped_packages(name: str = "studyapp") -> set[str]:
 
 def package_texts(name: str) -> list[Path]:
     """The licence files that a distribution carries."""
+    names = ("LICEN", "COPYING", "NOTICE", "AUTHORS")
     files = distribution(name).files or ()
     return [
         Path(str(file.locate()))
         for file in files
-        if ".dist-info" in file.parts[0]
-        and file.name.upper().startswith(("LICEN", "COPYING", "NOTICE", "AUTHORS"))
+        if ".dist-info" in file.parts[0] and file.name.upper().startswith(names)
     ]
 
 
