@@ -16,6 +16,8 @@ from typing import Protocol
 
 from studyapp.ids import ItemId
 from studyapp.store.event import Event
+from studyapp.store.fold_exams import ExamFold
+from studyapp.store.fold_practice import PracticeFold
 from studyapp.store.fold_reading import ReadingFold
 from studyapp.store.fold_settings import SettingsFold
 
@@ -49,4 +51,4 @@ class Fold(Protocol):
 
 def all_folds() -> tuple[Fold, ...]:
     """Every fold, in the order in which they are applied."""
-    return (SettingsFold(), ReadingFold())
+    return (SettingsFold(), ReadingFold(), ExamFold(), PracticeFold())

@@ -1,0 +1,128 @@
+"""Reads what the log says about exams and question practice."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from studyapp.ids import ItemId
+from studyapp.store.ledger import Ledger
+from studyapp.store.moment import from_ms
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptLine:
+    """One attempt in a list. ``head`` holds the profile's facts as they were then.
+
+    ``correct`` and ``part`` are points under the two markings, out of ``scored`` questions.
+    """
+
+    attempt: ItemId
+    profile: ItemId
+    began_at: datetime
+    elapsed: timedelta
+    handed_in_at: datetime | None
+    head: Mapping[str, Any]
+    count: int
+    scored: int
+    correct: int
+    part: float
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class FirstAnswer:
+    """The first answer ever given to a question, in a paper that was handed in or in practice."""
+
+    question: ItemId
+    area: str
+    right: bool
+    at: datetime
+
+
+def attempt_lines(ledger: Ledger) -> tuple[AttemptLine, ...]:
+    """All attempts, the newest first."""
+    rows = ledger.rows(
+        "SELECT a.attempt, a.profile, a.began_at, a.elapsed_ms, a.handed_in_at, a.head,"
+        " count(*), sum(s.scored), sum(s.correct * s.scored), sum(s.part * s.scored), sum(s.chosen <> '[]')"
+        " FROM exam_attempt AS a JOIN exam_sheet AS s USING (attempt)"
+        " GROUP BY a.attempt ORDER BY a.began_at DESC, a.attempt DESC"
+    )
+    return tuple(_line(*row) for row in rows)
+
+
+def shown_in_exams(ledger: Ledger) -> frozenset[ItemId]:
+    """Questions that stood on the screen in any attempt, finished or not."""
+    rows = ledger.rows("SELECT DISTINCT question FROM exam_sheet WHERE shown_at IS NOT NULL")
+    return frozenset(row[0] for row in rows)
+
+
+def times_seen(ledger: Ledger) -> Mapping[ItemId, int]:
+    """How often each question was shown in an attempt or answered in practice; unseen ones are left out."""
+    seen: Counter[ItemId] = Counter()
+    for sql in (
+        "SELECT question, count(*) FROM exam_sheet WHERE shown_at IS NOT NULL GROUP BY question",
+        "SELECT question, count(*) FROM practice_answer GROUP BY question",
+    ):
+        for question, count in ledger.rows(sql):
+            seen[question] += count
+    return seen
+
+
+def first_answers(ledger: Ledger) -> tuple[FirstAnswer, ...]:
+    """First answers in the order in which they were given.
+
+    A question that was shown and left open is wrong.
+    """
+    rows = ledger.rows(
+        "SELECT question, area, correct, min(at) FROM ("
+        " SELECT s.question, s.area, s.correct, s.shown_at AS at FROM exam_sheet AS s"
+        " JOIN exam_attempt AS a USING (attempt)"
+        " WHERE s.shown_at IS NOT NULL AND a.handed_in_at IS NOT NULL AND s.scored AND s.key <> '[]'"
+        " UNION ALL SELECT question, area, correct, at FROM practice_answer)"
+        " GROUP BY question ORDER BY min(at), question"
+    )
+    return tuple(FirstAnswer(question, area, bool(right), from_ms(at)) for question, area, right, at in rows)
+
+
+def last_wrong(ledger: Ledger) -> frozenset[ItemId]:
+    """Questions whose last answer was wrong, in a paper that was handed in or in practice."""
+    rows = ledger.rows(
+        "SELECT question, correct, max(at) FROM ("
+        " SELECT s.question, s.correct, s.shown_at AS at FROM exam_sheet AS s"
+        " JOIN exam_attempt AS a USING (attempt)"
+        " WHERE s.shown_at IS NOT NULL AND a.handed_in_at IS NOT NULL AND s.scored AND s.key <> '[]'"
+        " UNION ALL SELECT question, correct, at FROM practice_answer)"
+        " GROUP BY question"
+    )
+    return frozenset(question for question, right, _at in rows if not right)
+
+
+def _line(
+    attempt: str,
+    profile: str,
+    began_at: int,
+    elapsed_ms: int,
+    handed_in_at: int | None,
+    head: str,
+    count: int,
+    scored: int,
+    correct: int,
+    part: float,
+    answered: int,
+) -> AttemptLine:
+    return AttemptLine(
+        ItemId(attempt),
+        ItemId(profile),
+        from_ms(began_at),
+        timedelta(milliseconds=elapsed_ms),
+        None if handed_in_at is None else from_ms(handed_in_at),
+        json.loads(head),
+        count,
+        scored,
+        correct,
+        part,
+        answered,
+    )
