@@ -1,0 +1,141 @@
+"""Fit the 21 parameters of FSRS to one learner's answers, on this machine.
+
+The method is that of py-fsrs's optimiser (Adam, batches of 512 answers, cosine annealing, five rounds); the
+gradient is ours (`fsrs_gradient`), so that it needs no tensor library. New parameters are accepted only when they
+forecast held-back answers better than the ones in use.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import cos, pi, sqrt
+from random import Random
+from typing import Final
+
+from studyapp.learning.fsrs_gradient import PARAMETERS, Answer, add_gradient, loss
+
+ENOUGH: Final = 512
+"""Answers, each at least a day after the one before on the same card, below which nothing is fitted."""
+
+LOWER: Final = (*(0.001,) * 4, 1.0, *(0.001,) * 3, 0.0, 0.0, *(0.001,) * 4, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.1)
+UPPER: Final = (
+    *(100.0,) * 4,
+    *(10.0, 4.0, 4.0, 0.75, 4.5, 0.8, 3.5, 5.0, 0.25, 0.9, 4.0, 1.0, 6.0, 2.0, 2.0, 0.8, 0.8),
+)
+
+_ROUNDS: Final = 5
+_BATCH: Final = 512
+_RATE: Final = 0.04
+_LONGEST: Final = 64
+_HELD_BACK: Final = 5
+
+History = Sequence[Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a fit has come (0 to 1), and the best parameters and their mean log loss so far."""
+
+    done: float
+    parameters: tuple[float, ...]
+    loss: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Mean log loss on held-back answers, with the parameters in use and with the fitted ones."""
+
+    before: float
+    after: float
+    answers: int
+
+    @property
+    def better(self) -> bool:
+        """Whether the fitted parameters forecast better."""
+        return self.after < self.before
+
+
+def counted(histories: Sequence[History]) -> int:
+    """How many answers a fit can learn from."""
+    return sum(days > 0 for history in histories for _, days in history[1:_LONGEST])
+
+
+def split(histories: Sequence[History]) -> tuple[list[History], list[History]]:
+    """Part the histories of whole cards into those to fit and every fifth to judge by."""
+    fitted = [history for at, history in enumerate(histories) if at % _HELD_BACK]
+    return fitted, [history for at, history in enumerate(histories) if not at % _HELD_BACK]
+
+
+def judge(held_back: Sequence[History], in_use: Sequence[float], fitted: Sequence[float]) -> Verdict:
+    """Compare two sets of parameters on answers that neither was fitted to."""
+    return Verdict(mean_loss(in_use, held_back), mean_loss(fitted, held_back), counted(held_back))
+
+
+def mean_loss(parameters: Sequence[float], histories: Sequence[History]) -> float:
+    """The mean log loss over the answers that count; 0 when there are none."""
+    losses = [loss(parameters, history[:_LONGEST]) for history in histories]
+    number = sum(count for _, count in losses)
+    return sum(total for total, _ in losses) / number if number else 0.0
+
+
+def fit(histories: Sequence[History], start: Sequence[float], dice: Random) -> Iterator[Progress]:
+    """Fit parameters, telling the progress after each batch; stop iterating to cancel.
+
+    The last progress holds the best parameters found. Raises ValueError with fewer than `ENOUGH` answers.
+    """
+    number = counted(histories)
+    if number < ENOUGH:
+        raise ValueError(f"{number} answers are too few to fit: {ENOUGH} are needed")
+    order = [history[:_LONGEST] for history in histories]
+    descent = _Descent(list(start), steps=-(-number // _BATCH) * _ROUNDS)
+    best = Progress(0.0, tuple(start), mean_loss(start, histories))
+    for _ in range(_ROUNDS):
+        dice.shuffle(order)
+        for batch in _batches(order):
+            descent.step(batch)
+            yield Progress(min(descent.done, 1.0), best.parameters, best.loss)
+        found = mean_loss(descent.parameters, histories)
+        if found < best.loss:
+            best = Progress(descent.done, tuple(descent.parameters), found)
+    yield Progress(1.0, best.parameters, best.loss)
+
+
+def _batches(histories: Sequence[History]) -> Iterator[list[History]]:
+    batch: list[History] = []
+    size = 0
+    for history in histories:
+        batch.append(history)
+        size += sum(days > 0 for _, days in history[1:])
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if size:
+        yield batch
+
+
+class _Descent:
+    """Adam with cosine annealing and clipping to the bounds."""
+
+    def __init__(self, parameters: list[float], steps: int) -> None:
+        self.parameters = parameters
+        self._steps = steps
+        self._taken = 0
+        self._mean = [0.0] * PARAMETERS
+        self._square = [0.0] * PARAMETERS
+
+    @property
+    def done(self) -> float:
+        return self._taken / self._steps
+
+    def step(self, batch: Sequence[History]) -> None:
+        gradient = [0.0] * PARAMETERS
+        for history in batch:
+            add_gradient(self.parameters, history, gradient)
+        rate = _RATE * (1 + cos(pi * min(self.done, 1.0))) / 2
+        self._taken += 1
+        for at, slope in enumerate(gradient):
+            self._mean[at] = 0.9 * self._mean[at] + 0.1 * slope
+            self._square[at] = 0.999 * self._square[at] + 0.001 * slope * slope
+            mean = self._mean[at] / (1 - 0.9**self._taken)
+            square = self._square[at] / (1 - 0.999**self._taken)
+            moved = self.parameters[at] - rate * mean / (sqrt(square) + 1e-8)
+            self.parameters[at] = min(max(moved, LOWER[at]), UPPER[at])
