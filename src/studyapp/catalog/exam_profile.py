@@ -17,7 +17,10 @@ class Marking(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ExamProfile:
-    """How one kind of exam is sat. ``minutes`` 0 means no time limit, ``pass_mark`` (per cent) 0 no pass mark."""
+    """How one kind of exam is sat. ``minutes`` 0 means no time limit, ``pass_mark`` (per cent) 0 no pass mark.
+
+    ``by`` is "objective" where the paper covers learning objectives rather than focus areas, else empty.
+    """
 
     id: ItemId
     title: str
@@ -31,6 +34,7 @@ class ExamProfile:
     pause: bool
     quotas: tuple[tuple[str, int], ...]
     as_of: date | None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
