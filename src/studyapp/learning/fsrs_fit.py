@@ -1,8 +1,8 @@
 """Fit the 21 parameters of FSRS to one learner's answers, on this machine.
 
 The method is that of py-fsrs's optimiser (Adam, batches of 512 answers, cosine annealing, five rounds); the
-gradient is ours (`fsrs_gradient`), so that it needs no tensor library. New parameters are accepted only when they
-forecast held-back answers better than the ones in use.
+gradient is ours (`fsrs_gradient`), so that it needs no tensor library. New parameters are accepted only when
+they forecast held-back answers better than the ones in use.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,7 @@
-"""FSRS-6 as a function of its 21 parameters, with the gradient of its log loss worked out by hand.
+"""The gradient of FSRS-6's log loss by its 21 parameters, worked out by hand.
 
-Formulas are those of py-fsrs 6 (`fsrs.scheduler`), a test compares both. The gradient is reverse-mode
-differentiation over one card's history: about 10 µs an answer, so no tensor library is needed.
+It is reverse-mode differentiation over one card's history, through the formulas of `fsrs_model`: about 10 µs
+an answer, so no tensor library is needed.
 """
 
 from collections.abc import Sequence
@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from math import exp, log
 from typing import Final
 
+from studyapp.learning import fsrs_model as fsrs6
+from studyapp.learning.fsrs_model import STABILITY_MIN
+
 PARAMETERS: Final = 21
-_STABILITY_MIN: Final = 0.001
 _SURE: Final = 1e-9
 
 Answer = tuple[int, int]
@@ -55,64 +57,20 @@ def add_gradient(w: Sequence[float], history: Sequence[Answer], gradient: list[f
 def _forward(w: Sequence[float], history: Sequence[Answer]) -> list[_Step]:
     steps: list[_Step] = []
     stability = difficulty = 0.0
-    factor = 0.9 ** (-1 / w[20]) - 1
     for rating, days in history:
         if not steps:
-            after = max(w[rating - 1], _STABILITY_MIN)
+            after = fsrs6.first_stability(w, rating)
             step = _Step(rating, days, 0.0, 0.0, 1.0, after)
-            difficulty = _clamped(_first_difficulty(w, rating))
+            difficulty = fsrs6.limited(fsrs6.first_difficulty(w, rating))
         else:
-            recall = (1 + factor * days / stability) ** -w[20] if days else 1.0
-            recall = min(max(recall, _SURE), 1 - _SURE)
-            step = _Step(rating, days, stability, difficulty, recall, 0.0)
-            step.after = after = max(_next_stability(w, step), _STABILITY_MIN)
-            difficulty = _clamped(_next_difficulty(w, difficulty, rating))
+            chance = min(max(fsrs6.recall(w, stability, days), _SURE), 1 - _SURE)
+            after = fsrs6.next_stability(w, stability, difficulty, days, chance, rating)
+            after = max(after, STABILITY_MIN)
+            step = _Step(rating, days, stability, difficulty, chance, after)
+            difficulty = fsrs6.limited(fsrs6.next_difficulty(w, difficulty, rating))
         stability = after
         steps.append(step)
     return steps
-
-
-def _clamped(difficulty: float) -> float:
-    return min(max(difficulty, 1.0), 10.0)
-
-
-def _first_difficulty(w: Sequence[float], rating: int) -> float:
-    return w[4] - exp(w[5] * (rating - 1)) + 1
-
-
-def _moved(w: Sequence[float], difficulty: float, rating: int) -> float:
-    return difficulty - (10 - difficulty) * w[6] * (rating - 3) / 9
-
-
-def _next_difficulty(w: Sequence[float], difficulty: float, rating: int) -> float:
-    return w[7] * _first_difficulty(w, 4) + (1 - w[7]) * _moved(w, difficulty, rating)
-
-
-def _next_stability(w: Sequence[float], step: _Step) -> float:
-    if not step.days:
-        return step.stability * _same_day(w, step)
-    if step.rating == 1:
-        return min(_forgotten(w, step), step.stability / exp(w[17] * w[18]))
-    return step.stability * (1 + _gain(w, step))
-
-
-def _same_day(w: Sequence[float], step: _Step) -> float:
-    growth: float = exp(w[17] * (step.rating - 3 + w[18])) * step.stability ** -w[19]
-    return max(growth, 1.0) if step.rating > 1 else growth
-
-
-def _forgotten(w: Sequence[float], step: _Step) -> float:
-    kept: float = (step.stability + 1) ** w[13] - 1
-    return w[11] * float(step.difficulty ** -w[12]) * kept * exp((1 - step.recall) * w[14])
-
-
-def _gain(w: Sequence[float], step: _Step) -> float:
-    return _plain_gain(w, step) * (w[15] if step.rating == 2 else w[16] if step.rating == 4 else 1.0)
-
-
-def _plain_gain(w: Sequence[float], step: _Step) -> float:
-    grown: float = exp(w[8]) * (11 - step.difficulty) * step.stability ** -w[9]
-    return grown * (exp((1 - step.recall) * w[10]) - 1)
 
 
 def _back(
@@ -120,7 +78,7 @@ def _back(
 ) -> tuple[float, float]:
     """From the loss's slope by the state after an answer to its slope by the state before it."""
     back_d = _back_difficulty(w, step, a_d, g)
-    if step.after <= _STABILITY_MIN:
+    if step.after <= STABILITY_MIN:
         a_s = 0.0
     if not step.days:
         return _back_same_day(w, step, a_s, g), back_d
@@ -141,14 +99,15 @@ def _back_recall(w: Sequence[float], step: _Step, a_r: float, g: list[float]) ->
 
 
 def _back_recalled(w: Sequence[float], step: _Step, a_s: float, g: list[float]) -> tuple[float, float, float]:
-    s, gain = step.stability, _gain(w, step)
-    slope = a_s * s
+    plain = fsrs6.gain(w, step.stability, step.difficulty, step.recall)
+    gain = plain * fsrs6.grade(w, step.rating)
+    slope = a_s * step.stability
     grown = exp((1 - step.recall) * w[10])
     g[8] += slope * gain
-    g[9] -= slope * gain * log(s)
+    g[9] -= slope * gain * log(step.stability)
     g[10] += slope * gain * (1 - step.recall) * grown / (grown - 1)
     if step.rating in (2, 4):
-        g[15 if step.rating == 2 else 16] += slope * _plain_gain(w, step)
+        g[15 if step.rating == 2 else 16] += slope * plain
     by_r = -slope * gain * w[10] * grown / (grown - 1)
     return a_s * (1 + gain * (1 - w[9])), -slope * gain / (11 - step.difficulty), by_r
 
@@ -157,7 +116,7 @@ def _back_forgotten(
     w: Sequence[float], step: _Step, a_s: float, g: list[float]
 ) -> tuple[float, float, float]:
     s, d = step.stability, step.difficulty
-    left, ceiling = _forgotten(w, step), s / exp(w[17] * w[18])
+    left, ceiling = fsrs6.forgotten(w, s, d, step.recall), s / exp(w[17] * w[18])
     if ceiling < left:
         g[17] -= a_s * ceiling * w[18]
         g[18] -= a_s * ceiling * w[17]
@@ -172,7 +131,7 @@ def _back_forgotten(
 
 
 def _back_same_day(w: Sequence[float], step: _Step, a_s: float, g: list[float]) -> float:
-    growth: float = exp(w[17] * (step.rating - 3 + w[18])) * step.stability ** -w[19]
+    growth = fsrs6.same_day_growth(w, step.stability, step.rating)
     if step.rating > 1 and growth <= 1:
         return a_s
     slope = a_s * step.stability * growth
@@ -184,18 +143,18 @@ def _back_same_day(w: Sequence[float], step: _Step, a_s: float, g: list[float]) 
 
 def _back_difficulty(w: Sequence[float], step: _Step, a_d: float, g: list[float]) -> float:
     d, rating = step.difficulty, step.rating
-    if not 1 < _next_difficulty(w, d, rating) < 10:
+    if not 1 < fsrs6.next_difficulty(w, d, rating) < 10:
         return 0.0
     g[4] += a_d * w[7]
     g[5] -= a_d * w[7] * 3 * exp(3 * w[5])
     g[6] -= a_d * (1 - w[7]) * (rating - 3) * (10 - d) / 9
-    g[7] += a_d * (_first_difficulty(w, 4) - _moved(w, d, rating))
+    g[7] += a_d * (fsrs6.first_difficulty(w, 4) - fsrs6.moved_difficulty(w, d, rating))
     return a_d * (1 - w[7]) * (1 + w[6] * (rating - 3) / 9)
 
 
 def _back_to_first(w: Sequence[float], step: _Step, a_s: float, a_d: float, g: list[float]) -> None:
-    if w[step.rating - 1] > _STABILITY_MIN:
+    if w[step.rating - 1] > STABILITY_MIN:
         g[step.rating - 1] += a_s
-    if 1 < _first_difficulty(w, step.rating) < 10:
+    if 1 < fsrs6.first_difficulty(w, step.rating) < 10:
         g[4] += a_d
         g[5] -= a_d * (step.rating - 1) * exp(w[5] * (step.rating - 1))
