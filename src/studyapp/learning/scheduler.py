@@ -1,0 +1,142 @@
+"""When a card comes back: FSRS-6 in our own words. The only module that knows the library `fsrs`.
+
+Parameters, retention and steps are pinned here, because the library's defaults change between its versions.
+Its fuzz is off; ours is in `fuzz.py`. Elapsed time is clamped at zero: an answer that seems to lie before the
+last one counts as given at the same moment. The library counts elapsed days in whole spans of 24 hours.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from studyapp.ids import ItemId
+from studyapp.learning.fuzz import fuzzed
+from studyapp.learning.memory import Memory, Phase
+from studyapp.learning.rating import Rating
+
+if TYPE_CHECKING:
+    import fsrs
+
+PARAMETERS: Final = (
+    *(0.212, 1.2931, 2.3065, 8.2956),  # stability after the first answer, by rating
+    *(6.4133, 0.8334, 3.0194, 0.001),  # difficulty
+    *(1.8722, 0.1666, 0.796),  # stability after recall
+    *(1.4835, 0.0614, 0.2629, 1.6483),  # stability after forgetting
+    *(0.6014, 1.8729),  # hard, easy
+    *(0.5425, 0.0912, 0.0658),  # answers on the same day
+    0.1542,  # decay
+)
+"""The 21 parameters of FSRS-6 as published with fsrs 6.3.2 (github.com/open-spaced-repetition/py-fsrs)."""
+
+RETENTION: Final = 0.9
+"""The chance of recall at which a card is asked again."""
+
+LEARNING_STEPS: Final = (timedelta(minutes=1), timedelta(minutes=10))
+RELEARNING_STEPS: Final = (timedelta(minutes=10),)
+LONGEST: Final = 36500
+"""No interval is longer than this many days."""
+
+_LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+Answer = tuple[Rating, datetime]
+"""A rating and the UTC moment at which it was given."""
+
+
+class Scheduler:
+    """Turns what is known of a card and an answer into what is known after it."""
+
+    def __init__(self, parameters: tuple[float, ...] = PARAMETERS, retention: float = RETENTION) -> None:
+        self._parameters = parameters
+        self._retention = retention
+        self._decay = -parameters[20]
+        self._factor = 0.9 ** (1 / self._decay) - 1
+        self._loaded: fsrs.Scheduler | None = None
+
+    def next(self, card: ItemId, memory: Memory | None, rating: Rating, at: datetime) -> Memory:
+        """What is known of a card after one more answer; ``memory`` is None for a card never answered."""
+        known = self.replay(card, [(rating, at)], memory)
+        assert known is not None
+        return known
+
+    def preview(self, card: ItemId, memory: Memory | None, at: datetime) -> dict[Rating, Memory]:
+        """What each of the four answers would lead to."""
+        return {rating: self.next(card, memory, rating, at) for rating in Rating}
+
+    def replay(self, card: ItemId, answers: Iterable[Answer], memory: Memory | None = None) -> Memory | None:
+        """What is known of a card after all these answers, in their order; None when there are none."""
+        import fsrs
+
+        engine = self._engine()
+        state = _opened(memory)
+        reviews, lapses = (memory.reviews, memory.lapses) if memory else (0, 0)
+        for rating, at in answers:
+            moment = at.astimezone(UTC)
+            if state.last_review is not None and moment < state.last_review:
+                moment = state.last_review
+            lapses += rating is Rating.AGAIN and state.state is fsrs.State.Review
+            reviews += 1
+            state, _ = engine.review_card(state, fsrs.Rating(rating), moment)
+        return _closed(card, state, reviews, lapses) if reviews else None
+
+    def retrievability(self, memory: Memory, at: datetime) -> float:
+        """The chance that the card is recalled at a moment, from 0 to 1."""
+        return self.recall_after((at - memory.reviewed_at).days, memory.stability)
+
+    def recall_after(self, days: int, stability: float) -> float:
+        """The chance of recall so many whole days after the last answer."""
+        return float((1 + self._factor * max(0, days) / stability) ** self._decay)
+
+    def _engine(self) -> "fsrs.Scheduler":
+        if self._loaded is None:
+            import fsrs
+
+            self._loaded = fsrs.Scheduler(
+                parameters=self._parameters,
+                desired_retention=self._retention,
+                learning_steps=LEARNING_STEPS,
+                relearning_steps=RELEARNING_STEPS,
+                maximum_interval=LONGEST,
+                enable_fuzzing=False,
+            )
+        return self._loaded
+
+
+_PHASES: Final = (Phase.NEW, Phase.LEARNING, Phase.REVIEW, Phase.RELEARNING)
+"""Our phases by the library's numbers."""
+
+
+def _opened(memory: Memory | None) -> "fsrs.Card":
+    """The library's view of a card. The number and the due date play no part in its sums."""
+    import fsrs
+
+    if memory is None:
+        return fsrs.Card(card_id=1, due=_LONG_AGO)
+    return fsrs.Card(
+        card_id=1,
+        state=fsrs.State(_PHASES.index(memory.phase)),
+        step=memory.step,
+        stability=memory.stability,
+        difficulty=memory.difficulty,
+        due=memory.due_at,
+        last_review=memory.reviewed_at,
+    )
+
+
+def _closed(card: ItemId, state: "fsrs.Card", reviews: int, lapses: int) -> Memory:
+    """Our view of a card after its last answer, with the fuzz laid on."""
+    assert state.stability is not None
+    assert state.difficulty is not None
+    assert state.last_review is not None
+    phase, interval = _PHASES[state.state], state.due - state.last_review
+    if phase is Phase.REVIEW:
+        interval = timedelta(days=fuzzed(interval.days, card, reviews, LONGEST))
+    return Memory(
+        stability=state.stability,
+        difficulty=state.difficulty,
+        due_at=state.last_review + interval,
+        reviewed_at=state.last_review,
+        phase=phase,
+        step=state.step,
+        reviews=reviews,
+        lapses=lapses,
+    )

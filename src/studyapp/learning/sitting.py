@@ -1,0 +1,98 @@
+"""One sitting with flashcards: what is asked now, what comes then, what was done."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from studyapp.ids import ItemId
+from studyapp.learning.due_queue import DueQueue, Step
+from studyapp.learning.memory import Memory
+from studyapp.learning.rating import Rating
+
+PATIENCE: Final = timedelta(minutes=20)
+"""With nothing else left, a step due within this time is asked early."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a sitting came to so far."""
+
+    answered: int = 0
+    again: int = 0
+    took: timedelta = timedelta()
+
+    def with_answer(self, rating: Rating, took: timedelta) -> "Tally":
+        """The tally after one more answer."""
+        return Tally(self.answered + 1, self.again + (rating is Rating.AGAIN), self.took + took)
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A queue and how far it is worked off. A step returns the next sitting; queues are shared, never copied.
+
+    ``card`` is what is asked now, None when nothing is (any more, or not yet). ``total`` counts the cards of
+    the sitting, whatever number of answers they take.
+    """
+
+    queue: DueQueue
+    total: int
+    steps: tuple[Step, ...]
+    card: ItemId | None = None
+    due_asked: int = 0
+    new_asked: int = 0
+    ahead_asked: int = 0
+    tally: Tally = field(default_factory=Tally)
+
+    @property
+    def left(self) -> int:
+        """Cards that still need an answer, the present one included."""
+        waiting = len(self.queue.due) + len(self.queue.new) + len(self.queue.ahead)
+        asked = self.due_asked + self.new_asked + self.ahead_asked
+        return waiting - asked + len(self.steps) + (self.card is not None)
+
+    @property
+    def position(self) -> int:
+        """The number of the present card, from 1."""
+        return min(self.total, self.total - self.left + 1)
+
+    def advance(self, now: datetime) -> "Sitting":
+        """Ask what comes next. The choice holds until the card is answered or left out."""
+        if self.due_asked < len(self.queue.due):
+            return replace(self, card=self.queue.due[self.due_asked], due_asked=self.due_asked + 1)
+        if self.steps and self.steps[0].due_at <= now:
+            return self._take_step()
+        if self.new_asked < len(self.queue.new):
+            return replace(self, card=self.queue.new[self.new_asked], new_asked=self.new_asked + 1)
+        if self.ahead_asked < len(self.queue.ahead):
+            return replace(self, card=self.queue.ahead[self.ahead_asked], ahead_asked=self.ahead_asked + 1)
+        if self.steps and self.steps[0].due_at <= now + PATIENCE:
+            return self._take_step()
+        return replace(self, card=None)
+
+    def answered(self, rating: Rating, took: timedelta, memory: Memory, now: datetime) -> "Sitting":
+        """The present card was answered; while it is on its steps it comes again."""
+        tally = self.tally.with_answer(rating, took)
+        steps = self.steps
+        if self.card is not None and memory.phase.stepping:
+            steps = _by_time([*steps, Step(self.card, memory.due_at)])
+        return replace(self, tally=tally, steps=steps, card=None).advance(now)
+
+    def dropped(self, now: datetime) -> "Sitting":
+        """The present card is left out of the sitting."""
+        return replace(self, total=self.total - 1, card=None).advance(now)
+
+    def _take_step(self) -> "Sitting":
+        return replace(self, card=self.steps[0].card, steps=self.steps[1:])
+
+
+def sit_down(queue: DueQueue, now: datetime, first: ItemId | None = None) -> Sitting:
+    """Begin with a queue; ``first``, in the queue or not, is asked before everything else."""
+    rest = queue if first is None else queue.without(first)
+    total = len(rest.due) + len(rest.steps) + len(rest.new) + len(rest.ahead) + (first is not None)
+    sitting = Sitting(rest, total, rest.steps, card=first)
+    return sitting if first is not None else sitting.advance(now)
+
+
+def _by_time(steps: Iterable[Step]) -> tuple[Step, ...]:
+    return tuple(sorted(steps, key=lambda step: (step.due_at, step.card)))

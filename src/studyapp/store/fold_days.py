@@ -1,0 +1,51 @@
+"""Answers a study day, summed as they are given, so that no figure has to read the whole log."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
+
+from studyapp.ids import ItemId
+from studyapp.learning.memory import Phase
+from studyapp.learning.rating import Rating
+from studyapp.store.event import Event
+from studyapp.store.fold_memory import REVIEW
+
+LONGEST_ANSWER: Final = timedelta(minutes=2)
+"""No answer counts for more time than this: longer ones were a pause."""
+
+_ADD: Final = """
+    INSERT INTO answer_day (day, offset_minutes, answers, again, took_ms, reviews, recalled)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (day, offset_minutes) DO UPDATE SET
+        answers = answers + excluded.answers, again = again + excluded.again,
+        took_ms = took_ms + excluded.took_ms, reviews = reviews + excluded.reviews, recalled = recalled + excluded.recalled"""
+
+
+class DaysFold:
+    """Keeps the table `answer_day`."""
+
+    kinds = frozenset({REVIEW})
+    tables = ("answer_day",)
+
+    def apply(self, db: sqlite3.Connection, event: Event) -> None:
+        """Count one more answer."""
+        db.execute(_ADD, _share(event, 1))
+
+    def refold(
+        self, db: sqlite3.Connection, _item: ItemId, before: Sequence[Event], after: Sequence[Event]
+    ) -> None:
+        """Take off the answers that no longer count, add those that now do."""
+        was, now = {event.place for event in before}, {event.place for event in after}
+        db.executemany(_ADD, [_share(event, -1) for event in before if event.place not in now])
+        db.executemany(_ADD, [_share(event, 1) for event in after if event.place not in was])
+        if before:
+            db.execute("DELETE FROM answer_day WHERE answers = 0")
+
+
+def _share(event: Event, sign: int) -> tuple[object, ...]:
+    again = event.payload["rating"] == Rating.AGAIN
+    review = event.payload.get("phase") == Phase.REVIEW
+    took_ms = min(max(0, int(event.payload.get("took_ms", 0))), LONGEST_ANSWER // timedelta(milliseconds=1))
+    sums = (1, int(again), took_ms, int(review), int(review and not again))
+    return event.day.isoformat(), event.offset_minutes, *(sign * part for part in sums)

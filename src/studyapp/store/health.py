@@ -1,0 +1,84 @@
+"""Whether a progress database is sound."""
+
+import json
+import sqlite3
+from enum import Enum, auto
+from pathlib import Path
+from typing import Final
+
+from studyapp.store.database import APPLICATION_ID, open_reader
+from studyapp.store.durable import write_text
+from studyapp.store.migrate import version_of
+from studyapp.store.places import Places
+
+SMALL: Final = 4_000_000
+"""A database of so many bytes is checked at every start; that takes a few milliseconds."""
+
+_DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+
+
+class DamagedError(Exception):
+    """A file is no sound progress database."""
+
+
+class Depth(Enum):
+    """How closely a database is looked at."""
+
+    HEADER = auto()
+    PAGES = auto()
+
+
+def examine(path: Path, depth: Depth) -> int:
+    """The schema version of a sound database, 0 when it is empty. It is only read.
+
+    Raises DamagedError, or sqlite3.Error when it could not be looked at.
+    """
+    try:
+        return _examine(path, depth)
+    except sqlite3.DatabaseError as error:
+        if is_damage(error):
+            raise DamagedError(str(error)) from error
+        raise
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether SQLite says that the file itself is at fault, rather than the disk or the system."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
+
+
+def closed_well(places: Places) -> bool:
+    """Whether the database is as it was left when it was last closed in good order."""
+    try:
+        left = json.loads(places.closed_well.read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    _, write_ahead, _ = places.with_write_ahead()
+    empty = not write_ahead.exists() or write_ahead.stat().st_size == 0
+    return empty and left == _outside(places.database)
+
+
+def note_closed(places: Places) -> None:
+    """Keep in mind how the database was left."""
+    write_text(places.closed_well, json.dumps(_outside(places.database)))
+
+
+def _outside(path: Path) -> dict[str, int]:
+    seen = path.stat()
+    return {"size": seen.st_size, "changed": seen.st_mtime_ns}
+
+
+def _examine(path: Path, depth: Depth) -> int:
+    db = open_reader(path)
+    try:
+        version = version_of(db)
+        application = db.execute("PRAGMA application_id").fetchone()[0]
+        tables = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        if application != APPLICATION_ID and (version or tables):
+            raise DamagedError("not a progress database")
+        if depth is Depth.PAGES:
+            found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+            if found != "ok":
+                raise DamagedError(str(found))
+    finally:
+        db.close()
+    return version

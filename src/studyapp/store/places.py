@@ -1,0 +1,66 @@
+"""Where everything of one learner lies."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The files and folders of a profile."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """Log and derived tables."""
+        return self.folder / "progress.db"
+
+    @property
+    def lock(self) -> Path:
+        """Names the process that writes."""
+        return self.folder / "progress.lock"
+
+    @property
+    def closed_well(self) -> Path:
+        """Written when the database is closed in good order: its size and time of change."""
+        return self.folder / "progress.closed"
+
+    @property
+    def device(self) -> Path:
+        """The name under which this computer writes its entries."""
+        return self.folder / "device.json"
+
+    @property
+    def undecided(self) -> Path:
+        """Stands while the learner has not said what is to become of a damaged database."""
+        return self.folder / "damaged.json"
+
+    @property
+    def damaged(self) -> Path:
+        """Damaged databases, as they were found."""
+        return self.folder / "damaged"
+
+    @property
+    def replaced(self) -> Path:
+        """Databases in whose place a backup was put."""
+        return self.folder / "replaced"
+
+    @property
+    def backups(self) -> Path:
+        """Backups made without being asked."""
+        return self.folder / "backups"
+
+    @property
+    def cache(self) -> Path:
+        """What can be made again from content."""
+        return self.folder / "cache"
+
+    @property
+    def logs(self) -> Path:
+        """The program's own diary for finding faults."""
+        return self.folder / "log"
+
+    def with_write_ahead(self) -> tuple[Path, ...]:
+        """The database and the files that SQLite keeps beside it; they belong together."""
+        name = self.database.name
+        return tuple(self.folder / (name + end) for end in ("", "-wal", "-shm"))
