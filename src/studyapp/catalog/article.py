@@ -1,7 +1,7 @@
 """An article: what its front matter says, and what it looks like rendered."""
 
 from dataclasses import dataclass, field
-from datetime import date
+import datetime
 from typing import Any
 
 from studyapp.ids import ItemId
@@ -23,7 +23,7 @@ class Article:
     path: str
     digest: str
     minutes: int
-    date: date | None = None
+    date: datetime.date | None = None
     url: str = ""
     aliases: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()

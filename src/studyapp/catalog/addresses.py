@@ -1,0 +1,115 @@
+"""Finds the article that a link, an alias or a name means."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
+from typing import Final
+from urllib.parse import unquote
+
+from studyapp.catalog.address import Address
+from studyapp.catalog.article import Article
+from studyapp.catalog.file_tree import TEXTS
+from studyapp.ids import ItemId, item_id, name_of, pack_of
+
+_PREFIXES: Final = ("studyapp:", "app:")
+_ENDINGS: Final = (*TEXTS, ".html", ".htm")
+_INDEXES: Final = ("index", "_index", "readme")
+_ROOTS: Final = ("content/", "articles/")
+
+
+class Addresses:
+    """Every name that the articles go by. The pack of the page that links is asked first."""
+
+    def __init__(self, articles: Iterable[Article], packs: Sequence[str]) -> None:
+        self._ids: set[ItemId] = set()
+        self._names: dict[str, dict[str, ItemId]] = {pack: {} for pack in packs}
+        self._paths: dict[str, dict[str, ItemId]] = {pack: {} for pack in packs}
+        for article in articles:
+            self._add(article)
+
+    def resolve(self, address: str, base: Article | None) -> Address | None:
+        """The place that ``address`` means, seen from ``base``."""
+        for prefix in _PREFIXES:
+            address = address.removeprefix(prefix)
+        place, _, fragment = address.partition("#")
+        heading = unquote(fragment)
+        place = unquote(place.partition("?")[0]).strip()
+        if not place:
+            return Address(base.id, heading) if base is not None else None
+        item = ItemId(place) if place in self._ids else self._find(place, base)
+        return Address(item, heading) if item is not None else None
+
+    def _add(self, article: Article) -> None:
+        pack = pack_of(article.id)
+        names, paths = self._names[pack], self._paths[pack]
+        self._ids.add(article.id)
+        for path in _spellings(article.path):
+            paths.setdefault(path, article.id)
+        for name in (name_of(article.id), article.slug, article.url, *article.aliases, article.title):
+            if key := _key(name):
+                names.setdefault(key, article.id)
+
+    def _find(self, place: str, base: Article | None) -> ItemId | None:
+        packs = list(self._names)
+        if base is not None:
+            packs.sort(key=lambda name: name != pack_of(base.id))
+            for path in _from(base.path, place):
+                found = self._paths[packs[0]].get(path)
+                if found is not None:
+                    return found
+        key = _key(place)
+        for pack in packs:
+            for known in (self._names[pack], self._paths[pack]):
+                if key in known:
+                    return known[key]
+        return self._by_tail(key, packs)
+
+    def _by_tail(self, key: str, packs: list[str]) -> ItemId | None:
+        """The last part of a path, when it is a name; a reader's own spelling of an id that lacks the pack."""
+        for pack in packs:
+            own = item_id(pack, "article", key)
+            if own in self._ids:
+                return own
+            tail = self._names[pack].get(key.rsplit("/", 1)[-1])
+            if tail is not None:
+                return tail
+        return None
+
+
+def _key(name: str) -> str:
+    key = name.strip().strip("/").casefold()
+    return _without_ending(key)
+
+
+def _without_ending(path: str) -> str:
+    return next((path.removesuffix(ending) for ending in _ENDINGS if path.endswith(ending)), path)
+
+
+def _spellings(path: str) -> list[str]:
+    """The keys that a file answers to: with and without its ending, its folder for an index."""
+    whole = path.casefold()
+    bare = _without_ending(whole)
+    found = [whole, bare]
+    if PurePosixPath(bare).name in _INDEXES:
+        found.append(bare.rpartition("/")[0])
+    found += [key[len(root) :] for root in _ROOTS for key in tuple(found) if key.startswith(root)]
+    return found
+
+
+def _from(base: str, place: str) -> list[str]:
+    """The paths that a link may mean: from the folder of its file, or from its page's own address."""
+    folder = PurePosixPath(base).parent
+    own = PurePosixPath(_without_ending(base))
+    starts = [PurePosixPath()] if place.startswith("/") else [folder, own, PurePosixPath()]
+    return [path.casefold() for start in starts for path in (_joined(start, place),) if path is not None]
+
+
+def _joined(start: PurePosixPath, place: str) -> str | None:
+    parts = list(start.parts)
+    for part in place.strip("/").split("/"):
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        elif part not in (".", ""):
+            parts.append(part)
+    return "/".join(parts)

@@ -1,0 +1,91 @@
+"""The files of a pack, whether it is a folder or a .zip; nothing outside can be reached through them."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+from studyapp.catalog.report import Report
+
+TEXTS: Final = (".md", ".markdown", ".txt")
+DATA: Final = (".yaml", ".yml", ".toml")
+IMAGES: Final = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+KEPT: Final = TEXTS + DATA + IMAGES
+
+MAX_FILES: Final = 50_000
+MAX_DEPTH: Final = 24
+LEFT_OUT: Final = frozenset({"__pycache__", "__MACOSX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells without reading that a file is unchanged. The times are in nanoseconds."""
+
+    size: int
+    changed_at: int
+    written_at: int
+    number: int
+
+
+class FileTree(Protocol):
+    """Files by their path relative to the root, with forward slashes, in order."""
+
+    root: Path
+    stamps: Mapping[str, Stamp]
+
+    def read(self, path: str, limit: int) -> bytes:
+        """At most ``limit`` bytes of a file. Raises OSError; KeyError for a path that is not in ``stamps``."""
+        ...
+
+
+class FolderTree:
+    """The readable files below a folder. Hidden files and symbolic links are left out."""
+
+    def __init__(self, root: Path, report: Report) -> None:
+        self.root = root
+        found: dict[str, Stamp] = {}
+        self._walk(str(root), "", 1, found, report)
+        self.stamps: Mapping[str, Stamp] = dict(sorted(found.items()))
+
+    def read(self, path: str, limit: int) -> bytes:
+        """At most ``limit`` bytes of a file of this tree."""
+        if path not in self.stamps:
+            raise KeyError(path)
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(self.root / path, flags), "rb") as file:
+            return file.read(limit)
+
+    def _walk(self, folder: str, prefix: str, depth: int, found: dict[str, Stamp], report: Report) -> None:
+        if depth > MAX_DEPTH:
+            report.warning(
+                1, 1, "too-deep", f"{prefix} lies too deep", f"at most {MAX_DEPTH} folders are opened"
+            )
+            return
+        try:
+            entries = list(os.scandir(folder))
+        except OSError as fault:
+            report.error(
+                1, 1, "cannot-read", f"{prefix or folder}: {fault.strerror}", "allow the folder to be read"
+            )
+            return
+        for entry in entries:
+            self._take(entry, prefix, depth, found, report)
+
+    def _take(
+        self, entry: os.DirEntry[str], prefix: str, depth: int, found: dict[str, Stamp], report: Report
+    ) -> None:
+        name = entry.name
+        if name.startswith(".") or name in LEFT_OUT or entry.is_symlink():
+            return
+        if entry.is_dir(follow_symlinks=False):
+            self._walk(entry.path, f"{prefix}{name}/", depth + 1, found, report)
+        elif name.lower().endswith(KEPT) and entry.is_file(follow_symlinks=False):
+            if len(found) >= MAX_FILES:
+                if len(found) == MAX_FILES and "too-many-files" not in {p.code for p in report.problems}:
+                    report.error(1, 1, "too-many-files", "too many files", f"at most {MAX_FILES} are opened")
+                return
+            status = entry.stat(follow_symlinks=False)
+            found[prefix + name] = Stamp(
+                status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+            )

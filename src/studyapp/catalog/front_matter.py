@@ -1,0 +1,96 @@
+"""The part of a Markdown file before its text: YAML between ``---`` or TOML between ``+++``."""
+
+import re
+from dataclasses import dataclass
+
+from studyapp.catalog.report import Report
+from studyapp.catalog.yaml_file import MAX_FRONT_MATTER, read_yaml
+from studyapp.catalog.yaml_node import Node
+
+_YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_TOML_END = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
+_SIMPLE = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*[:=][ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A file in two. ``kind`` is ``yaml``, ``toml`` or empty; ``line`` is where the body begins."""
+
+    kind: str
+    head: str
+    body: str
+    line: int
+
+
+def split(text: str) -> Split:
+    """Part front matter from body. A fence that is never closed is no front matter."""
+    start = len(text) - len(text.lstrip("\n \t"))
+    fence = text[start : start + 3]
+    first_line, _, _ = text[start:].partition("\n")
+    if fence not in ("---", "+++") or first_line.rstrip() != fence:
+        return Split("", "", text, 1)
+    begin = start + len(first_line) + 1
+    end = (_YAML_END if fence == "---" else _TOML_END).search(text, begin)
+    if end is None:
+        return Split("", "", text, 1)
+    body = text[end.end() + 1 :]
+    line = text.count("\n", 0, end.end()) + 2
+    return Split("yaml" if fence == "---" else "toml", text[begin : end.start()], body, line)
+
+
+def read_front_matter(parts: Split, report: Report) -> Node:
+    """The mapping of a file's front matter; faults are reported, and what can be told in spite of them is kept."""
+    empty = Node({}, 1, 1)
+    if not parts.kind:
+        return empty
+    first = parts.line - parts.head.count("\n") - 1
+    if parts.kind == "toml":
+        return _toml(parts.head, first, report)
+    node = read_yaml(parts.head, report, first, MAX_FRONT_MATTER)
+    if node is None:
+        return _simple_lines(parts.head, first) if report.problems else empty
+    if not isinstance(node.value, dict):
+        hint = "write `key: value` lines between the fences"
+        report.error(node.line, node.column, "front-matter", f"front matter is {node.kind}", hint)
+        return empty
+    return node
+
+
+def _toml(head: str, first: int, report: Report) -> Node:
+    import tomllib
+
+    if len(head) > MAX_FRONT_MATTER:
+        hint = f"at most {MAX_FRONT_MATTER // 1024} KiB are read"
+        report.error(first, 1, "toml-too-long", f"{len(head) // 1024} KiB of TOML", hint)
+        return Node({}, 1, 1)
+    try:
+        return _placed(tomllib.loads(head), first)
+    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as fault:
+        line, column = _place_in(str(fault))
+        said = str(fault).split(" (at ")[0] or "this is not TOML"
+        report.error(
+            first + line - 1, column, "toml-syntax", said, "look at quotation marks and brackets here"
+        )
+        return _simple_lines(head, first)
+
+
+def _place_in(said: str) -> tuple[int, int]:
+    match = re.search(r"line (\d+), column (\d+)", said)
+    return (int(match[1]), int(match[2])) if match else (1, 1)
+
+
+def _placed(value: object, line: int) -> Node:
+    if isinstance(value, dict):
+        return Node({str(key): _placed(child, line) for key, child in value.items()}, line, 1)
+    if isinstance(value, list):
+        return Node([_placed(child, line) for child in value], line, 1)
+    return Node(value if isinstance(value, str | int | bool) else str(value), line, 1)
+
+
+def _simple_lines(head: str, first: int) -> Node:
+    """The plain ``key: value`` lines of front matter that is faulty elsewhere."""
+    values: dict[str, Node] = {}
+    for match in _SIMPLE.finditer(head):
+        line = first + head.count("\n", 0, match.start())
+        values.setdefault(match[1], Node(match[2].strip("\"'"), line, match.start(2) - match.start() + 1))
+    return Node(values, first, 1)

@@ -1,0 +1,51 @@
+"""Opens packs: the way in to everything that content says."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from studyapp import bundle
+from studyapp.catalog.cache import Cache
+from studyapp.catalog.catalog import Catalog
+from studyapp.catalog.open_pack import OpenPack, open_pack
+from studyapp.catalog.problem import Problem
+
+CACHE_NAME = "catalog.sqlite"
+
+
+def load(
+    roots: Sequence[Path],
+    cache: Path | None,
+    *,
+    language: str = "",
+    trusted: Sequence[Path] | None = None,
+) -> tuple[Catalog, tuple[Problem, ...]]:
+    """The packs at ``roots`` and every problem found in reading them.
+
+    ``cache`` is a folder, or None to keep nothing. ``language`` chooses a translation. Text of packs that are not
+    ``trusted`` (by default only the bundled one is) is rendered in a process that can be killed.
+    """
+    ours = {path.resolve() for path in (trusted if trusted is not None else (bundle.content_dir(),))}
+    prebuilt = bundle.content_dir().parent / PREBUILT_NAME
+    store = Cache(cache / CACHE_NAME if cache is not None else None, prebuilt)
+    packs: list[OpenPack] = []
+    problems: list[Problem] = []
+    for root in dict.fromkeys(path.absolute() for path in roots):
+        pack, found = open_pack(root, store, language, root.resolve() in ours)
+        problems += found
+        if pack is not None:
+            twin = next((other for other in packs if other.description.id == pack.description.id), None)
+            if twin is None:
+                packs.append(pack)
+            else:
+                problems.append(_twins(pack, twin))
+    return Catalog(packs, store), tuple(problems)
+
+
+PREBUILT_NAME = "catalog-cache.sqlite"
+"""The store that a wheel carries beside the bundled pack."""
+
+
+def _twins(pack: OpenPack, twin: OpenPack) -> Problem:
+    message = f"the pack {pack.description.id!r} is open already, from {twin.tree.root}; this one is left out"
+    hint = "open only one of them, or give this one another id (a plain folder's is its name)"
+    return Problem(str(pack.tree.root), 1, 1, "pack-twice", message, hint)

@@ -1,0 +1,172 @@
+"""Opens one pack: finds its files, takes from the cache what is unchanged, reads the rest."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from studyapp.catalog.cache import Cache, ParsedRow
+from studyapp.catalog.file_tree import FileTree, FolderTree, Stamp
+from studyapp.catalog.parse import TRANSLATIONS, parse, reader_of
+from studyapp.catalog.problem import Problem, Severity
+from studyapp.catalog.read_pack import Description, described_by_name, read_pack
+from studyapp.catalog.report import Report
+from studyapp.catalog.source_text import read_text
+
+MAX_ARTICLE: Final = 1024 * 1024
+MAX_DATA: Final = 4 * 1024 * 1024
+ROWS_AT_ONCE: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPack:
+    """A pack whose files have been read. ``keys`` stands for their content, ``readers`` says who reads them."""
+
+    description: Description
+    tree: FileTree
+    keys: Mapping[str, str]
+    readers: Mapping[str, str]
+    trusted: bool
+
+    def text(self, path: str) -> str:
+        """The text of an article, repaired; cut where it grows too long. Raises OSError."""
+        data = self.tree.read(path, MAX_ARTICLE + 1)
+        return read_text(data[:MAX_ARTICLE], Report(path), truncated=len(data) > MAX_ARTICLE)
+
+
+def open_pack(
+    root: Path, cache: Cache, language: str, trusted: bool
+) -> tuple[OpenPack | None, list[Problem]]:
+    """The pack at ``root``, or None when there is none, and its problems with whole paths."""
+    report = Report("")
+    tree = _tree(root, report)
+    if tree is None:
+        return None, _placed(root, report.problems)
+    described = Report("pack.yaml")
+    sweep = _Sweep(tree, cache, _description(tree, described), language)
+    sweep.run()
+    pack = OpenPack(sweep.description, tree, sweep.keys, sweep.readers, trusted)
+    return pack, _placed(root, report.problems + described.problems + sweep.problems)
+
+
+def _tree(root: Path, report: Report) -> FileTree | None:
+    if root.is_dir():
+        return FolderTree(root, report)
+    report.error(1, 1, "no-pack", "there is no pack here", "name a folder, or a .zip of one")
+    return None
+
+
+def _description(tree: FileTree, report: Report) -> Description:
+    path = next((name for name in ("pack.yaml", "pack.yml") if name in tree.stamps), "")
+    if not path:
+        return described_by_name(tree.root, plain=True)
+    return read_pack(read_text(tree.read(path, MAX_DATA), report), tree.root, report)
+
+
+def _placed(root: Path, problems: list[Problem]) -> list[Problem]:
+    return [
+        Problem(
+            str(root / p.path) if p.path else str(root),
+            p.line,
+            p.column,
+            p.code,
+            p.message,
+            p.hint,
+            p.severity,
+        )
+        for p in problems
+    ]
+
+
+class _Sweep:
+    """One pass over the files of a pack."""
+
+    def __init__(self, tree: FileTree, cache: Cache, description: Description, language: str) -> None:
+        self.description = description
+        self.keys: dict[str, str] = {}
+        self.readers: dict[str, str] = {}
+        self.problems: list[Problem] = []
+        self._tree, self._cache = tree, cache
+        self._prefix = f"{TRANSLATIONS}{language}/" if language else ""
+        self._root = str(tree.root)
+        self._before = cache.stamps(self._root)
+        self._known = cache.known(description.id)
+        self._stamps: dict[str, tuple[Stamp, str, str]] = {}
+        self._rows: list[ParsedRow] = []
+        self._news = False
+
+    def run(self) -> None:
+        """Read what is new and keep it."""
+        for path in self._tree.stamps:
+            reader = reader_of(path, self.description.plain)
+            if reader:
+                self._take(path, reader)
+        self._flush()
+        if self._news or len(self._stamps) != len(self._before):
+            self._cache.stamp(self._root, self._stamps)
+
+    def _take(self, path: str, reader: str) -> None:
+        try:
+            digest, data = self._content(path)
+            over = self._prefix + path if self._prefix + path in self._tree.stamps and self._prefix else ""
+            key = digest
+            if over:
+                key = f"{digest}+{self._content(over)[0]}"
+        except OSError as fault:
+            report = Report(path)
+            report.error(1, 1, "cannot-read", fault.strerror or str(fault), "allow the file to be read")
+            self.problems += report.problems
+            return
+        self._stamps[path] = (self._tree.stamps[path], digest, key)
+        self.keys[path], self.readers[path] = key, reader
+        kept = self._known.get(path, {}).get(key)
+        if kept is None:
+            kept = self._parse(path, reader, over, data, key)
+        if kept != "[]":
+            self.problems += [
+                Problem(path, row[0], row[1], row[2], row[3], row[4], Severity(row[5]))
+                for row in json.loads(kept)
+            ]
+
+    def _content(self, path: str) -> tuple[str, bytes | None]:
+        """A file's digest, and its bytes when it had to be read for that."""
+        stamp = self._tree.stamps[path]
+        before = self._before.get(path)
+        if before is not None and before[0] == stamp:
+            return before[1], None
+        self._news = True
+        data = self._tree.read(path, MAX_DATA + 1)
+        return blake2b(data, digest_size=16).hexdigest(), data
+
+    def _parse(self, path: str, reader: str, over: str, data: bytes | None, key: str) -> str:
+        report = Report(path)
+        text = self._text(path, data, report, MAX_ARTICLE if reader == "article" else MAX_DATA)
+        over_text = self._text(over, None, Report(over), MAX_DATA) if over else ""
+        parsed = parse(
+            self.description.id,
+            path,
+            reader,
+            text,
+            over_text,
+            report,
+            plain=self.description.plain,
+            digest=key,
+        )
+        self._rows.append(ParsedRow(path, key, reader, parsed.problems, parsed.places, parsed.body))
+        if len(self._rows) >= ROWS_AT_ONCE:
+            self._flush()
+        return parsed.problems
+
+    def _text(self, path: str, data: bytes | None, report: Report, limit: int) -> str:
+        data = data if data is not None else self._tree.read(path, limit + 1)
+        if len(data) <= limit:
+            return read_text(data, report)
+        size = f"more than {limit // 1024 // 1024} MB"
+        report.error(1, 1, "too-long", f"{size}: only the beginning is read", "split the file")
+        return read_text(data[:limit], report, truncated=True)
+
+    def _flush(self) -> None:
+        self._cache.keep(self.description.id, self._rows)
+        self._rows = []

@@ -1,0 +1,113 @@
+"""Reads the shared lists: sources, areas, objectives, misconceptions, exams and the pack's own description."""
+
+from studyapp.catalog.exam_profile import (
+    Area,
+    Certification,
+    CertificationFact,
+    Competency,
+    ExamProfile,
+    Marking,
+    Objective,
+)
+from studyapp.catalog.fields import Fields
+from studyapp.catalog.question import Misconception, Pool
+from studyapp.catalog.reading import Reading
+from studyapp.catalog.source import Source
+
+
+def read_sources(file: Fields, reading: Reading) -> None:
+    """Keep the documents of ``sources.yaml``."""
+    for entry in file.mappings("sources"):
+        source = Source(
+            id=entry.name("id"),
+            title=entry.needed("title"),
+            edition=entry.text("edition"),
+            authors=entry.text("authors"),
+            licence=entry.text("licence"),
+            url=entry.text("url"),
+            sections=entry.texts("sections"),
+        )
+        reading.places.note(source.id, entry, "id")
+        reading.keep("source", source)
+        entry.finish()
+    file.finish()
+
+
+def read_areas(file: Fields, reading: Reading) -> None:
+    """Keep the competencies and focus areas of ``areas.yaml``."""
+    for entry in file.mappings("competencies"):
+        areas = []
+        for inner in entry.mappings("areas"):
+            areas.append(Area(inner.name(), inner.needed("title"), inner.texts("levels")))
+            inner.finish()
+        reading.keep("competency", Competency(entry.name(), entry.needed("title"), tuple(areas)))
+        entry.finish()
+    file.finish()
+
+
+def read_objectives(file: Fields, reading: Reading) -> None:
+    """Keep the objectives of ``objectives.yaml``, each with its group and set."""
+    for entry in file.mappings("sets"):
+        name = entry.name()
+        entry.text("title")
+        for group in entry.mappings("groups"):
+            title = group.needed("title")
+            for inner in group.mappings("objectives"):
+                objective = Objective(inner.needed("name"), inner.needed("text"), title, name)
+                reading.keep("objective", objective)
+                inner.finish()
+            group.finish()
+        entry.finish()
+    file.finish()
+
+
+def read_misconceptions(file: Fields, reading: Reading) -> None:
+    """Keep the beliefs of ``misconceptions.yaml``."""
+    for entry in file.mappings("misconceptions"):
+        value = Misconception(entry.name(), entry.needed("belief"), entry.needed("correction"))
+        reading.places.note(value.name, entry, "name")
+        reading.keep("misconception", value)
+        entry.finish()
+    file.finish()
+
+
+def read_exams(file: Fields, reading: Reading) -> None:
+    """Keep the certifications and exam profiles of ``exams.yaml``."""
+    as_of = file.day("as_of")
+    for entry in file.mappings("certifications"):
+        facts = []
+        for inner in entry.mappings("facts"):
+            facts.append(
+                CertificationFact(
+                    inner.needed("label"), inner.needed("value"), inner.text("status", "unverified")
+                )
+            )
+            inner.finish()
+        name, title = entry.name(), entry.needed("title")
+        day = entry.day("as_of") or as_of
+        reading.keep("certification", Certification(name, title, entry.text("body"), tuple(facts), day))
+        entry.finish()
+    for entry in file.mappings("profiles"):
+        profile = _profile(entry, reading, file)
+        reading.places.note(profile.id, entry, "name", "quotas", "certification")
+        reading.keep("profile", profile)
+        entry.finish()
+    file.finish()
+
+
+def _profile(entry: Fields, reading: Reading, file: Fields) -> ExamProfile:
+    return ExamProfile(
+        id=reading.id("exam", entry.name()),
+        title=entry.needed("title"),
+        certification=entry.text("certification"),
+        level=entry.text("level"),
+        questions=entry.whole("questions"),
+        minutes=entry.whole("minutes"),
+        pass_mark=entry.whole("pass_mark"),
+        pool=entry.choice("pool", Pool, Pool.HELD_BACK),
+        marking=entry.choice("marking", Marking, Marking.ALL_OR_NOTHING),
+        pause=entry.flag("pause"),
+        quotas=entry.numbers("quotas"),
+        as_of=entry.day("as_of") or file.day("as_of"),
+        by=entry.text("by"),
+    )

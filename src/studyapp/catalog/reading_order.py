@@ -1,0 +1,72 @@
+"""The articles of the open packs in the order a reader meets them, and the topics that group them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Final
+
+from studyapp.catalog.article import Article
+from studyapp.catalog.pack import Topic
+from studyapp.catalog.slug import clean, slug_of
+from studyapp.ids import ItemId, item_id, pack_of
+
+_LAST: Final = 1_000_000_000
+"""Hugo puts what has no weight after what has one."""
+
+
+def topics_of(title: str, given: Sequence[Topic], articles: Iterable[Article]) -> tuple[Topic, ...]:
+    """The topics of one pack: those it names, then each further folder; ``title`` names the pack's own root."""
+    named = {topic.name: topic for topic in given}
+    weights: dict[str, int] = {}
+    for article in articles:
+        is_index = _is_index(article)
+        if article.topic not in named or (is_index and article.topic not in weights):
+            own = article.title if is_index and article.topic else _title_of(article.topic) or title
+            if article.topic not in {topic.name for topic in given}:
+                named[article.topic] = Topic(article.topic, own)
+        if is_index:
+            weights[article.topic] = article.weight
+    further = sorted((name for name in named if name not in {t.name for t in given}), key=_by_weight(weights))
+    return (*given, *(named[name] for name in further))
+
+
+def ordered(articles: Iterable[Article], topics: Sequence[Topic]) -> dict[ItemId, Article]:
+    """By topic, weight and title; drafts and sections without a text of their own are left out.
+
+    An article whose name is taken gets one from its path.
+    """
+    place = {topic.name: index for index, topic in enumerate(topics)}
+    shown = [
+        article for article in articles if not article.draft and (article.minutes or not _is_index(article))
+    ]
+    shown.sort(
+        key=lambda a: (place[a.topic], not _is_index(a), a.weight or _LAST, a.title.casefold(), a.path)
+    )
+    found: dict[ItemId, Article] = {}
+    for article in shown:
+        own = article if article.id not in found else replace(article, id=_other_id(article))
+        found.setdefault(own.id, own)
+    return found
+
+
+def _other_id(article: Article) -> ItemId:
+    parts = PurePosixPath(article.path).with_suffix("").parts
+    return item_id(pack_of(article.id), "article", "/".join(map(slug_of, parts)))
+
+
+def _is_index(article: Article) -> bool:
+    return PurePosixPath(article.path).stem == "_index"
+
+
+def _title_of(folder: str) -> str:
+    words = clean(folder.rsplit("/", 1)[-1].replace("-", " ").replace("_", " "))
+    return words[:1].upper() + words[1:]
+
+
+def _by_weight(weights: dict[str, int]):  # type: ignore[no-untyped-def]
+    def key(name: str) -> list[tuple[int, str]]:
+        parts = name.split("/") if name else []
+        above = ["/".join(parts[: depth + 1]) for depth in range(len(parts))]
+        return [(weights.get(folder) or _LAST, folder) for folder in above]
+
+    return key
