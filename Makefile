@@ -37,7 +37,7 @@ prove: $(DEV) ## run the long proofs: kills, power cuts, simulations, fuzzing, a
 
 package: ## build the one-folder bundle and the installer of this system into dist
 	@sh packaging/set_up.sh package
-	@sh packaging/linux/build.sh
+	@sh packaging/$(if $(filter Darwin,$(shell uname)),macos,linux)/build.sh
 
 format: $(DEV) ## lay out the code and mend what can be mended safely
 	.venv/bin/ruff check --fix

@@ -19,13 +19,21 @@ supported_pythons() {
     done
 }
 
+wanted_packages() {
+    grep -v '^#' packaging/linux/system-packages.txt
+    version=$("$oldest" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+    "$oldest" -c 'import ensurepip' 2>/dev/null || echo "python$version-venv"
+    if [ "$purpose" = package ]; then
+        echo binutils
+        [ "$(command -v "$oldest")" != "/usr/bin/$oldest" ] || echo "libpython$version"
+    fi
+}
+
 missing_packages() {
     command -v dpkg-query >/dev/null || return 0
-    for package in $(grep -v '^#' packaging/linux/system-packages.txt); do
+    for package in $(wanted_packages); do
         dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || echo "$package"
     done
-    "$oldest" -c 'import ensurepip' 2>/dev/null ||
-        "$oldest" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
 }
 
 install_packages() {
