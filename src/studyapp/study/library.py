@@ -1,0 +1,92 @@
+"""The packs that are open: the bundled one, those named on the command line, those the learner added."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from studyapp.catalog.catalog import Catalog
+from studyapp.catalog.load import load
+from studyapp.catalog.problem import Problem
+from studyapp.study.change import Change
+
+
+class Library:
+    """Opens packs and remembers which. After a change ``catalog`` is another one.
+
+    ``fixed`` packs are always open; ``added`` ones can be removed again. ``remember`` is told the added ones
+    whenever they change. ``cache`` is a folder, or None to keep nothing.
+    """
+
+    def __init__(
+        self,
+        fixed: Sequence[Path],
+        added: Sequence[Path],
+        cache: Path | None,
+        remember: Callable[[tuple[Path, ...]], None],
+        language: str = "",
+    ) -> None:
+        self._fixed = tuple(fixed)
+        self._added = tuple(added)
+        self._cache = cache
+        self._remember = remember
+        self._language = language
+        self._open()
+
+    @property
+    def catalog(self) -> Catalog:
+        """What the open packs hold."""
+        return self._catalog
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the files of the open packs."""
+        return self._problems
+
+    @property
+    def added(self) -> tuple[Path, ...]:
+        """The packs that the learner added."""
+        return self._added
+
+    def add(self, root: Path) -> Change:
+        """Open one more pack and remember it. A place where there is no pack is in ``problems``, and not kept."""
+        root = root.absolute()
+        if root in self._added or root in self._fixed:
+            return Change.NOTHING
+        before = self._added
+        self._added = (*before, root)
+        self._open()
+        if not any(pack.root == root for pack in self._catalog.packs):
+            refused = tuple(p for p in self._problems if p.path == str(root))
+            self._added = before
+            self._open()
+            self._problems += refused
+            return Change.NOTHING
+        self._remember(self._added)
+        return Change.CONTENT
+
+    def remove(self, pack: str) -> Change:
+        """Close a pack that was added. What was learned in it is kept for its return."""
+        roots = {open_pack.root for open_pack in self._catalog.packs if open_pack.id == pack}
+        kept = tuple(root for root in self._added if root not in roots)
+        if kept == self._added:
+            return Change.NOTHING
+        self._added = kept
+        self._open()
+        self._remember(kept)
+        return Change.CONTENT
+
+    def reload(self) -> Change:
+        """Read what has changed on disk since."""
+        before = self._catalog.digest
+        self._open()
+        return Change.NOTHING if self._catalog.digest == before else Change.CONTENT
+
+    def close(self) -> None:
+        """Let go of files and processes."""
+        self._catalog.close()
+
+    def _open(self) -> None:
+        old = getattr(self, "_catalog", None)
+        roots = (*self._fixed, *self._added)
+        self._catalog, self._problems = load(roots, self._cache, language=self._language)
+        if old is not None:
+            old.close()
