@@ -13,11 +13,16 @@ from studyapp.store.durable import write_text
 
 def device_name(path: Path, dice: random.Random) -> str:
     """The name kept in a file; a new one is made when there is none or the file is damaged."""
+    return known_device(path) or renamed(path, dice)
+
+
+def known_device(path: Path) -> str | None:
+    """The name kept in a file; None when there is none or the file is damaged."""
     try:
         name = json.loads(path.read_text("utf-8"))["device"]
     except (OSError, ValueError, KeyError, TypeError):
-        return renamed(path, dice)
-    return name if isinstance(name, str) and name else renamed(path, dice)
+        return None
+    return name if isinstance(name, str) and name else None
 
 
 def renamed(path: Path, dice: random.Random) -> str:

@@ -1,8 +1,9 @@
 """The one object through which every desk writes the learner's log and reads what is derived from it."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from studyapp.ids import ItemId
@@ -12,7 +13,9 @@ from studyapp.store.database import transaction
 from studyapp.store.event import RETRACT, Event
 from studyapp.store.fold_settings import setting_item, settings
 from studyapp.store.folds import Fold, all_folds
+from studyapp.store.merge import Merged, merge
 from studyapp.store.moment import from_ms, to_ms
+from studyapp.store.rebuild import Progress, rebuild
 from studyapp.store.reconcile import reconcile
 
 _ROLLOVER: Final = setting_item("rollover_hour")
@@ -20,6 +23,16 @@ _ROLLOVER: Final = setting_item("rollover_hour")
 
 class LedgerReadOnlyError(Exception):
     """Something was to be recorded through a connection that may only read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is to be recorded; the ledger adds device, number, order and time."""
+
+    kind: str
+    item: ItemId
+    revision: int = 1
+    payload: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Ledger:
@@ -38,19 +51,35 @@ class Ledger:
         folds: Sequence[Fold] | None = None,
         read_only: bool = False,
     ) -> None:
-        self.device = device
         self.now = now
         self.read_only = read_only
-        self.epoch = 0
-        """Rises when history itself was changed (restored, merged, rebuilt): what was remembered of it is
+        self.epoch = -1
+        """Rises when history itself changed (restored, merged, rebuilt): what was remembered of it is
         void.
         """
-        self._db = db
         self._folds = tuple(all_folds() if folds is None else folds)
         self._by_kind: dict[str, tuple[Fold, ...]] = {}
-        self._order = event_log.highest_order(db)
-        self._seq = event_log.last_seq(db, device)
-        self.rollover_hour = self._rollover()
+        self.reconnect(db, device)
+
+    def reconnect(self, db: sqlite3.Connection, device: str) -> None:
+        """Go on with another database, under a name that may be another too."""
+        self._db, self.device = db, device
+        self.epoch += 1
+        self._catch_up()
+
+    def close(self) -> bool:
+        """Check the write-ahead log into the database and disconnect; whether all went well.
+
+        Doing so again does nothing and says no.
+        """
+        try:
+            if not self.read_only:
+                self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            return not self.read_only
+        except sqlite3.Error:
+            return False
+        finally:
+            self._db.close()
 
     def record(
         self, kind: str, item: ItemId, revision: int = 1, payload: Mapping[str, Any] | None = None
@@ -60,25 +89,40 @@ class Ledger:
         ``payload`` holds what JSON can hold. Raises LedgerReadOnlyError, or sqlite3.Error when the disk fails
         or is full.
         """
-        if kind == RETRACT:
-            raise ValueError("entries are taken back by `retract`")
-        event = self._next(kind, item, revision, dict(payload or {}))
+        return self.record_all([Entry(kind, item, revision, payload or {})])[0]
+
+    def record_all(self, entries: Sequence[Entry]) -> tuple[Event, ...]:
+        """Write several entries in one transaction: all of them or none."""
+        events: list[Event] = []
         with self._writing():
-            event_log.insert(self._db, event)
-            for fold in self._folds_of(kind):
-                fold.apply(self._db, event)
-        self._wrote(event)
-        return event
+            for entry in entries:
+                event = self._next(entry, events)
+                event_log.insert(self._db, event)
+                for fold in self._folds_of(entry.kind):
+                    fold.apply(self._db, event)
+                events.append(event)
+        self._wrote(events)
+        return tuple(events)
 
     def retract(self, event: Event) -> Event:
         """Take an entry back, or, given a retraction, that retraction. Nothing is deleted."""
-        retraction = self._next(RETRACT, event.item, event.revision, {"target": event.name})
+        retraction = self._next(Entry(RETRACT, event.item, event.revision, {"target": event.name}))
         with self._writing():
             story = list(event_log.read(self._db, item=event.item, retracted=True))
             event_log.insert(self._db, retraction)
             reconcile(self._db, self._folds, event.item, story, [*story, retraction])
-        self._wrote(retraction)
+        self._wrote([retraction])
         return retraction
+
+    def merge(self, events: Iterable[Event]) -> Merged:
+        """Take in entries of other devices; those that are there already are passed over."""
+        with self._history():
+            return merge(self._db, self._folds, events)
+
+    def rebuild(self, progress: Progress | None = None) -> int:
+        """Throw away everything derived and fold the log anew; how many entries there were."""
+        with self._history():
+            return rebuild(self._db, self._folds, progress)
 
     def events(
         self,
@@ -106,26 +150,42 @@ class Ledger:
         """The study day of the present moment."""
         return study_day(self.now(), self.rollover_hour)
 
-    def _next(self, kind: str, item: ItemId, revision: int, payload: dict[str, Any]) -> Event:
+    def _next(self, entry: Entry, pending: Sequence[Event] = ()) -> Event:
+        if (entry.kind == RETRACT) != ("target" in entry.payload):
+            raise ValueError("entries are taken back by `retract`, which alone names a target")
         moment = self.now()
         at_ms = to_ms(moment)
         return Event(
             device=self.device,
-            seq=self._seq + 1,
-            order=event_log.next_order(at_ms, self._order),
+            seq=self._seq + len(pending) + 1,
+            order=event_log.next_order(at_ms, pending[-1].order if pending else self._order),
             at=from_ms(at_ms),
             offset_minutes=offset_of(moment),
             rollover_hour=self.rollover_hour,
-            kind=kind,
-            item=item,
-            revision=revision,
-            payload=payload,
+            kind=entry.kind,
+            item=entry.item,
+            revision=entry.revision,
+            payload=dict(entry.payload),
         )
 
-    def _wrote(self, event: Event) -> None:
-        self._order, self._seq = event.order, event.seq
-        if event.item == _ROLLOVER:
+    def _wrote(self, events: Sequence[Event]) -> None:
+        if events:
+            self._order, self._seq = events[-1].order, events[-1].seq
+        if any(event.item == _ROLLOVER for event in events):
             self.rollover_hour = self._rollover()
+
+    def _catch_up(self) -> None:
+        self._order = event_log.highest_order(self._db)
+        self._seq = event_log.last_seq(self._db, self.device)
+        self.rollover_hour = self._rollover()
+
+    @contextmanager
+    def _history(self) -> Iterator[None]:
+        if self.read_only:
+            raise LedgerReadOnlyError
+        yield
+        self.epoch += 1
+        self._catch_up()
 
     def _rollover(self) -> int:
         return int(settings(self._db).get("rollover_hour", DEFAULT_ROLLOVER))

@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -46,9 +46,16 @@ def version_of(db: sqlite3.Connection) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
-def climb(db: sqlite3.Connection, steps: tuple[Step, ...]) -> None:
-    """Take every step that is still to take. A step that fails leaves the database as it was before it."""
+def climb(
+    db: sqlite3.Connection, steps: tuple[Step, ...], before: Callable[[int], object] | None = None
+) -> None:
+    """Take every step that is still to take; ``before`` is told the version from which each one leads on.
+
+    A step that fails leaves the database as it was before it.
+    """
     for step in steps[version_of(db) :]:
+        if before:
+            before(step.version - 1)
         with transaction(db):
             for statement in step.statements():
                 db.execute(statement)

@@ -1,0 +1,69 @@
+"""What becomes of a damaged database: put aside untouched, then a backup or an empty one in its place."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+from studyapp.store.backup import automatic_backups, is_good, unpack
+from studyapp.store.durable import move, settle, write_text
+from studyapp.store.places import Places
+from studyapp.store.trouble import Trouble, TroubleKind
+
+
+def set_aside(places: Places, folder: Path, at: datetime) -> Path:
+    """Move the database with what SQLite keeps beside it into a folder of its own, unaltered."""
+    target = _unused(folder, at)
+    target.mkdir(parents=True)
+    for path in places.with_write_ahead():
+        if path.exists():
+            move(path, target / path.name)
+    settle(places.folder)
+    places.closed_well.unlink(missing_ok=True)
+    return target / places.database.name
+
+
+def put_aside_damaged(places: Places, detail: str, at: datetime) -> Trouble:
+    """Put a damaged database aside and look for the newest good backup; it is told until that is decided."""
+    path = set_aside(places, places.damaged, at)
+    write_text(places.undecided, json.dumps({"put_aside": str(path), "detail": detail}))
+    return _offer(places, detail, path)
+
+
+def undecided(places: Places) -> Trouble | None:
+    """The damage that was found earlier and not decided upon."""
+    try:
+        kept = json.loads(places.undecided.read_text("utf-8"))
+        return _offer(places, str(kept["detail"]), Path(kept["put_aside"]))
+    except FileNotFoundError:
+        return None
+    except (ValueError, KeyError, TypeError):
+        return _offer(places, "", places.damaged)
+
+
+def recover(places: Places, backup: Path | None) -> None:
+    """Decide: put a backup in the place of what was damaged, or begin anew with None.
+
+    The caller holds the lock. Raises BackupError when the backup is not sound; nothing has changed then.
+    """
+    if backup is not None:
+        fresh = places.database.with_name("progress.restored")
+        unpack(backup, fresh)
+        move(fresh, places.database)
+    places.undecided.unlink(missing_ok=True)
+    settle(places.folder)
+
+
+def newest_good_backup(places: Places) -> Path | None:
+    """The newest automatic backup that could be restored."""
+    return next((path for path in automatic_backups(places.backups) if is_good(path)), None)
+
+
+def _offer(places: Places, detail: str, path: Path) -> Trouble:
+    offered = newest_good_backup(places)
+    return Trouble(TroubleKind.DAMAGED, places.database, detail, put_aside=path, backup=offered)
+
+
+def _unused(folder: Path, at: datetime) -> Path:
+    name = at.astimezone(UTC).strftime("%Y-%m-%dT%H-%M-%SZ")
+    candidates = (folder / (name if not n else f"{name}-{n}") for n in range(1000))
+    return next(path for path in candidates if not path.exists())
