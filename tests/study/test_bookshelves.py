@@ -3,7 +3,7 @@ from datetime import date
 
 from studyapp.catalog.article import Article
 from studyapp.ids import ItemId
-from studyapp.study.bookshelves import Grouping, Labels, Library, Order, shelve
+from studyapp.study.bookshelves import Grouping, Labels, Bookshelves, Order, shelve
 
 LABELS = Labels(
     {("p", "roles"): "Roles", ("p", "events"): "Events"}, {"o-2": "Second aim", "o-1": "First aim"}
@@ -21,7 +21,7 @@ THREE = article("a third", date=date(2026, 2, 2))
 ALL = (ONE, TWO, THREE)
 
 
-def library(grouping: Grouping, order: Order = Order.WEIGHT) -> Library:
+def library(grouping: Grouping, order: Order = Order.WEIGHT) -> Bookshelves:
     return shelve(ALL, LABELS, grouping, order, read={ONE.id}, bookmarked={TWO.id})
 
 

@@ -37,14 +37,14 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
-    """All shelves of one grouping, and which articles are read and bookmarked."""
+class Bookshelves:
+    """The shelves of one grouping, and which articles are read and bookmarked."""
 
     shelves: tuple[Shelf, ...]
     read: frozenset[ItemId] = frozenset()
     bookmarked: frozenset[ItemId] = frozenset()
 
-    def filtered(self, words: str) -> "Library":
+    def filtered(self, words: str) -> "Bookshelves":
         """Only articles whose title holds every word, in any order; empty shelves fall away."""
         wanted = words.casefold().split()
         if not wanted:
@@ -72,7 +72,7 @@ def shelve(
     order: Order = Order.WEIGHT,
     read: Collection[ItemId] = (),
     bookmarked: Collection[ItemId] = (),
-) -> Library:
+) -> Bookshelves:
     """Put articles, given in reading order, on shelves. Bookmarks make one shelf without a title."""
     ordered = _ordered(articles, order)
     if grouping is Grouping.BOOKMARK:
@@ -91,7 +91,7 @@ def shelve(
     shelves = (
         _shelf(name, titles.get(name, _last_part(name)), group, seen) for name, group in groups.items()
     )
-    return Library(tuple(shelf for shelf in shelves if shelf.articles), seen, frozenset(bookmarked))
+    return Bookshelves(tuple(shelf for shelf in shelves if shelf.articles), seen, frozenset(bookmarked))
 
 
 def _filtered(shelf: Shelf, wanted: Sequence[str], read: frozenset[ItemId]) -> Shelf:

@@ -67,8 +67,7 @@ class Glossary:
 
     def _name_at(self, words: Sequence[tuple[str, int, int]], at: int) -> _Name | None:
         word = words[at][0].casefold()
-        names = self._by_first.get(word) or self._by_first.get(word.removesuffix("s"), ())
-        for name in names:
+        for name in self._by_first.get(word) or self._by_first.get(word.removesuffix("s")) or ():
             if at + len(name.words) <= len(words) and all(
                 _same(wanted, words[at + step][0]) for step, wanted in enumerate(name.words)
             ):

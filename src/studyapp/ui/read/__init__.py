@@ -1,0 +1,1 @@
+"""The Read page: library, article, and what belongs to it."""

@@ -1,0 +1,65 @@
+"""An article laid out as a rich text document that can load nothing but pictures of its own pack."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QUrl
+from PySide6.QtGui import QFont, QImage, QImageReader, QTextDocument
+
+Picture = Callable[[str], bytes | None]
+"""Gives a picture of the article's pack by the name that the article uses, or None."""
+
+_IMAGE = QTextDocument.ResourceType.ImageResource.value
+_LARGEST = 4096
+_MEGABYTES = 64
+
+
+class ArticleDocument(QTextDocument):
+    """House-dialect HTML with its style. Colours and sizes are baked in: another theme needs another document."""
+
+    def __init__(self, html: str, css: str, font: QFont, picture: Picture) -> None:
+        super().__init__()
+        self._picture = picture
+        self.setUndoRedoEnabled(False)
+        self.setDocumentMargin(0)
+        self.setDefaultStyleSheet(css)
+        self.setDefaultFont(font)
+        self.setHtml(html)
+
+    def set_sides(self, left: float, right: float, top: float, bottom: float) -> None:
+        """Leave so much room around the text, in pixels."""
+        root = self.rootFrame()
+        shape = root.frameFormat()
+        now = (shape.leftMargin(), shape.rightMargin(), shape.topMargin(), shape.bottomMargin())
+        if now == (left, right, top, bottom):
+            return
+        shape.setLeftMargin(left)
+        shape.setRightMargin(right)
+        shape.setTopMargin(top)
+        shape.setBottomMargin(bottom)
+        root.setFrameFormat(shape)
+
+    def loadResource(self, type: int, name: QUrl | str) -> Any:  # noqa: A002 - Qt's own name
+        """A picture of the pack; an empty answer to everything else, so that Qt looks nowhere by itself."""
+        url = name if isinstance(name, QUrl) else QUrl(name)
+        if type != _IMAGE or url.scheme() or url.host():
+            return QByteArray()
+        data = self._picture(url.path())
+        image = read_picture(data) if data else QByteArray()
+        self.addResource(type, url, image)
+        return image
+
+
+def read_picture(data: bytes) -> QImage | QByteArray:
+    """Decode a picture of at most 4096 × 4096 pixels; empty for what is none or is larger."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setDecideFormatFromContent(True)
+    reader.setAllocationLimit(_MEGABYTES)
+    size = reader.size()
+    if bytes(reader.format().data()) in (b"svg", b"svgz") or max(size.width(), size.height()) > _LARGEST:
+        return QByteArray()
+    image = reader.read()
+    return QByteArray() if image.isNull() else image

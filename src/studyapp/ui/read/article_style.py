@@ -1,0 +1,34 @@
+"""The style sheet and the fonts of articles at the theme's colours and zoom."""
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from studyapp.ui.theme import Theme
+
+TEXT = 16.0
+"""Size of running text in CSS pixels: 12 pt."""
+COLUMN = 70
+"""The most characters in a line."""
+
+_SAMPLE = (
+    "The Product Owner is accountable for maximising the value of the product that results from the work."
+)
+
+
+def article_css(theme: Theme) -> str:
+    """``article.css`` with colours, sizes and families filled in."""
+    css = theme.style("article.css")
+    for family in ("interface", "mono"):
+        css = css.replace(
+            f'"{family}"', ", ".join(f'"{name}"' for name in theme.font(family=family).families())
+        )
+    return css
+
+
+def article_font(theme: Theme) -> QFont:
+    """The serif of running text."""
+    return theme.font(TEXT, family="serif")
+
+
+def column_width(theme: Theme) -> float:
+    """The width of ``COLUMN`` characters of ordinary English in pixels."""
+    return QFontMetricsF(article_font(theme)).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * COLUMN

@@ -1,0 +1,241 @@
+"""The article itself: one calm column that keeps its place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
+
+from studyapp.catalog.article import Heading
+from studyapp.ui.read.article_document import ArticleDocument, Picture
+from studyapp.ui.read.article_style import article_css, article_font, column_width
+from studyapp.ui.read.article_text import ArticleText, read_text
+from studyapp.ui.theme import Theme
+
+_SIDE, _TOP, _BOTTOM = 24.0, 28.0, 80.0
+_PASSAGE_AT = 0.25
+"""A passage that was asked for lands this share of the window's height below its upper edge."""
+
+
+Span = tuple[int, int]
+"""Two positions: the first character and the one after the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a mark looks, in colours of the theme; an empty name changes nothing. ``dots`` underlines."""
+
+    ground: str = ""
+    text: str = ""
+    dots: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the view shows: the article's HTML with its title, the outline, and where its pictures come from."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    picture: Picture
+
+
+class ArticleView(QTextBrowser):
+    """Shows one article. Positions are Qt's: UTF-16 units from the document's beginning."""
+
+    linked = Signal(str)
+    """The target of a link that was followed, as the content wrote it."""
+    moved = Signal()
+    """Another part of the article is in sight."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._page: Page | None = None
+        self._article: ArticleDocument | None = None
+        self._text: ArticleText | None = None
+        self._css = ""
+        self._layers: dict[str, tuple[tuple[Span, ...], Look]] = {}
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setSearchPaths([])
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Article")
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.anchorClicked.connect(self._tell_link)
+        self.verticalScrollBar().valueChanged.connect(self._tell_moved)
+        theme.changed.connect(self._redress)
+        theme.zoomed.connect(self._redress)
+
+    @property
+    def text(self) -> ArticleText:
+        """The open document's text; empty when nothing is open."""
+        if self._text is None:
+            headings = self._page.headings if self._page else ()
+            self._text = read_text(self.document().toRawText(), headings)
+        return self._text
+
+    def show_page(self, page: Page) -> None:
+        """Show another article from its beginning."""
+        self._page = page
+        self._layers.clear()
+        self._lay_out()
+
+    # -- where the reader is
+
+    def top(self) -> int:
+        """The position of the first character in sight; 0 at the very beginning."""
+        if self.verticalScrollBar().value() == 0:
+            return 0
+        return self._position_at(self._theme.px(4))
+
+    def share(self) -> float:
+        """The share (0–1) of the article that lies above the window's lower edge."""
+        bar = self.verticalScrollBar()
+        reach = bar.maximum() + self.viewport().height()
+        return min(1.0, (bar.value() + self.viewport().height()) / reach) if reach else 1.0
+
+    def at_end(self) -> bool:
+        """Whether the article's last line is in sight."""
+        bar = self.verticalScrollBar()
+        return bar.value() >= bar.maximum() - self._theme.px(_BOTTOM)
+
+    def heading_in_sight(self) -> int:
+        """Which heading the reader is under: an index, -1 before the first."""
+        bar = self.verticalScrollBar()
+        if bar.maximum() and bar.value() >= bar.maximum():
+            return self.text.heading_at(self._position_at(self.viewport().height() - self._theme.px(_BOTTOM)))
+        return self.text.heading_at(self._position_at(round(self.viewport().height() * _PASSAGE_AT)))
+
+    def go_to(self, position: int, *, share: float = 0.0) -> None:
+        """Bring a position to ``share`` of the window's height."""
+        if position <= 0:
+            self.verticalScrollBar().setValue(0)
+            return
+        cursor = self._cursor(position, position)
+        top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
+        self.verticalScrollBar().setValue(round(top - self.viewport().height() * share))
+
+    def go_to_heading(self, index: int) -> None:
+        """Bring a heading to the top."""
+        cursor = self._cursor(self.text.headings[index], self.text.headings[index])
+        top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
+        self.verticalScrollBar().setValue(top - self._theme.px(16))
+
+    def go_to_passage(self, start: int) -> None:
+        """Bring a marked passage to where the eye rests."""
+        self.go_to(start, share=_PASSAGE_AT)
+
+    def size_in_characters(self) -> int:
+        """The last position of the document."""
+        return max(0, self.document().characterCount() - 1)
+
+    # -- marks
+
+    def mark(self, layer: str, spans: Sequence[Span], look: Look) -> None:
+        """Mark spans (positions) of one layer, replacing what the layer held. Layers named later lie on top."""
+        self._layers[layer] = (tuple(spans), look)
+        self._show_marks()
+
+    def spans(self, layer: str) -> tuple[Span, ...]:
+        """What a layer marks."""
+        return self._layers.get(layer, ((), Look()))[0]
+
+    def is_link(self, position: int) -> bool:
+        """Whether the character after a position belongs to a link."""
+        return self._cursor(position, position + 1).charFormat().isAnchor()
+
+    # -- Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column and the place."""
+        kept = self.top() if self._article is not None else 0
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._set_sides()
+            self.go_to(kept)
+        self._tell_moved()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space pages down as in any reader; Shift with it goes back."""
+        if event.key() == Qt.Key.Key_Space:
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            bar = self.verticalScrollBar()
+            bar.triggerAction(
+                bar.SliderAction.SliderPageStepSub if back else bar.SliderAction.SliderPageStepAdd
+            )
+            return
+        super().keyPressEvent(event)
+
+    @Slot(QUrl)
+    def _tell_link(self, url: QUrl) -> None:
+        self.linked.emit(url.toString())
+
+    @Slot()
+    def _tell_moved(self) -> None:
+        if self._article is not None:
+            self.moved.emit()
+
+    @Slot()
+    def _redress(self) -> None:
+        self._css = ""
+        if self._page is None:
+            return
+        kept = self.top()
+        self._lay_out()
+        self._show_marks()
+        self.go_to(kept)
+
+    def _lay_out(self) -> None:
+        if self._page is None:
+            return
+        self._css = self._css or article_css(self._theme)
+        self._text = None
+        article = ArticleDocument(self._page.html, self._css, article_font(self._theme), self._page.picture)
+        old, self._article = self._article, article
+        self._set_sides()
+        self.setDocument(article)
+        if old is not None:
+            old.deleteLater()
+        self.verticalScrollBar().setValue(0)
+        self.verticalScrollBar().setSingleStep(self._theme.px(40))
+
+    def _set_sides(self) -> None:
+        if self._article is not None:
+            room = self.viewport().width() - column_width(self._theme)
+            px = self._theme.px
+            side = max(px(_SIDE), round(room / 2))
+            self._article.set_sides(side, side, px(_TOP), px(_BOTTOM))
+
+    def _show_marks(self) -> None:
+        marks = []
+        for spans, look in self._layers.values():
+            shape = self._format(look)
+            for start, stop in spans:
+                selection = QTextEdit.ExtraSelection()
+                selection.cursor = self._cursor(start, stop)
+                selection.format = shape
+                marks.append(selection)
+        self.setExtraSelections(marks)
+
+    def _format(self, look: Look) -> QTextCharFormat:
+        shape = QTextCharFormat()
+        if look.ground:
+            shape.setBackground(self._theme.colour(look.ground))
+        if look.text:
+            shape.setForeground(self._theme.colour(look.text))
+        if look.dots:
+            shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            shape.setUnderlineColor(self._theme.colour(look.dots))
+        return shape
+
+    def _position_at(self, y: int) -> int:
+        return self.cursorForPosition(QPoint(self.viewport().width() // 2, y)).position()
+
+    def _cursor(self, start: int, stop: int) -> QTextCursor:
+        last = self.size_in_characters()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(max(0, start), last))
+        cursor.setPosition(min(max(0, stop), last), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
