@@ -113,6 +113,11 @@ class Score:
     points: Fraction
     out_of: int
 
+    @classmethod
+    def of(cls, points: float, out_of: int) -> "Score":
+        """A score from points that were kept as a number; parts of a point are thirds, quarters and so on."""
+        return cls(Fraction(points).limit_denominator(10_000), out_of)
+
     @property
     def share(self) -> float:
         """Points as a share of all, 0 to 1; 0 for an empty paper."""

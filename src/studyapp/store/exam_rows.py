@@ -59,6 +59,23 @@ def shown_in_exams(ledger: Ledger) -> frozenset[ItemId]:
     return frozenset(row[0] for row in rows)
 
 
+def shown_and_handed_in(ledger: Ledger) -> frozenset[ItemId]:
+    """Questions that stood on the screen in an attempt which is over."""
+    rows = ledger.rows(
+        "SELECT DISTINCT question FROM exam_sheet JOIN exam_attempt USING (attempt)"
+        " WHERE shown_at IS NOT NULL AND handed_in_at IS NOT NULL"
+    )
+    return frozenset(row[0] for row in rows)
+
+
+def open_attempt(ledger: Ledger) -> ItemId | None:
+    """The newest attempt that was begun and not handed in."""
+    rows = ledger.rows(
+        "SELECT attempt FROM exam_attempt WHERE handed_in_at IS NULL ORDER BY began_at DESC LIMIT 1"
+    )
+    return ItemId(rows[0][0]) if rows else None
+
+
 def times_seen(ledger: Ledger) -> Mapping[ItemId, int]:
     """How often each question was shown in an attempt or answered in practice; unseen ones are left out."""
     seen: Counter[ItemId] = Counter()

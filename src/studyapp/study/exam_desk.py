@@ -1,0 +1,313 @@
+"""Sitting exams: what can be sat, the paper on the desk, and what became of earlier ones.
+
+Whatever is shown or answered is durable before the next picture: a held-back question is written down as used
+up before it comes into sight, and an answer before the screen confirms it.
+"""
+
+import random
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from studyapp.catalog.catalog import Catalog
+from studyapp.catalog.exam_profile import ExamProfile, Marking
+from studyapp.catalog.question import Question, QuestionKind
+from studyapp.ids import ItemId, item_id, pack_of
+from studyapp.learning.attempt import Sheet
+from studyapp.learning.exam_clock import ExamClock
+from studyapp.learning.exam_paper import Standing, Supply, draw, supply
+from studyapp.learning.marking import Score
+from studyapp.store import exam_rows
+from studyapp.store import fold_exams as kinds
+from studyapp.store.ledger import Ledger
+from studyapp.study.change import Change
+from studyapp.study.exam_result import Result, result_of
+from studyapp.study.exam_story import Story, begun, profile_of, tell, tell_on
+from studyapp.study.exam_values import AttemptRow, ExamView, Glance, Offer
+from studyapp.study.question_pool import QuestionPool
+from studyapp.study.question_text import in_order, kept_text
+
+WITHDRAWN = "withdrawn"
+"""The reason by which a question is not scored that left the content before it was shown."""
+
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+class Books(Protocol):
+    """Whoever holds the open catalog."""
+
+    @property
+    def catalog(self) -> Catalog:
+        """The catalog as it is open now."""
+
+
+class ExamDesk:
+    """One paper at a time lies on it. Times are the exam clock's; positions and numbers are the screen's."""
+
+    def __init__(
+        self, library: Books, ledger: Ledger, now: Callable[[], datetime], dice: random.Random
+    ) -> None:
+        self._library, self._ledger, self._now, self._dice = library, ledger, now, dice
+        self._pool: QuestionPool | None = None
+        self._story: Story | None = None
+        self._clock = ExamClock(None)
+        self._epoch = -1
+
+    # -- what can be sat
+
+    def offers(self) -> tuple[Offer, ...]:
+        """Every profile, in the order of the content, with what its pool still allows."""
+        return tuple(self.offer(profile) for profile in self._library.catalog.profiles())
+
+    def offer(self, profile: ExamProfile) -> Offer:
+        """What the pool of one profile still allows."""
+        return _offer(profile, supply(self._candidates(profile), profile.questions))
+
+    def begin(self, profile: ItemId) -> Change:
+        """Draw a paper, put it on the desk and show its first question.
+
+        Raises KeyError for an unknown profile and ValueError when its pool is empty or a paper lies on the
+        desk.
+        """
+        if self.running():
+            raise ValueError("a paper lies on the desk already")
+        chosen = self._profile(profile)
+        offer = self.offer(chosen)
+        if not offer.ready:
+            raise ValueError(f"{profile} has no questions")
+        candidates = self._candidates(chosen)
+        if offer.supply.standing is Standing.SHORTER:
+            candidates = [candidate for candidate in candidates if not candidate.seen]
+        quotas = self._questions().quotas(chosen)
+        paper = draw(candidates, offer.supply.size, quotas, self._dice.getrandbits(48))
+        questions = self._library.catalog.questions()
+        revisions = {place.question: questions[place.question].revision for place in paper.places}
+        stamp = f"{self._now():%Y%m%dt%H%M%S}-{self._dice.getrandbits(24):06x}"
+        attempt = item_id(pack_of(profile), "attempt", stamp)
+        payload = begun(chosen, offer.supply.standing, paper, revisions)
+        self._story = tell([self._ledger.record(kinds.BEGUN, attempt, 1, payload)])
+        self._clock = ExamClock(self._open().limit)
+        self.resume()
+        return Change.EXAMS
+
+    # -- the paper on the desk
+
+    def running(self) -> bool:
+        """Whether a paper lies on the desk: begun, and not handed in."""
+        if self._epoch != self._ledger.epoch:
+            self._epoch = self._ledger.epoch
+            self._take_up()
+        return self._story is not None
+
+    def view(self) -> ExamView | None:
+        """The paper as the screen shows it; None when none lies on the desk."""
+        return _view(self._open(), self._clock) if self.running() else None
+
+    def look(self) -> Glance | None:
+        """Let the clock run until now; called several times a second while the paper is open.
+
+        Writes the time down when it is due and hands the paper in when the time is up.
+        """
+        if not self.running():
+            return None
+        self._clock = self._clock.look(self._now()) if self._clock.running else self._clock
+        clock = self._clock
+        if clock.out:
+            self._hand_in("time")
+        elif clock.beat_due:
+            self._record(kinds.TICK)
+        return Glance(clock.left, clock.elapsed, clock.out)
+
+    def resume(self) -> Change:
+        """Let the clock run and show the question that was in sight."""
+        self._clock = self._clock.look(self._now())
+        return self.go(self._open().attempt.current + 1)
+
+    def pause(self) -> Change:
+        """Let the clock stand still, where the profile allows it, or because the program ends."""
+        self._clock = self._clock.stand(self._now()) if self._clock.running else self._clock
+        return self._record(kinds.TICK)
+
+    def go(self, number: int) -> Change:
+        """Show a question.
+
+        From then on it is used up. Raises IndexError when the paper has no such question.
+        """
+        story, index = self._open(), number - 1
+        if not 0 <= index < len(story.questions):
+            raise IndexError(number)
+        sheet = story.attempt.sheets[index]
+        question = self._library.catalog.questions().get(sheet.place.question)
+        if sheet.shown:
+            return self._record(kinds.SHOWN, number=index)
+        if question is None or len(question.options) != len(sheet.place.order):
+            self._record(kinds.DISPUTE, number=index, on=True, reason=WITHDRAWN)
+            return self._record(kinds.SHOWN, number=index)
+        return self._record(kinds.SHOWN, number=index, text=kept_text(question))
+
+    def choose(self, positions: frozenset[int]) -> Change:
+        """Choose exactly these options of the question in sight.
+
+        Raises IndexError for a position not shown.
+        """
+        attempt = self._open().attempt
+        chosen = attempt.sheets[attempt.current].authors(positions)
+        return self._record(kinds.ANSWER, number=attempt.current, chosen=sorted(chosen))
+
+    def write(self, words: str) -> Change:
+        """Keep an answer to the question in sight in the learner's own words."""
+        return self._record(kinds.ANSWER, number=self._open().attempt.current, words=words)
+
+    def flag(self) -> Change:
+        """Flag the question in sight for review, or take the flag away."""
+        attempt = self._open().attempt
+        on = not attempt.sheets[attempt.current].flagged
+        return self._record(kinds.FLAG, number=attempt.current, on=on)
+
+    def hand_in(self) -> Change:
+        """Hand the paper in."""
+        return self._hand_in("learner")
+
+    # -- earlier attempts
+
+    def attempts(self) -> tuple[AttemptRow, ...]:
+        """Every attempt, the newest first."""
+        return attempt_rows(self._ledger)
+
+    def result(self, attempt: ItemId) -> Result:
+        """An attempt that was handed in.
+
+        Raises KeyError when there is none, ValueError while it is running.
+        """
+        story = tell(self._ledger.events(item=attempt))
+        if story is None:
+            raise KeyError(attempt)
+        return result_of(story)
+
+    def dispute(self, attempt: ItemId, number: int, reason: str) -> Change:
+        """Take a question out of the score, with the reason; an empty reason puts it back."""
+        payload = {"number": number - 1, "on": bool(reason), "reason": reason}
+        self._ledger.record(kinds.DISPUTE, attempt, 1, payload)
+        return Change.EXAMS
+
+    def mark_own(self, attempt: ItemId, number: int, levels: Iterable[int]) -> Change:
+        """Keep the learner's own marks of a free-text answer: 0 to 2 for each criterion."""
+        self._ledger.record(kinds.OWN_MARK, attempt, 1, {"number": number - 1, "levels": list(levels)})
+        return Change.EXAMS
+
+    def used_up(self) -> frozenset[ItemId]:
+        """Questions that stood in a paper which was handed in.
+
+        Held-back ones among them may be seen anywhere.
+        """
+        return exam_rows.shown_and_handed_in(self._ledger)
+
+    # -- within
+
+    def _hand_in(self, by: str) -> Change:
+        if self._clock.running:
+            self._clock = self._clock.look(self._now())
+        self._record(kinds.HANDED_IN, by=by, gaps=self._clock.gaps)
+        self._story = None
+        return Change.EXAMS
+
+    def _record(self, kind: str, **payload: Any) -> Change:
+        story = self._open()
+        if self._clock.running:
+            self._clock = self._clock.look(self._now())
+        payload["elapsed_ms"] = self._clock.elapsed // _MILLISECOND
+        revision = story.revisions[payload["number"]] if "number" in payload else 1
+        event = self._ledger.record(kind, story.id, revision, payload)
+        self._story = tell_on(story, event)
+        self._clock = self._clock.wrote()
+        return Change.EXAMS
+
+    def _open(self) -> Story:
+        if not self.running() or self._story is None:
+            raise ValueError("no paper lies on the desk")
+        return self._story
+
+    def _take_up(self) -> None:
+        """Find the paper that was begun and not handed in; its clock stands until it is opened."""
+        self._story = None
+        item = exam_rows.open_attempt(self._ledger)
+        if item is not None:
+            self._story = tell(self._ledger.events(item=item))
+        if self._story is not None:
+            elapsed = self._story.attempt.elapsed
+            self._clock = replace(ExamClock(self._story.limit), elapsed=elapsed, written=elapsed)
+
+    def _profile(self, item: ItemId) -> ExamProfile:
+        for profile in self._library.catalog.profiles():
+            if profile.id == item:
+                return profile
+        raise KeyError(item)
+
+    def _questions(self) -> QuestionPool:
+        catalog = self._library.catalog
+        if self._pool is None or self._pool.catalog is not catalog:
+            self._pool = QuestionPool(catalog)
+        return self._pool
+
+    def _candidates(self, profile: ExamProfile) -> list[Any]:
+        return self._questions().candidates(profile, exam_rows.times_seen(self._ledger))
+
+
+def attempt_rows(ledger: Ledger) -> tuple[AttemptRow, ...]:
+    """Every attempt, the newest first; also through a connection of another thread."""
+    return tuple(map(_row, exam_rows.attempt_lines(ledger)))
+
+
+def _row(line: exam_rows.AttemptLine) -> AttemptRow:
+    profile = profile_of(line.profile, line.head)
+    whole = profile.marking is Marking.ALL_OR_NOTHING
+    score = Score.of(line.correct if whole else line.part, line.scored)
+    done = line.handed_in_at is not None
+    passed = score.passes(profile.pass_mark) if done and profile.pass_mark else None
+    return AttemptRow(
+        id=line.attempt,
+        profile=profile,
+        standing=Standing(line.head["standing"]),
+        began_at=line.began_at,
+        handed_in_at=line.handed_in_at,
+        elapsed=line.elapsed,
+        count=line.count,
+        answered=line.answered,
+        share=score.share,
+        passed=passed,
+    )
+
+
+def _offer(profile: ExamProfile, found: Supply) -> Offer:
+    share = found.size / profile.questions if found.standing is Standing.SHORTER else 1.0
+    return Offer(
+        profile, found, timedelta(minutes=round(profile.minutes * share)) if profile.minutes else None
+    )
+
+
+def _view(story: Story, clock: ExamClock) -> ExamView:
+    attempt = story.attempt
+    sheet: Sheet = attempt.sheets[attempt.current]
+    question: Question | None = story.questions[attempt.current]
+    return ExamView(
+        profile=story.profile,
+        attempt=story.id,
+        standing=story.standing,
+        number=attempt.current + 1,
+        count=len(attempt.sheets),
+        question=in_order(question, sheet.place.order) if question is not None else None,
+        chosen=sheet.shown_order(sheet.chosen),
+        words=sheet.text,
+        choose=len(question.key)
+        if question is not None and question.kind is not QuestionKind.FREE_TEXT
+        else 0,
+        flagged=sheet.flagged,
+        shown=tuple(s.shown for s in attempt.sheets),
+        answered=tuple(s.answered for s in attempt.sheets),
+        flags=tuple(s.flagged for s in attempt.sheets),
+        limit=story.limit,
+        time_left=clock.left,
+        elapsed=clock.elapsed,
+        standing_still=not clock.running,
+    )

@@ -1,0 +1,107 @@
+"""Questions as the drawing of papers needs them.
+
+Which a profile may draw from, and how they resemble one another.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from studyapp.catalog.catalog import Catalog
+from studyapp.catalog.exam_profile import ExamProfile
+from studyapp.catalog.question import Pool, Question, QuestionKind
+from studyapp.ids import ItemId
+from studyapp.learning.exam_paper import Candidate
+
+FREE_TEXT_LEVELS: Final = frozenset({"pspo-3"})
+"""Levels whose papers are written in the learner's own words; elsewhere such questions cannot be marked."""
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SILENT: Final = frozenset(
+    """
+    about and answer answers are been being best can choose did does false following for from had has have her his how
+    into its may most must not one should statement statements than that the their them then there they this three true
+    two was what when where which who whom whose why will with would you your
+    """.split()
+)
+"""Words that tell nothing about what a question asks."""
+
+
+class QuestionPool:
+    """The questions of one catalog, sorted and measured once."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self._candidates: dict[ItemId, Candidate] = {}
+
+    def eligible(self, profile: ExamProfile) -> list[Question]:
+        """The questions that a paper of this profile may hold."""
+        free = profile.level in FREE_TEXT_LEVELS
+        return [
+            question
+            for question in self.catalog.questions().values()
+            if question.level == profile.level
+            and question.pool is profile.pool
+            and (question.kind is QuestionKind.FREE_TEXT) == free
+            and (profile.by != "objective" or self._objective(question, profile))
+        ]
+
+    def candidates(self, profile: ExamProfile, seen: Mapping[ItemId, int]) -> list[Candidate]:
+        """The same questions as candidates; by learning objective where the profile asks for that."""
+        return [
+            self._candidate(question, self._sorted_by(question, profile), seen.get(question.id, 0))
+            for question in self.eligible(profile)
+        ]
+
+    def quotas(self, profile: ExamProfile) -> dict[str, int]:
+        """The profile's quotas; one question for each objective where the profile goes by objectives."""
+        if profile.by != "objective":
+            return dict(profile.quotas)
+        return dict.fromkeys(sorted({self._sorted_by(q, profile) for q in self.eligible(profile)}), 1)
+
+    def practice(self, questions: Iterable[Question]) -> list[Question]:
+        """Those that may be seen outside a mock exam and can be marked by the program."""
+        return [q for q in questions if q.pool is Pool.PRACTICE and q.kind is not QuestionKind.FREE_TEXT]
+
+    def _candidate(self, question: Question, area: str, seen: int) -> Candidate:
+        known = self._candidates.get(question.id)
+        if known is None:
+            known = Candidate(
+                id=question.id,
+                area=question.area,
+                difficulty=question.difficulty,
+                options=len(question.options),
+                fixed_order=question.fixed_order,
+                words=telling_words(question.stem),
+                rests_on=f"{question.proof.article}#{question.proof.heading}|{question.proof.quote}",
+            )
+            self._candidates[question.id] = known
+        if known.area == area and known.seen == seen:
+            return known
+        return Candidate(
+            known.id,
+            area,
+            known.difficulty,
+            known.options,
+            known.fixed_order,
+            seen,
+            known.words,
+            known.rests_on,
+        )
+
+    def _sorted_by(self, question: Question, profile: ExamProfile) -> str:
+        return self._objective(question, profile) if profile.by == "objective" else question.area
+
+    def _objective(self, question: Question, profile: ExamProfile) -> str:
+        """The first learning objective of the profile's certification that a question touches, or empty."""
+        prefix = f"{profile.certification}-"
+        return next((name for name in question.objectives if name.startswith(prefix)), "")
+
+
+def telling_words(stem: str) -> frozenset[str]:
+    """The words of a stem by which two questions can be told to ask the same.
+
+    A plural counts as its singular.
+    """
+    words = (word.casefold() for word in _WORD.findall(stem))
+    return frozenset(word.removesuffix("s") for word in words if word not in _SILENT)
