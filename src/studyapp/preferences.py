@@ -6,6 +6,7 @@ defaults hold. Keys of a newer program are kept as they are.
 
 import json
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -32,6 +33,18 @@ class Preferences:
     """Folders and archives that hold further packs."""
     unknown: Mapping[str, Any] = field(default_factory=dict)
     """What a newer program wrote, kept for it."""
+
+
+def default_profile() -> Path:
+    """Where a learner's progress lies unless another folder is named; ``STUDYAPP_HOME`` names one for good."""
+    named = os.environ.get("STUDYAPP_HOME")
+    if named:
+        return Path(named)
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming") / "studyapp"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "studyapp"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "studyapp"
 
 
 def load_preferences(folder: Path) -> Preferences:

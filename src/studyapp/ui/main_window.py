@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -39,6 +39,8 @@ class MainWindow(QWidget):
 
     opened = Signal(str)
     """The name of the page that has come into sight."""
+    painted = Signal()
+    """The first page is on the screen, with its data."""
     closed = Signal()
     """The window is about to go."""
 
@@ -50,6 +52,7 @@ class MainWindow(QWidget):
         self._stale: dict[str, Change] = {}
         self._history = History()
         self._current = ""
+        self._painted = False
         self._teller: QObject | None = None
         self._palette: SearchPalette | None = None
         self._menu: Menu | None = None
@@ -60,6 +63,20 @@ class MainWindow(QWidget):
         self._take_geometry()
         news.changed.connect(self._tell)
         theme.changed.connect(self.update)
+
+    def begin(self, page: str) -> None:
+        """Show the first page: the one named, or Today when there is none of that name."""
+        self.go(page_address(page if page in PAGES else "today"))
+
+    def settle(self) -> None:
+        """What can wait until the first page is on the screen: greeting a new learner, a backup, the icon."""
+        self.setWindowIcon(self.theme.icon("read", "accent", 64))
+        if not self.desks.settings.settings.greeted:
+            from studyapp.ui.welcome.greeting import Greeting
+
+            greeting = Greeting(self.theme, self.desks, self)
+            greeting.changed.connect(self.news.changed)
+            greeting.present()
 
     # -- going places
 
@@ -110,7 +127,7 @@ class MainWindow(QWidget):
             page=self._current,
             geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
             pages={**self._preferences.pages, **kept},
-            packs=tuple(str(root) for root in self.desks.library.added()),
+            packs=tuple(str(root) for root in self.desks.library.added),
         )
 
     # -- Qt
@@ -118,6 +135,9 @@ class MainWindow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
         QPainter(self).fillRect(self.rect(), self.theme.colour("background"))
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window goes, while everything can still be asked."""

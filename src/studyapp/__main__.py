@@ -1,0 +1,120 @@
+"""The front door: a subcommand goes to the command line, which knows no screen; everything else opens the window."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import argparse
+
+CANNOT = 2
+
+
+@dataclass(slots=True)
+class Options:
+    """How the window is to be opened."""
+
+    profile: Path | None = None
+    content: list[Path] = field(default_factory=list)
+    page: str = ""
+    exit_when_usable: bool = False
+    """Print ``usable`` once the first page has been painted, and end: how the start is measured."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code: 0 fine, 1 found something, 2 cannot."""
+    import gc
+
+    gc.disable()  # nothing of the start is garbage; the window turns it on again once it is painted
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    options = window_options(arguments)
+    if options is not None:
+        return _window(options)
+    gc.enable()
+    if first_word(arguments) == "tour":
+        return _tour(arguments)
+    from studyapp.cli.main import main as command_line
+
+    return command_line(arguments, _parsed_window)
+
+
+def window_options(arguments: Sequence[str]) -> Options | None:
+    """What a plain ``studyapp`` asks for; None when there is more to it, which is the command line's to read.
+
+    Read here by hand, because the command line's parser and its commands take longer to import than this takes.
+    """
+    options = Options()
+    waiting = iter(arguments)
+    for argument in waiting:
+        name, given, value = argument.partition("=")
+        if name == "--bench-exit-when-usable" and not given:
+            options.exit_when_usable = True
+        elif name in ("--profile", "--content", "--page"):
+            value = value if given else next(waiting, "")
+            if not value or value.startswith("-"):
+                return None
+            _set(options, name, value)
+        else:
+            return None
+    return options
+
+
+def first_word(arguments: Sequence[str]) -> str:
+    """The first argument that is neither an option nor an option's value."""
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument in ("--profile", "--content", "--page"):
+            next(waiting, None)
+        elif not argument.startswith("-"):
+            return argument
+    return ""
+
+
+def _set(options: Options, name: Literal["--profile", "--content", "--page"] | str, value: str) -> None:
+    if name == "--profile":
+        options.profile = Path(value)
+    elif name == "--content":
+        options.content.append(Path(value))
+    else:
+        options.page = value
+
+
+def _parsed_window(args: "argparse.Namespace") -> int:
+    return _window(Options(args.profile, list(args.content or ()), args.page or ""))
+
+
+def _window(options: Options) -> int:
+    from studyapp.ui.display import missing_display
+
+    missing = missing_display()
+    if missing:
+        print(f"studyapp: {missing}", file=sys.stderr)
+        return CANNOT
+    from studyapp.app import run
+
+    return run(options.profile, options.content, options.page, exit_when_usable=options.exit_when_usable)
+
+
+def _tour(arguments: Sequence[str]) -> int:
+    import argparse
+
+    parser = argparse.ArgumentParser(prog="studyapp tour", description="Walk through all pages and take pictures.")
+    parser.add_argument("tour", help=argparse.SUPPRESS)
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
+    parser.add_argument("--themes", default="light", metavar="LIST", help="light, dark or light,dark")
+    try:
+        args = parser.parse_args(arguments)
+    except SystemExit as left:  # argparse leaves this way after --help and after a wrong option
+        return left.code if isinstance(left.code, int) else CANNOT
+    from studyapp.app import take_tour
+
+    return take_tour(args.out, tuple(args.themes.split(",")))
+
+
+if __name__ == "__main__":
+    import multiprocessing
+
+    multiprocessing.freeze_support()
+    raise SystemExit(main())

@@ -1,0 +1,149 @@
+"""Puts the window together and runs it."""
+
+import gc
+import random
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication
+
+from studyapp import bundle
+from studyapp.preferences import Preferences, default_profile, load_preferences, save_preferences
+from studyapp.store.places import Places
+from studyapp.store.trouble import ProfileError, Trouble, TroubleKind
+from studyapp.study.desks import Desks, open_desks
+from studyapp.ui.faults import FaultLog, watch
+from studyapp.ui.main_window import NAME, MainWindow
+from studyapp.ui.news import News
+from studyapp.ui.theme import Theme
+
+_FINE, _CANNOT = 0, 2
+
+
+def run(profile: Path | None, content: Sequence[Path], page: str, *, exit_when_usable: bool = False) -> int:
+    """Open the window on a profile and return when it is closed; the program's exit code."""
+    folder = profile or default_profile()
+    app = _application()
+    preferences = load_preferences(folder)
+    theme = Theme(bundle.resources_dir(), preferences.theme, preferences.zoom)
+    theme.apply()
+    session = Session(app, folder, theme)
+    desks = session.opened(content)
+    if desks is None:
+        return session.code
+    session.show(desks, preferences, page, exit_when_usable=exit_when_usable)
+    app.exec()
+    session.end()
+    return session.code
+
+
+def now() -> datetime:
+    """The present moment in the learner's own offset."""
+    return datetime.now().astimezone()
+
+
+class Session(QObject):
+    """One run of the window, from opening the profile to closing it."""
+
+    def __init__(self, app: QApplication, folder: Path, theme: Theme) -> None:
+        super().__init__()
+        self.code = _FINE
+        self._app, self._folder, self._theme = app, folder, theme
+        self._log = FaultLog(Places(folder).logs)
+        self._window: MainWindow | None = None
+        self._desks: Desks | None = None
+        self._exit_when_usable = False
+        watch(self._log, self._tell_fault)
+
+    def opened(self, content: Sequence[Path]) -> Desks | None:
+        """The learner's desks; None when the profile cannot be opened, which has been said then."""
+        while True:
+            try:
+                return open_desks(self._folder, content, now, random.Random())
+            except ProfileError as error:
+                trouble = error.trouble
+            if trouble.kind is TroubleKind.IN_USE and self._call_the_first():
+                print("studyapp: the window is open already; it is in front now")
+                return None
+            if not self._settled(trouble):
+                self.code = _CANNOT
+                return None
+
+    def show(self, desks: Desks, preferences: Preferences, page: str, *, exit_when_usable: bool) -> None:
+        """Show the window at the page asked for, or the one of the last time."""
+        self._desks, self._exit_when_usable = desks, exit_when_usable
+        self._window = MainWindow(desks, self._theme, News(), preferences)
+        self._window.painted.connect(self._settle)
+        self._window.closed.connect(self._remember)
+        self._window.begin(page or preferences.page)
+        self._window.show()
+
+    def end(self) -> None:
+        """Let go of everything, once the event loop has ended."""
+        from studyapp.ui.background import wait_for_all
+
+        wait_for_all()
+        if self._window is not None:
+            self._window.deleteLater()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        if self._desks is not None:
+            self._desks.close()
+
+    @Slot()
+    def _settle(self) -> None:
+        """The first page is on the screen: now there is time for what can wait."""
+        gc.enable()
+        gc.freeze()
+        if self._exit_when_usable:
+            print("usable", flush=True)
+            self._app.quit()
+            return
+        from studyapp.ui.second_window import Doorbell
+
+        Doorbell(self._folder, self).rung.connect(self._come_to_front)
+        if self._window is not None:
+            self._window.settle()
+
+    @Slot()
+    def _come_to_front(self) -> None:
+        if self._window is not None:
+            self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+            self._window.raise_()
+            self._window.activateWindow()
+
+    @Slot()
+    def _remember(self) -> None:
+        if self._window is not None:
+            save_preferences(self._folder, self._window.preferences())
+
+    def _settled(self, trouble: Trouble) -> bool:
+        from studyapp.store.backup import BackupError, read_label
+        from studyapp.store.profile import recover
+        from studyapp.ui.trouble import settle_trouble
+
+        made = read_label(trouble.backup).made_at if trouble.backup else None
+        try:
+            return settle_trouble(self._theme, trouble, made, partial(recover, self._folder))
+        except BackupError:
+            return True  # what was on offer is not sound after all; the next try offers another or none
+
+    def _call_the_first(self) -> bool:
+        from studyapp.ui.second_window import ring
+
+        return ring(self._folder)
+
+    def _tell_fault(self, fault: BaseException) -> None:
+        from studyapp.ui.fault_notice import tell_fault
+
+        tell_fault(self._theme, self._window, fault, self._log.file)
+
+
+def _application() -> QApplication:
+    QApplication.setApplicationName("studyapp")
+    QApplication.setApplicationDisplayName(NAME)
+    QApplication.setApplicationVersion(bundle.version())
+    QApplication.setDesktopFileName("studyapp")
+    return QApplication(["studyapp"])

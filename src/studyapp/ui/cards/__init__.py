@@ -1,0 +1,1 @@
+"""The Cards page: the question, then the answer, then four ratings."""

@@ -1,0 +1,175 @@
+"""One card on its surface: where it belongs, the question, the answer, why, and the learner's note."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from studyapp.catalog.card import CardKind
+from studyapp.learning.typed_answer import TypedAnswer
+from studyapp.ui.cards.side import CardSides
+from studyapp.ui.cards.wording import difference_html, verdict
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.buttons import LinkButton
+from studyapp.ui.widgets.card_frame import CardFrame
+from studyapp.ui.widgets.chip import Tag
+from studyapp.ui.widgets.field import Field
+from studyapp.ui.widgets.flow import Flow
+from studyapp.ui.widgets.labels import plain_label
+from studyapp.ui.widgets.layouts import Column
+from studyapp.ui.widgets.rich_text import RichText
+from studyapp.ui.widgets.scroll import Scroll
+
+
+class Rule(QFrame):
+    """A thin line between question and answer."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedHeight(1)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(self.palette().ColorRole.Mid)
+
+
+class CardView(CardFrame):
+    """Shows the question side until ``turn``; then the answer below it. Long cards scroll inside."""
+
+    typed = Signal(str)
+    """What was typed into a type-in card, when Enter was pressed."""
+    passage_wanted = Signal()
+    """The link to the proving passage was pressed."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, padding=(8, 8, 8, 8), gap=0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._inner = QWidget()
+        self._column = Column(theme, self._inner, margins=(33, 26, 33, 24), gap=0)
+        self._scroll = Scroll(self._inner)
+        self.body.addWidget(self._scroll)
+        self._build_head()
+        self._build_answer()
+        self._build_why()
+
+    def show_question(self, sides: CardSides) -> None:
+        """Show a card's first side."""
+        self._place.setText(sides.place)
+        self._area.setText(sides.area)
+        self._area.setVisible(bool(sides.area))
+        self._flag.setVisible(sides.flagged)
+        self._revised.setVisible(sides.revised)
+        self._front.set_html(sides.front)
+        self._field.clear()
+        self._field.setReadOnly(False)
+        self._field.setVisible(sides.kind is CardKind.TYPE_IN)
+        self._sides = sides
+        self._show_answer(False)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def turn(self, typed: TypedAnswer | None = None) -> None:
+        """Show the answer, and how a typed one compares with it."""
+        sides = self._sides
+        self._back.set_html(sides.back)
+        self._why.set_html(sides.why)
+        self._field.setReadOnly(True)
+        self._show_answer(True)
+        self._typed.setVisible(typed is not None and bool(typed.pieces))
+        self._verdict.setVisible(typed is not None)
+        if typed is not None:
+            words, colour = verdict(typed)
+            self._verdict.setText(words)
+            self._verdict.set_colour(colour)
+            good, bad = (self._theme.colour(name).name() for name in ("good", "bad"))
+            self._typed.set_html(difference_html(typed, good, bad))
+
+    def show_marks(self, *, flagged: bool, note: str) -> None:
+        """Flag and note as they are now."""
+        self._flag.setVisible(flagged)
+        self._note.setText(note)
+        self._note_box.setVisible(bool(note) and self._why_box.isVisibleTo(self))
+
+    def typing(self) -> bool:
+        """Whether an answer is waited for in the field."""
+        return self._field.isVisibleTo(self) and not self._field.isReadOnly()
+
+    def typed_text(self) -> str:
+        """What stands in the field."""
+        return self._field.text()
+
+    def take_focus(self) -> None:
+        """Put the cursor into the field of a type-in card."""
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def scroll_by(self, pages: float) -> None:
+        """Scroll a long card by so many screens of it."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + round(bar.pageStep() * pages))
+
+    def plain_question(self) -> str:
+        """The question as a screen reader says it."""
+        return self._front.toPlainText()
+
+    def plain_answer(self) -> str:
+        """The answer as a screen reader says it."""
+        return self._back.toPlainText()
+
+    def _build_head(self) -> None:
+        theme = self._theme
+        head = Flow(theme, gap=9)
+        self._place = plain_label(theme, "", 12.5, "muted", wrap=False)
+        self._area = Tag(theme)
+        self._flag = Tag(theme, "Flagged", "warn", "warn-soft")
+        self._revised = Tag(theme, "Changed since you last answered", "accent", "accent-soft")
+        for widget in (self._place, self._area, self._flag, self._revised):
+            head.addWidget(widget)
+        self._front = RichText(theme, 22, bold=True)
+        self._front.setAccessibleName("Question")
+        self._field = Field(theme, "Your answer", "Type the answer, then press Enter", 17)
+        self._field.returnPressed.connect(self._send)
+        self._column.addLayout(head)
+        self._column.addSpacing(theme.px(24))
+        self._column.addWidget(self._front)
+        self._column.addSpacing(theme.px(14))
+        self._column.addWidget(self._field)
+
+    def _build_answer(self) -> None:
+        theme = self._theme
+        self._answer = QWidget()
+        column = Column(theme, self._answer, margins=(0, 8, 0, 24), gap=20)
+        self._rule = Rule(theme)
+        self._verdict = plain_label(theme, "", 12.5, "muted")
+        self._typed = RichText(theme, 17)
+        self._typed.setAccessibleName("Your answer compared")
+        self._back = RichText(theme, 17)
+        self._back.setAccessibleName("Answer")
+        for widget in (self._rule, self._verdict, self._typed, self._back):
+            column.addWidget(widget)
+        self._column.addWidget(self._answer)
+        self._column.addStretch(1)
+
+    def _build_why(self) -> None:
+        theme = self._theme
+        self._note_box = CardFrame(theme, padding=(16, 12, 16, 12), fill="sunken", border="", radius=10, gap=4)
+        self._note_box.body.addWidget(plain_label(theme, "Your note", 12.5, "muted"))
+        self._note = plain_label(theme, "", 14)
+        self._note_box.body.addWidget(self._note)
+        self._why_box = CardFrame(theme, padding=(18, 14, 18, 14), fill="accent-soft", border="", radius=12, gap=6)
+        self._why = RichText(theme, 14)
+        self._why.setAccessibleName("Why")
+        self._link = LinkButton(theme, "Read the passage", key="E")
+        self._link.clicked.connect(self.passage_wanted)
+        self._why_box.body.addWidget(self._why)
+        self._why_box.body.addWidget(self._link, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._note_box)
+        self._column.addSpacing(theme.px(10))
+        self._column.addWidget(self._why_box)
+
+    def _show_answer(self, shown: bool) -> None:
+        self._answer.setVisible(shown)
+        self._why_box.setVisible(shown)
+        self._why.setVisible(shown and bool(self._sides.why))
+        self._note.setText(self._sides.note)
+        self._note_box.setVisible(shown and bool(self._sides.note))
+
+    @Slot()
+    def _send(self) -> None:
+        if not self._field.isReadOnly():
+            self.typed.emit(self._field.text())

@@ -1,0 +1,131 @@
+"""Chooses what to drill: everything due, new ones, flagged ones, a topic or a focus area."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QListView, QWidget
+
+from studyapp.catalog.catalog import Catalog
+from studyapp.study.scope import Scope
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
+from studyapp.ui.widgets.dialog import Dialog
+from studyapp.ui.widgets.field import Field
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One set of cards that can be drilled."""
+
+    title: str
+    scope: Scope
+
+
+def choices(catalog: Catalog) -> tuple[Choice, ...]:
+    """What the open packs allow to choose from."""
+    areas = [area for competency in catalog.competencies() for area in competency.areas]
+    used = {card.area for card in catalog.cards().values()}
+    return (
+        Choice("Everything due", Scope("due")),
+        Choice("New cards only", Scope("new")),
+        Choice("Flagged cards", Scope("flagged")),
+        Choice("Wrong lately", Scope("wrong")),
+        Choice("All cards", Scope("all")),
+        *(Choice(f"Topic · {topic.title}", Scope("topic", topic.name)) for topic in catalog.topics()),
+        *(Choice(f"Area · {area.title}", Scope("area", area.name)) for area in areas if area.name in used),
+    )
+
+
+def scope_title(scope: Scope, catalog: Catalog) -> str:
+    """What a scope is called."""
+    for choice in choices(catalog):
+        if (choice.scope.kind, choice.scope.value) == (scope.kind, scope.value):
+            return choice.title
+    if scope.kind == "article":
+        article = next((a for a in catalog.articles().values() if scope.value in (a.id, a.slug)), None)
+        return f"Article · {article.title}" if article else "An article"
+    return scope.value or scope.kind
+
+
+class ChoiceModel(QAbstractListModel):
+    """A window on a tuple of choices."""
+
+    def __init__(self, shown: Sequence[Choice]) -> None:
+        super().__init__()
+        self._shown = tuple(shown)
+
+    def show(self, shown: Sequence[Choice]) -> None:
+        """Show other choices."""
+        self.beginResetModel()
+        self._shown = tuple(shown)
+        self.endResetModel()
+
+    def choice(self, index: _Index) -> Choice | None:
+        """The choice at an index."""
+        return self._shown[index.row()] if index.isValid() else None
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """One row for each choice."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The title."""
+        if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
+            return self._shown[index.row()].title
+        return None
+
+
+class Chooser(Dialog):
+    """A list to choose from, narrowed by typing."""
+
+    chosen = Signal(object)
+    """Carries the ``Scope``."""
+
+    def __init__(self, theme: Theme, catalog: Catalog, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "Choose what to study", parent)
+        self._all = choices(catalog)
+        self._field = Field(theme, "Filter", "Filter topics and areas")
+        self._model = ChoiceModel(self._all)
+        self._list = QListView()
+        self._list.setModel(self._model)
+        self._list.setAccessibleName("What to study")
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setFont(theme.font(14))
+        self._list.setSpacing(theme.px(2))
+        self._list.setUniformItemSizes(True)
+        self._list.setMinimumHeight(theme.px(300))
+        self._list.setCurrentIndex(self._model.index(0))
+        self.body.addWidget(self._field)
+        self.body.addWidget(self._list, 1)
+        self._field.textChanged.connect(self._narrow)
+        self._list.activated.connect(self._choose)
+        self.offer(QuietButton(theme, "Cancel"), closes=True)
+        self.offer(PrimaryButton(theme, "Start", key="Enter")).clicked.connect(self._choose)
+        self._field.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down walk the list while typing."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            row = max(0, min(self._model.rowCount() - 1, self._list.currentIndex().row() + step))
+            self._list.setCurrentIndex(self._model.index(row))
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(str)
+    def _narrow(self, text: str) -> None:
+        words = text.casefold().split()
+        self._model.show([c for c in self._all if all(word in c.title.casefold() for word in words)])
+        self._list.setCurrentIndex(self._model.index(0))
+
+    @Slot()
+    def _choose(self) -> None:
+        choice = self._model.choice(self._list.currentIndex())
+        if choice is not None:
+            self.accept()
+            self.chosen.emit(choice.scope)

@@ -1,0 +1,40 @@
+"""What else can be done with the card: small buttons with their keys below the ratings."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.buttons import Dress, LinkButton
+from studyapp.ui.widgets.flow import Flow
+
+
+class _Hint(LinkButton):
+    dress = Dress("", "", "muted")
+    text_px = 12.5
+
+    def dressed(self) -> Dress:
+        if not self.isEnabled():
+            return Dress("", "", "line")
+        return Dress("", "", "text") if self.underMouse() or self.hasFocus() else self.dress
+
+
+class Foot(QWidget):
+    """One small button for each action; it is as enabled and as visible as the action."""
+
+    def __init__(self, theme: Theme, actions: Sequence[QAction]) -> None:
+        super().__init__()
+        line = Flow(theme, self, gap=12, centred=True)
+        for action in actions:
+            key = action.shortcut().toString().replace("+", " ")
+            line.addWidget(_bound(_Hint(theme, action.text(), key=key), action))
+
+
+def _bound(button: _Hint, action: QAction) -> _Hint:
+    button.clicked.connect(action.trigger)
+    action.enabledChanged.connect(button.setEnabled)
+    action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
+    button.setEnabled(action.isEnabled())
+    button.setVisible(action.isVisible())
+    return button

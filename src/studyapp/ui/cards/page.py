@@ -1,0 +1,290 @@
+"""Cards: the question, then the answer, then four ratings with their next interval."""
+
+from datetime import timedelta
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QElapsedTimer, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence
+
+from studyapp.catalog.card import CardKind
+from studyapp.learning.rating import Rating
+from studyapp.learning.typed_answer import TypedAnswer, compare
+from studyapp.study.change import Change
+from studyapp.study.desks import Desks
+from studyapp.study.review_values import ReviewView
+from studyapp.study.scope import Scope
+from studyapp.ui.address import Route, article_address, page_address
+from studyapp.ui.cards.chooser import Chooser, scope_title
+from studyapp.ui.cards.side import sides_of
+from studyapp.ui.cards.stage import Stage
+from studyapp.ui.cards.wording import RATINGS
+from studyapp.ui.page import Page
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.layouts import Column
+
+_LONGEST_LOOK = timedelta(minutes=2)
+"""Whoever looks longer at one card has left the desk; more is not counted as study."""
+
+
+class CardsPage(Page):
+    """Drills the cards of the running sitting, one at a time; everything has a key."""
+
+    title = "Cards"
+    cares_for: ClassVar[Change] = Change.REVIEWS | Change.NOTES | Change.SETTINGS | Change.CONTENT
+
+    def __init__(self, desks: Desks, theme: Theme) -> None:
+        super().__init__()
+        self._desks, self._theme = desks, theme
+        self._scope = Scope("due")
+        self._view: ReviewView | None = None
+        self._turned = False
+        self._begun = False
+        self._typed: TypedAnswer | None = None
+        self._looked = QElapsedTimer()
+        self.setAccessibleName(self.title)
+        self._add_actions()
+        self.stage = Stage(theme, [self._undo, self._redo, self._suspend, self._bury, self._write, self._flag])
+        Column(theme, self).addWidget(self.stage)
+        self._connect()
+
+    # -- what the window calls
+
+    def wake(self, change: Change) -> None:
+        """Begin the day's sitting on the first visit; later look again at the card in sight."""
+        if not self._begun or change & (Change.CONTENT | Change.SETTINGS):
+            self._begin(self._scope)
+        else:
+            self._show_view()
+
+    def open(self, route: Route) -> None:
+        """Drill the scope that was asked for; a sitting with the same scope goes on."""
+        kind, _, value = route.options.get("scope", "due").partition(":")
+        scope = Scope(kind, value, ahead=route.options.get("ahead") == "yes")
+        if scope != self._scope or self._view is None:
+            self._begin(scope)
+
+    def state(self) -> dict[str, Any]:
+        """The scope; what is due in it is worked out anew."""
+        return {"scope": self._scope.kind, "value": self._scope.value}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up the scope of the last time."""
+        kind, value = state.get("scope"), state.get("value")
+        if isinstance(kind, str) and isinstance(value, str) and (kind, value) != ("due", ""):
+            self._begin(Scope(kind, value))
+
+    # -- parts
+
+    def _add_actions(self) -> None:
+        self._show_action = self._action("Show answer", "Space", "Return", "Enter")
+        self._show_action.triggered.connect(self._go_on)
+        for rating, (name, _) in RATINGS.items():
+            action = self._action(f"Rate {name.lower()}", str(int(rating)))
+            action.setData(rating)
+            action.triggered.connect(self._rate_by_key)
+        self._undo = self._action("Undo", "Ctrl+Z")
+        self._redo = self._action("Redo", "Ctrl+Shift+Z", "Ctrl+Y")
+        self._suspend = self._action("Suspend", "S")
+        self._bury = self._action("Bury", "B")
+        self._write = self._action("Edit note", "N")
+        self._flag = self._action("Flag", "F")
+        self._passage = self._action("Read the passage", "E")
+        self._choice = self._action("Choose what to drill", "C")
+        self._down = self._action("Scroll down", "PgDown")
+        self._up = self._action("Scroll up", "PgUp")
+
+    def _action(self, text: str, *keys: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(action)
+        return action
+
+    def _connect(self) -> None:
+        self.stage.card.typed.connect(self._take_typed)
+        self.stage.card.passage_wanted.connect(self._go_to_passage)
+        self.stage.show_button.clicked.connect(self._go_on)
+        self.stage.ratings.rated.connect(self._rate)
+        self.stage.note.kept.connect(self._keep_note)
+        self.stage.note.left.connect(self._show_view)
+        self.stage.pause.ahead_wanted.connect(self._go_ahead)
+        self.stage.pause.choice_wanted.connect(self._choose)
+        self.stage.pause.today_wanted.connect(self._go_to_today)
+        self._undo.triggered.connect(self._take_back)
+        self._redo.triggered.connect(self._do_again)
+        self._suspend.triggered.connect(self._set_aside)
+        self._bury.triggered.connect(self._put_off)
+        self._write.triggered.connect(self._write_note)
+        self._flag.triggered.connect(self._turn_flag)
+        self._passage.triggered.connect(self._go_to_passage)
+        self._choice.triggered.connect(self._choose)
+        self._down.triggered.connect(self._scroll_down)
+        self._up.triggered.connect(self._scroll_up)
+
+    # -- showing
+
+    @Slot(object)
+    def _begin(self, scope: Scope) -> None:
+        self._begun, self._scope = True, scope
+        self._desks.reviews.begin(scope)
+        self._show_view()
+
+    @Slot()
+    def _show_view(self) -> None:
+        before, view = self._view, self._desks.reviews.view()
+        self._view = view
+        self._turned = self._turned and _same_asking(before, view)
+        self._allow()
+        if view is None:
+            self._show_pause()
+        elif self._turned:
+            self.stage.show_answer(view, self._typed, self._suggested())
+            self.stage.card.show_marks(flagged=view.flagged, note=view.note)
+            self.setFocus()
+        else:
+            self._show_question(view)
+
+    def _show_question(self, view: ReviewView) -> None:
+        self._typed = None
+        self.stage.show_question(view, sides_of(view, self._desks.library.catalog))
+        self._looked.start()
+        self.setFocus()
+        if view.card.kind is CardKind.TYPE_IN:
+            self.stage.card.take_focus()
+
+    def _show_pause(self) -> None:
+        summary = self._desks.reviews.summary()
+        catalog = self._desks.library.catalog
+        self._turned = False
+        if summary.answered:
+            self.stage.pause.show_end(summary)
+        else:
+            self.stage.pause.show_empty(scope_title(self._scope, catalog), cards=len(catalog.cards()))
+        self.stage.show_pause(summary.answered)
+
+    def _allow(self) -> None:
+        view, desk = self._view, self._desks.reviews
+        self._undo.setEnabled(desk.can_undo())
+        self._redo.setEnabled(desk.can_redo())
+        self._redo.setVisible(desk.can_redo())
+        for action in (self._suspend, self._bury, self._write, self._flag, self._passage):
+            action.setVisible(view is not None)
+            action.setEnabled(view is not None)
+        self._passage.setEnabled(view is not None and self._turned)
+        self._flag.setText("Remove flag" if view is not None and view.flagged else "Flag")
+
+    def _suggested(self) -> Rating | None:
+        if self._typed is None:
+            return None
+        return Rating.GOOD if self._typed.right else Rating.AGAIN
+
+    # -- what the learner does
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Space and Enter: turn the card; once it is turned, take the likeliest rating."""
+        if self._view is None:
+            return
+        if self._turned:
+            self._rate(self._suggested() or Rating.GOOD)
+        elif self.stage.card.typing():
+            self._take_typed(self.stage.card.typed_text())
+        else:
+            self._turn()
+
+    @Slot(str)
+    def _take_typed(self, text: str) -> None:
+        if self._view is not None:
+            card = self._view.card
+            self._typed = compare(text, card.back, card.accept)
+            self._turn()
+
+    def _turn(self) -> None:
+        view = self._view
+        if view is not None:
+            self._turned = True
+            self.stage.show_answer(view, self._typed, self._suggested())
+            self._allow()
+            self.setFocus()
+
+    @Slot()
+    def _rate_by_key(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction) and self._turned:
+            self._rate(action.data())
+
+    @Slot(object)
+    def _rate(self, rating: Rating) -> None:
+        if self._view is not None and self._turned:
+            took = min(timedelta(milliseconds=self._looked.elapsed()), _LONGEST_LOOK)
+            self._turned = False
+            self._tell(self._desks.reviews.rate(rating, took))
+
+    @Slot()
+    def _take_back(self) -> None:
+        self._tell(self._desks.reviews.undo())
+
+    @Slot()
+    def _do_again(self) -> None:
+        self._tell(self._desks.reviews.redo())
+
+    @Slot()
+    def _set_aside(self) -> None:
+        self._tell(self._desks.reviews.suspend())
+
+    @Slot()
+    def _put_off(self) -> None:
+        self._tell(self._desks.reviews.bury())
+
+    @Slot()
+    def _turn_flag(self) -> None:
+        self._tell(self._desks.reviews.flag())
+
+    @Slot()
+    def _write_note(self) -> None:
+        if self._view is not None:
+            self.stage.show_note(self._view.note)
+
+    @Slot(str)
+    def _keep_note(self, text: str) -> None:
+        self._tell(self._desks.reviews.note(text))
+
+    @Slot()
+    def _go_to_passage(self) -> None:
+        if self._view is not None and self._turned:
+            proof = self._view.card.proof
+            self.navigated.emit(article_address(proof.article, proof.heading, proof.quote))
+
+    @Slot()
+    def _go_ahead(self) -> None:
+        self._begin(Scope(self._scope.kind, self._scope.value, ahead=True))
+
+    @Slot()
+    def _choose(self) -> None:
+        chooser = Chooser(self._theme, self._desks.library.catalog, self)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.chosen.connect(self._begin)
+        chooser.present()
+
+    @Slot()
+    def _go_to_today(self) -> None:
+        self.navigated.emit(page_address("today"))
+
+    @Slot()
+    def _scroll_down(self) -> None:
+        self.stage.card.scroll_by(0.9)
+
+    @Slot()
+    def _scroll_up(self) -> None:
+        self.stage.card.scroll_by(-0.9)
+
+    def _tell(self, change: Change) -> None:
+        self._show_view()
+        self.changed.emit(change)
+
+
+def _same_asking(before: ReviewView | None, now: ReviewView | None) -> bool:
+    """Whether the same card is still being asked for the same time."""
+    if before is None or now is None:
+        return before is now
+    return (before.card.id, before.position, before.memory) == (now.card.id, now.position, now.memory)

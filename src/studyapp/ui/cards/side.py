@@ -1,0 +1,48 @@
+"""A card made ready for the screen."""
+
+from dataclasses import dataclass
+from html import escape
+
+from studyapp.catalog.card import Card, CardKind
+from studyapp.catalog.catalog import Catalog
+from studyapp.study.review_values import ReviewView
+
+
+@dataclass(frozen=True, slots=True)
+class CardSides:
+    """Both sides as house-dialect HTML, and the words around them."""
+
+    kind: CardKind
+    place: str
+    area: str
+    front: str
+    back: str
+    why: str
+    note: str
+    flagged: bool
+    revised: bool
+
+
+def sides_of(view: ReviewView, catalog: Catalog) -> CardSides:
+    """Render the card of a view."""
+    card = view.card
+    area = catalog.area(card.area)
+    why = f"**Why** · {card.why}" if card.why else ""
+    return CardSides(
+        card.kind,
+        _place(card, catalog),
+        area.title if area else "",
+        catalog.inline(card.front),
+        catalog.inline(card.back) if card.kind is not CardKind.TYPE_IN else f"<p><b>{escape(card.back)}</b></p>",
+        catalog.inline(why) if why else "",
+        view.note,
+        view.flagged,
+        view.revised,
+    )
+
+
+def _place(card: Card, catalog: Catalog) -> str:
+    topics = {topic.name: topic.title for topic in catalog.topics()}
+    article = catalog.articles().get(card.proof.article)
+    parts = [topics.get(card.topic, ""), article.title if article else ""]
+    return " › ".join(part for part in parts if part)

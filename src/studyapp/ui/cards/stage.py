@@ -1,0 +1,104 @@
+"""The Cards page's column: progress, the card, the ratings, and what else can be done."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from studyapp.learning.rating import Rating
+from studyapp.learning.typed_answer import TypedAnswer
+from studyapp.study.review_values import ReviewView
+from studyapp.ui.cards.card_view import CardView
+from studyapp.ui.cards.foot import Foot
+from studyapp.ui.cards.note_editor import NoteEditor
+from studyapp.ui.cards.pauses import Pause
+from studyapp.ui.cards.ratings import Ratings
+from studyapp.ui.cards.side import CardSides
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.announce import announce
+from studyapp.ui.widgets.bar import Bar
+from studyapp.ui.widgets.buttons import PrimaryButton
+from studyapp.ui.widgets.labels import plain_label
+from studyapp.ui.widgets.layouts import Row
+from studyapp.ui.widgets.narrow import Narrow
+
+_CARD_HEIGHT = 470.0
+
+
+class Stage(Narrow):
+    """Shows one of four things: a question, its answer, the note being written, or a pause. It decides nothing."""
+
+    def __init__(self, theme: Theme, actions: Sequence[QAction]) -> None:
+        super().__init__(theme, width=720, margins=(24, 24, 24, 16))
+        self._top = QWidget()
+        top = Row(theme, self._top, gap=12)
+        self._bar = Bar(theme)
+        self._bar.setAccessibleName("Progress of the sitting")
+        self._count = plain_label(theme, "", 12.5, "muted", wrap=False)
+        top.addWidget(self._bar, 1)
+        top.addWidget(self._count)
+        self.card = CardView(theme)
+        self.note = NoteEditor(theme)
+        self.show_button = PrimaryButton(theme, "Show answer", key="Space")
+        self.show_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.ratings = Ratings(theme)
+        self.pause = Pause(theme)
+        self._foot = Foot(theme, actions)
+        self.body.addWidget(self._top)
+        self.body.addSpacing(14)
+        self.body.addWidget(self.card, 1000)
+        self.body.addSpacing(18)
+        self.body.addWidget(self.note, 200)
+        for widget in (self.show_button, self.ratings, self.pause):
+            self.body.addWidget(widget)
+        self.body.addSpacing(16)
+        self.body.addWidget(self._foot)
+        self.body.addStretch(1)
+        self._limit()
+        theme.zoomed.connect(self._limit)
+
+    def show_question(self, view: ReviewView, sides: CardSides) -> None:
+        """A new card, first side up."""
+        self._show_progress(view.position - 1, view.total, f"{view.position} of {view.total}")
+        self.card.show_question(sides)
+        self._show_only(self.card, self.show_button)
+        announce(self.card, self.card.plain_question())
+
+    def show_answer(
+        self, view: ReviewView, typed: TypedAnswer | None = None, suggested: Rating | None = None
+    ) -> None:
+        """The same card turned, with what each rating would do."""
+        self.card.turn(typed)
+        self.ratings.show_intervals(view.intervals, suggested)
+        self._show_only(self.card, self.ratings)
+        announce(self.card, self.card.plain_answer())
+
+    def show_note(self, text: str) -> None:
+        """The note being written, below the card."""
+        self._show_only(self.card, self.note)
+        self.note.edit(text)
+
+    def show_pause(self, done: int) -> None:
+        """No card: what was done, or why there is nothing to do."""
+        self._show_progress(done, done, "")
+        self._show_only(self.pause)
+        self.pause.take_focus()
+
+    def hint_intervals(self, intervals: dict[Rating, timedelta]) -> None:
+        """What each rating would do by now."""
+        self.ratings.show_intervals(intervals)
+
+    def _show_progress(self, done: int, total: int, text: str) -> None:
+        self._bar.set_share(done / total if total else 0.0)
+        self._count.setText(text)
+        self._top.setVisible(bool(total))
+
+    def _show_only(self, *shown: QWidget) -> None:
+        for widget in (self.card, self.note, self.show_button, self.ratings, self.pause):
+            widget.setVisible(widget in shown)
+
+    @Slot()
+    def _limit(self) -> None:
+        self.card.setMaximumHeight(self._theme.px(_CARD_HEIGHT))

@@ -1,0 +1,70 @@
+"""The sentences of the Cards page."""
+
+from datetime import timedelta
+from html import escape
+
+from studyapp.learning.rating import Rating
+from studyapp.learning.typed_answer import TypedAnswer, Verdict
+
+RATINGS = {
+    Rating.AGAIN: ("Again", "bad"),
+    Rating.HARD: ("Hard", "warn"),
+    Rating.GOOD: ("Good", "good"),
+    Rating.EASY: ("Easy", "accent"),
+}
+"""What each rating is called and its colour."""
+
+_VERDICTS = {
+    Verdict.EXACT: ("Right", "good"),
+    Verdict.FORGIVEN: ("Taken as right; the differences are marked", "good"),
+    Verdict.WRONG: ("Not the expected answer; rate it as you see it", "bad"),
+    Verdict.EMPTY: ("Nothing typed", "muted"),
+}
+
+
+def interval(span: timedelta) -> str:
+    """How long until a card comes back, in the unit a person would use."""
+    minutes = span.total_seconds() / 60
+    if minutes < 1:
+        return "now"
+    if minutes < 60:
+        return f"{round(minutes)} min"
+    if minutes < 24 * 60:
+        return f"{round(minutes / 60)} h"
+    days = minutes / (24 * 60)
+    if days < 60:
+        return f"{round(days)} d"
+    return f"{days / 30.44:.0f} mo" if days < 365 else f"{days / 365.25:.1f} y"
+
+
+def spoken_interval(span: timedelta) -> str:
+    """The same for a screen reader."""
+    text = interval(span)
+    for short, spoken in ((" min", " minutes"), (" h", " hours"), (" d", " days"), (" mo", " months"), (" y", " years")):
+        if text.endswith(short):
+            return f"in {text.removesuffix(short)}{spoken}"
+    return text
+
+
+def verdict(answer: TypedAnswer) -> tuple[str, str]:
+    """What a typed answer is taken for, and the colour of that."""
+    return _VERDICTS[answer.verdict]
+
+
+def difference_html(answer: TypedAnswer, good: str, bad: str) -> str:
+    """What was typed, with what is too much struck out and what is missing underlined; colours as ``#RRGGBB``."""
+    marks = {
+        "same": "{}",
+        "extra": f'<s style="color: {bad}">{{}}</s>',
+        "missing": f'<u style="color: {good}">{{}}</u>',
+    }
+    return "".join(marks[piece.kind].format(escape(piece.text)) for piece in answer.pieces)
+
+
+def duration(span: timedelta) -> str:
+    """How long a sitting took."""
+    seconds = round(span.total_seconds())
+    if seconds < 60:
+        return f"{seconds} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02d} min"

@@ -1,0 +1,1 @@
+"""Preferences: what is learned for, and how the window looks."""

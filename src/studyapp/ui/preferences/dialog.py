@@ -1,0 +1,92 @@
+"""The preferences: what is learned for, the packs that are open, and how the window looks."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+
+from studyapp.study.change import Change
+from studyapp.study.desks import Desks
+from studyapp.ui.preferences.study_form import StudyForm
+from studyapp.ui.theme import Theme
+from studyapp.ui.theme.theme import MODES
+from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
+from studyapp.ui.widgets.dialog import Dialog
+from studyapp.ui.widgets.flow import Flow
+from studyapp.ui.widgets.labels import heading, plain_label
+from studyapp.ui.widgets.layouts import Row
+
+_MODE_WORDS = {"system": "As the system", "light": "Light", "dark": "Dark"}
+
+
+class PreferencesDialog(Dialog):
+    """Shows the choices as they are; they hold once Save is pressed. Theme and zoom are seen at once."""
+
+    changed = Signal(object)
+    """Carries the ``Change``."""
+
+    def __init__(self, theme: Theme, desks: Desks, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "Preferences", parent, width=560)
+        self._desks = desks
+        settings, catalog = desks.settings.settings, desks.library.catalog
+        self.body.addWidget(heading(theme, "What you learn for", 15))
+        self._form = StudyForm(theme, catalog.certifications(), settings).with_rollover()
+        self.body.addWidget(self._form)
+        self.body.addSpacing(theme.px(8))
+        self.body.addWidget(heading(theme, "Looks", 15))
+        self._add_looks()
+        self.body.addSpacing(theme.px(8))
+        self.body.addWidget(heading(theme, "Open packs", 15))
+        self._packs = QWidget()
+        self._list_packs()
+        self.body.addStretch(1)
+        self.offer(QuietButton(theme, "Cancel"), closes=True)
+        self.offer(PrimaryButton(theme, "Save")).clicked.connect(self._save)
+
+    def _add_looks(self) -> None:
+        line = QWidget()
+        flow = Flow(self._theme, line, gap=18)
+        self._modes = QButtonGroup(self)
+        for mode in MODES:
+            button = QRadioButton(_MODE_WORDS[mode])
+            button.setAccessibleName(f"Theme: {_MODE_WORDS[mode]}")
+            button.setChecked(mode == self._theme.mode)
+            self._modes.addButton(button, MODES.index(mode))
+            flow.addWidget(button)
+        self._modes.idClicked.connect(self._switch)
+        self.body.addWidget(line)
+        text = "Ctrl + and Ctrl − make everything larger or smaller, Ctrl 0 goes back to 100 %."
+        self.body.addWidget(plain_label(self._theme, text, 12.5, "muted"))
+
+    def _list_packs(self) -> None:
+        library = self._desks.library
+        for pack in library.catalog.packs:
+            row = Row(self._theme, gap=10)
+            removable = pack.root in library.added
+            row.addWidget(plain_label(self._theme, f"{pack.title} · {pack.root}", 13), 1)
+            if removable:
+                button = QuietButton(self._theme, "Close")
+                button.setAccessibleName(f"Close {pack.title}")
+                button.setProperty("pack", pack.id)
+                button.clicked.connect(self._close_pack)
+                row.addWidget(button)
+            self.body.addLayout(row)
+
+    @Slot(int)
+    def _switch(self, mode: int) -> None:
+        self._theme.set_mode(MODES[mode])
+
+    @Slot()
+    def _close_pack(self) -> None:
+        button = self.sender()
+        if isinstance(button, QuietButton):
+            button.setEnabled(False)
+            self.changed.emit(self._desks.library.remove(str(button.property("pack"))))
+
+    @Slot()
+    def _save(self) -> None:
+        chosen = self._form.chosen()
+        now = self._desks.settings.settings
+        other = {name: value for name, value in chosen.items() if getattr(now, name) != value}
+        self.accept()
+        if other:
+            change: Change = self._desks.settings.change(**other)
+            self.changed.emit(change)

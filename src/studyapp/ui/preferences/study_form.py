@@ -1,0 +1,86 @@
+"""What is learned for: certification, exam date, minutes a day, and when a day ends."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QDate, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QSpinBox, QWidget
+
+from studyapp.catalog.exam_profile import Certification
+from studyapp.study.settings_desk import LearnerSettings
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.labels import plain_label
+
+
+class StudyForm(QWidget):
+    """Shows settings and gives what was chosen. It saves nothing itself."""
+
+    def __init__(self, theme: Theme, certifications: Sequence[Certification], settings: LearnerSettings) -> None:
+        super().__init__()
+        self._theme = theme
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(18))
+        self._grid.setVerticalSpacing(theme.px(10))
+        self._grid.setColumnStretch(1, 1)
+        self._certification = self._certifications(certifications, settings)
+        self._dated = QCheckBox("I have a date")
+        self._dated.setChecked(settings.exam_date is not None)
+        self._date = QDateEdit(QDate(settings.exam_date) if settings.exam_date else QDate.currentDate().addDays(30))
+        self._date.setCalendarPopup(True)
+        self._date.setDisplayFormat("d MMMM yyyy")
+        self._date.setEnabled(settings.exam_date is not None)
+        self._dated.toggled.connect(self._date.setEnabled)
+        self._minutes = _number(5, 240, settings.minutes_a_day, " minutes")
+        self._minutes.setSingleStep(5)
+        self._rollover = _number(0, 12, settings.rollover_hour, " o’clock")
+        self._row("Certification", self._certification)
+        self._row("Exam date", self._dated)
+        self._row("", self._date, "Exam date")
+        self._row("Time a day", self._minutes)
+
+    def with_rollover(self) -> "StudyForm":
+        """Ask for the hour at which a day ends as well."""
+        self._row("A day ends at", self._rollover)
+        return self
+
+    def chosen(self) -> dict[str, Any]:
+        """The fields of LearnerSettings as they stand."""
+        day: date | None = None
+        if self._dated.isChecked():
+            picked = self._date.date()
+            day = date(picked.year(), picked.month(), picked.day())
+        return {
+            "certification": self._certification.currentData() or "",
+            "exam_date": day,
+            "minutes_a_day": self._minutes.value(),
+            "rollover_hour": self._rollover.value(),
+        }
+
+    def _certifications(self, certifications: Sequence[Certification], settings: LearnerSettings) -> QComboBox:
+        box = QComboBox()
+        for certification in certifications:
+            box.addItem(certification.title, certification.name)
+        box.addItem("None yet, I want to learn the role", "")
+        box.setCurrentIndex(max(0, box.findData(settings.certification)))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(18)
+        return box
+
+    def _row(self, label: str, widget: QWidget, name: str = "") -> None:
+        row = self._grid.rowCount()
+        if label:
+            shown = plain_label(self._theme, label, 14, "muted")
+            shown.setBuddy(widget)
+            self._grid.addWidget(shown, row, 0)
+        widget.setAccessibleName(name or label)
+        self._grid.addWidget(widget, row, 1)
+
+
+def _number(least: int, most: int, value: int, suffix: str) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(least, most)
+    box.setSuffix(suffix)
+    box.setValue(value)
+    return box

@@ -1,0 +1,39 @@
+"""The overview of keys: everything that can be done from the page in sight."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.buttons import PrimaryButton
+from studyapp.ui.widgets.dialog import Dialog
+from studyapp.ui.widgets.key_cap import KeyCap
+from studyapp.ui.widgets.labels import plain_label
+from studyapp.ui.widgets.layouts import Row
+
+
+class Shortcuts(Dialog):
+    """A list of actions and their keys."""
+
+    def __init__(self, theme: Theme, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+        super().__init__(theme, "Keyboard shortcuts", parent, width=440)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        table = QWidget()
+        grid = QGridLayout(table)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(0, 1)
+        for row, action in enumerate(a for a in actions if a.shortcuts() and a.text()):
+            keys = [shortcut.toString() for shortcut in action.shortcuts()]
+            name = plain_label(theme, action.text())
+            name.setAccessibleDescription(" or ".join(keys))
+            grid.addWidget(name, row, 0)
+            caps = Row(theme, gap=6)
+            caps.addStretch(1)
+            for key in keys[:2]:
+                caps.addWidget(KeyCap(theme, key.replace("+", " ") if len(key) > 1 else key))
+            grid.addLayout(caps, row, 1)
+        self.body.addWidget(table)
+        self.body.addStretch(1)
+        self.offer(PrimaryButton(theme, "Close"), closes=True)

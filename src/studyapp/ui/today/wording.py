@@ -1,0 +1,71 @@
+"""The sentences of the Today page."""
+
+from collections.abc import Sequence
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """``1 card``, ``38 cards``."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def days_to_exam(days: int | None, exam: str) -> str:
+    """The line above the day's work."""
+    if days is None:
+        return f"Preparing for {exam}, no exam date set" if exam else "No exam date set"
+    name = f"your {exam} exam" if exam else "your exam"
+    if days > 0:
+        return f"{counted(days, 'day', 'days')} to {name}"
+    return f"{name[0].upper()}{name[1:]} is today" if days == 0 else f"The date of {name} has passed"
+
+
+def work_ahead(cards: int, questions: int, minutes: int) -> str:
+    """The day's work in one line."""
+    parts = []
+    if cards:
+        parts.append(counted(cards, "card", "cards"))
+    if questions:
+        parts.append(counted(questions, "question", "questions"))
+    if not parts:
+        return "Nothing is due today"
+    return f"{', '.join(parts)}, about {counted(max(1, minutes), 'minute', 'minutes')}"
+
+
+def work_detail(due: int, new: int, learning: int, weakest: str) -> str:
+    """What the day's work is made of."""
+    parts = [f"Due now {due + learning}"] if due + learning else []
+    if new:
+        parts.append(f"new {new}" if parts else f"New {new}")
+    if weakest:
+        parts.append(f"weakest area: {weakest}" if parts else f"Weakest area: {weakest}")
+    return " · ".join(parts)
+
+
+def minutes_left(minutes: int, share: float) -> str:
+    """How far an article has been read."""
+    if share >= 1:
+        return "read"
+    if share <= 0:
+        return f"unread · {minutes} min"
+    return f"{max(1, round(minutes * (1 - share)))} min left"
+
+
+def recalled(share: float | None, seen: int, total: int) -> str:
+    """How well an area is recalled."""
+    cards = counted(total, "card", "cards")
+    if share is None or not seen:
+        return f"{cards}, none seen yet"
+    return f"{round(share * 100)} % recalled · {seen} of {total} cards seen"
+
+
+def mean_recall(rows: Sequence[tuple[float | None, int]]) -> float | None:
+    """The mean of areas' recall weighted by the cards seen; None before the first answer."""
+    pairs = [(share, seen) for share, seen in rows if share is not None and seen]
+    cards = sum(seen for _, seen in pairs)
+    return sum(share * seen for share, seen in pairs) / cards if cards else None
+
+
+def recall_colour(share: float | None) -> str:
+    """The colour of a bar; the figure beside it says the same."""
+    if share is None:
+        return "line"
+    return "good" if share >= 0.75 else "warn" if share >= 0.5 else "bad"

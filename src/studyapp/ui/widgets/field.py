@@ -1,0 +1,47 @@
+"""A line to type into, as our cards and dialogs have it."""
+
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
+
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.drawing import draw_rounded, whole
+
+
+class Field(QLineEdit):
+    """One rounded line to type into. ``name`` is what a screen reader calls it."""
+
+    def __init__(self, theme: Theme, name: str, prompt: str = "", size: float = 14) -> None:
+        super().__init__()
+        self._theme, self._size = theme, size
+        self.setFrame(False)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(prompt)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setBackgroundRole(QPalette.ColorRole.NoRole)
+        self._fit()
+        theme.zoomed.connect(self._fit)
+
+    def sizeHint(self) -> QSize:
+        """As high as a button."""
+        return QSize(self._theme.px(220), max(self._theme.px(34), self.fontMetrics().height() + self._theme.px(12)))
+
+    def minimumSizeHint(self) -> QSize:
+        """May be narrow, never low."""
+        return QSize(self._theme.px(80), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame, then what was typed."""
+        focus = self.hasFocus()
+        painter = QPainter(self)
+        border = self._theme.colour("accent" if focus else "line")
+        draw_rounded(painter, whole(self), self._theme.px(8), None, border, 2.0 if focus else 1.0)
+        painter.end()
+        super().paintEvent(event)
+
+    @Slot()
+    def _fit(self) -> None:
+        side = self._theme.px(9)
+        self.setFont(self._theme.font(self._size))
+        self.setTextMargins(side, 0, side, 0)
+        self.updateGeometry()

@@ -1,0 +1,101 @@
+"""Children one after another that go on in the next line where the width ends."""
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt, Slot
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from studyapp.ui.theme import Theme
+
+
+class Flow(QLayout):
+    """A line of chips or small buttons that wraps. Gaps are in CSS pixels; ``centred`` puts each line in the middle."""
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, gap: float = 8, line_gap: float = 6, centred: bool = False
+    ) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._theme, self._gap, self._line_gap, self._centred = theme, gap, line_gap, centred
+        self.setContentsMargins(QMargins())
+        if parent is not None:
+            parent.setLayout(self)
+        theme.zoomed.connect(self._fit)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Called by addWidget."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many children there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override] # None says there is none
+        """The child at an index."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override] # None says there is none
+        """Take a child out."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """As wide as there is room."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines at a width."""
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the children."""
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """All in one line."""
+        sizes = [item.sizeHint() for item in self._shown()]
+        gaps = self._theme.px(self._gap) * max(0, len(sizes) - 1)
+        return QSize(sum(s.width() for s in sizes) + gaps, max((s.height() for s in sizes), default=0))
+
+    def minimumSize(self) -> QSize:
+        """The widest child."""
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        gap, line_gap = self._theme.px(self._gap), self._theme.px(self._line_gap)
+        top = rect.top()
+        for line in self._lines(rect.width(), gap):
+            sizes = [item.sizeHint() for item in line]
+            height = max(size.height() for size in sizes)
+            if move:
+                width = sum(size.width() for size in sizes) + gap * (len(line) - 1)
+                left = rect.left() + (max(0, (rect.width() - width) // 2) if self._centred else 0)
+                for item, size in zip(line, sizes, strict=True):
+                    item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                    left += size.width() + gap
+            top += height + line_gap
+        return max(0, top - line_gap - rect.top())
+
+    def _lines(self, room: int, gap: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        used = 0
+        for item in self._shown():
+            width = item.sizeHint().width()
+            if not lines or used + gap + width > room:
+                lines.append([])
+                used = -gap
+            lines[-1].append(item)
+            used += gap + width
+        return lines
+
+    @Slot()
+    def _fit(self) -> None:
+        self.invalidate()
