@@ -65,11 +65,11 @@ def due_reviews(ledger: Ledger, before: datetime) -> list[Asked]:
     ]
 
 
-def later_reviews(ledger: Ledger, since: datetime, limit: int) -> list[ItemId]:
+def later_reviews(ledger: Ledger, since: datetime) -> list[ItemId]:
     """Cards past their steps that are due at a moment or later, the soonest first."""
     rows = ledger.rows(
-        "SELECT item FROM card_memory WHERE phase = ? AND due_at >= ? ORDER BY due_at, item LIMIT ?",
-        (Phase.REVIEW.value, to_ms(since), limit),
+        "SELECT item FROM card_memory WHERE phase = ? AND due_at >= ? ORDER BY due_at, item",
+        (Phase.REVIEW.value, to_ms(since)),
     )
     return [row[0] for row in rows]
 

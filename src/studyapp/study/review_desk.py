@@ -1,0 +1,258 @@
+"""Flashcards: the card on the desk, the four ratings, and whatever else can be done with a card."""
+
+from collections.abc import Collection, Mapping
+from datetime import date, timedelta
+from typing import Any, Final
+
+from studyapp.catalog.card import Card
+from studyapp.catalog.catalog import Catalog
+from studyapp.ids import ItemId
+from studyapp.learning.due_queue import DueQueue
+from studyapp.learning.memory import Memory, Phase
+from studyapp.learning.rating import Rating
+from studyapp.learning.scheduler import Scheduler
+from studyapp.learning.sitting import Sitting, sit_down
+from studyapp.store import card_rows
+from studyapp.store.event import Event
+from studyapp.store.fold_marks import BURY, FLAG, NOTE, SUSPEND
+from studyapp.store.fold_memory import REVIEW
+from studyapp.store.ledger import Ledger
+from studyapp.study.books import Books
+from studyapp.study.card_queue import CardQueue
+from studyapp.study.change import Change
+from studyapp.study.review_values import CardState, DueCounts, ReviewView, SittingSummary
+from studyapp.study.scope import DAY, Scope
+from studyapp.study.settings_desk import SettingsDesk
+from studyapp.study.undo_trail import UndoTrail, trail_of
+
+__all__ = ["CardState", "DueCounts", "ReviewDesk", "ReviewView", "Scope", "SittingSummary"]
+
+_MILLISECOND: Final = timedelta(milliseconds=1)
+_MOVES_ON: Final = frozenset({REVIEW, SUSPEND, BURY})
+"""What takes a card off the desk; flags and notes leave it there."""
+
+
+class ReviewDesk:
+    """One sitting with flashcards at a time.
+
+    Every verb is durable when it returns. The desk notices by itself when the study day, the content or
+    history changed and then gathers its cards anew.
+    """
+
+    def __init__(self, library: Books, ledger: Ledger, scheduler: Scheduler, settings: SettingsDesk) -> None:
+        self._library, self._ledger = library, ledger
+        self._scheduler, self._settings = scheduler, settings
+        self._scope = DAY
+        self._sitting: Sitting | None = None
+        self._footing: tuple[Catalog, int, date] | None = None
+        self._trail: UndoTrail | None = None
+        self._told = -1
+        self._past: dict[str, Sitting] = {}
+        self._future: dict[str, Sitting] = {}
+
+    # -- looking
+
+    def counts(self) -> DueCounts:
+        """What is left of today's plan."""
+        queue = self._queue(DAY)
+        return DueCounts(len(queue.due), len(queue.new), len(queue.steps))
+
+    def minutes(self, counts: DueCounts) -> int:
+        """How long that takes at the learner's own pace."""
+        return self._day_queue().pace().minutes(counts.due, counts.learning, counts.new)
+
+    def view(self) -> ReviewView | None:
+        """The card to answer now, None when nothing is left, or nothing yet."""
+        sitting = self._at_hand()
+        if sitting.card is None:
+            return None
+        card = self._cards[sitting.card]
+        row, marks = card_rows.known(self._ledger, card.id), card_rows.marks(self._ledger, card.id)
+        memory, now, trail = row.memory if row else None, self._ledger.now(), self._undo_trail()
+        previews = self._scheduler.preview(card.id, memory, now)
+        return ReviewView(
+            card=card,
+            memory=memory,
+            position=sitting.position,
+            total=sitting.total,
+            intervals={rating: known.due_at - known.reviewed_at for rating, known in previews.items()},
+            can_undo=bool(trail.done),
+            can_redo=bool(trail.undone),
+            flagged=marks.flagged,
+            note=marks.note,
+            revised=row is not None and row.revision < card.revision,
+        )
+
+    def summary(self) -> SittingSummary:
+        """What the sitting has come to so far."""
+        tally = self._at_hand().tally
+        return SittingSummary(tally.answered, tally.again, tally.took)
+
+    def memory(self, card: ItemId) -> Memory | None:
+        """What is known of a card, None when it was never answered."""
+        row = card_rows.known(self._ledger, card)
+        return row.memory if row else None
+
+    def retrievability(self, card: ItemId) -> float | None:
+        """The chance that a card is recalled now, None when it was never answered."""
+        memory = self.memory(card)
+        return self._scheduler.retrievability(memory, self._ledger.now()) if memory else None
+
+    def states(self, cards: Collection[ItemId]) -> dict[ItemId, CardState]:
+        """What is known at a glance of each of these cards."""
+        memories, marks = card_rows.memories(self._ledger, cards), card_rows.all_marks(self._ledger)
+        return {card: self._state(memories.get(card), marks.get(card)) for card in cards}
+
+    # -- doing
+
+    def begin(self, scope: Scope = DAY) -> None:
+        """Sit down with the cards of a scope. Raises ValueError for a kind of scope that does not exist."""
+        self._scope = scope
+        self._sit_down()
+
+    def rate(self, rating: Rating, took: timedelta) -> Change:
+        """Answer the card on the desk."""
+        sitting = self._at_hand()
+        if sitting.card is None:
+            return Change.NOTHING
+        before = self.memory(sitting.card)
+        self._record(REVIEW, sitting.card, self._answer(before, rating, took))
+        after = self.memory(sitting.card)
+        assert after is not None
+        self._sitting = sitting.answered(rating, took, after, self._ledger.now())
+        return Change.REVIEWS
+
+    def suspend(self) -> Change:
+        """Never ask the card on the desk again, until it is released."""
+        return self._leave_out(SUSPEND, {"on": True})
+
+    def bury(self) -> Change:
+        """Leave the card on the desk for the next study day."""
+        tomorrow = self._ledger.today().date + timedelta(days=1)
+        return self._leave_out(BURY, {"until": tomorrow.isoformat()})
+
+    def release(self, card: ItemId) -> Change:
+        """Ask a suspended card again."""
+        if not card_rows.marks(self._ledger, card).suspended:
+            return Change.NOTHING
+        self._record(SUSPEND, card, {"on": False})
+        return Change.REVIEWS
+
+    def flag(self) -> Change:
+        """Set the flag of the card on the desk, or take it off."""
+        card = self._at_hand().card
+        if card is None:
+            return Change.NOTHING
+        self._record(FLAG, card, {"on": not card_rows.marks(self._ledger, card).flagged})
+        return Change.REVIEWS
+
+    def note(self, text: str) -> Change:
+        """Keep the learner's own words with the card on the desk; empty text takes them away."""
+        card, text = self._at_hand().card, text.strip()
+        if card is None or text == card_rows.marks(self._ledger, card).note:
+            return Change.NOTHING
+        self._record(NOTE, card, {"text": text})
+        return Change.NOTES
+
+    def undo(self) -> Change:
+        """Take back what was done last today or in this sitting; the card is on the desk again."""
+        trail = self._undo_trail()
+        if not trail.done:
+            return Change.NOTHING
+        entry, here = trail.done[-1], self._at_hand()
+        self._trail = trail.with_retraction(self._ledger.retract(entry))
+        if entry.kind in _MOVES_ON:
+            self._future[entry.name] = here
+            self._turn_to(self._past.pop(entry.name, None), entry.item)
+        return _altered(entry)
+
+    def redo(self) -> Change:
+        """Do again what was undone last."""
+        trail = self._undo_trail()
+        if not trail.undone:
+            return Change.NOTHING
+        undone, here = trail.undone[-1], self._at_hand()
+        self._trail = trail.with_retraction(self._ledger.retract(undone.retraction))
+        if undone.entry.kind in _MOVES_ON:
+            self._past[undone.entry.name] = here
+            self._turn_to(self._future.pop(undone.entry.name, None), None)
+        return _altered(undone.entry)
+
+    # -- the sitting
+
+    @property
+    def _cards(self) -> Mapping[ItemId, Card]:
+        return self._library.catalog.cards()
+
+    def _day_queue(self) -> CardQueue:
+        return CardQueue(self._cards, self._ledger, self._settings.settings.minutes_a_day)
+
+    def _queue(self, scope: Scope) -> DueQueue:
+        return self._day_queue().gather(scope)
+
+    def _sit_down(self, first: ItemId | None = None) -> Sitting:
+        self._past, self._future = {}, {}
+        self._footing = self._ground()
+        known = first if first in self._cards else None
+        self._sitting = sit_down(self._queue(self._scope), self._ledger.now(), known)
+        return self._sitting
+
+    def _ground(self) -> tuple[Catalog, int, date]:
+        return self._library.catalog, self._ledger.epoch, self._ledger.today().date
+
+    def _at_hand(self) -> Sitting:
+        if self._sitting is None or self._footing != self._ground():
+            return self._sit_down()
+        if self._sitting.card is None:
+            self._sitting = self._sitting.advance(self._ledger.now())
+        return self._sitting
+
+    def _turn_to(self, sitting: Sitting | None, card: ItemId | None) -> None:
+        """Go back to a sitting as it was; when it is not remembered, gather anew with the card on top."""
+        if sitting is None:
+            past, future = self._past, self._future
+            self._sit_down(card)
+            self._past, self._future = past, future
+        else:
+            self._sitting = sitting
+
+    def _leave_out(self, kind: str, payload: dict[str, Any]) -> Change:
+        sitting = self._at_hand()
+        if sitting.card is None:
+            return Change.NOTHING
+        self._record(kind, sitting.card, payload)
+        self._sitting = sitting.dropped(self._ledger.now())
+        return Change.REVIEWS
+
+    def _record(self, kind: str, card: ItemId, payload: dict[str, Any]) -> None:
+        trail, sitting = self._undo_trail(), self._sitting
+        revision = self._cards[card].revision if card in self._cards else 1
+        event = self._ledger.record(kind, card, revision, payload)
+        self._trail = trail.with_entry(event)
+        self._future = {}
+        if sitting is not None:
+            self._past[event.name] = sitting
+
+    def _undo_trail(self) -> UndoTrail:
+        if self._trail is None or self._told != self._ledger.epoch:
+            self._trail = trail_of(self._ledger, self._ledger.today().date)
+            self._told = self._ledger.epoch
+        return self._trail
+
+    def _answer(self, before: Memory | None, rating: Rating, took: timedelta) -> dict[str, Any]:
+        said: dict[str, Any] = {"rating": int(rating), "took_ms": max(0, took // _MILLISECOND)}
+        if before is None:
+            return {**said, "phase": Phase.NEW.value}
+        recall = round(self._scheduler.retrievability(before, self._ledger.now()), 4)
+        return {**said, "phase": before.phase.value, "recall": recall}
+
+    def _state(self, memory: Memory | None, marks: card_rows.Marks | None) -> CardState:
+        said = marks or card_rows.Marks()
+        if memory is None:
+            return CardState(Phase.NEW, None, None, said.suspended, said.flagged)
+        recall = self._scheduler.retrievability(memory, self._ledger.now())
+        return CardState(memory.phase, memory.due_at, recall, said.suspended, said.flagged)
+
+
+def _altered(entry: Event) -> Change:
+    return Change.NOTES if entry.kind == NOTE else Change.REVIEWS

@@ -1,0 +1,63 @@
+"""What the flashcard desk shows: the card on it, counts, states and the end of a sitting."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from studyapp.catalog.card import Card
+from studyapp.learning.memory import Memory, Phase
+from studyapp.learning.rating import Rating
+
+
+@dataclass(frozen=True, slots=True)
+class DueCounts:
+    """What is left of today's plan: cards due, new cards, cards on their learning steps."""
+
+    due: int
+    new: int
+    learning: int
+
+    @property
+    def total(self) -> int:
+        """All cards of the plan."""
+        return self.due + self.new + self.learning
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """The card on the desk.
+
+    ``memory`` is None for a new card. ``intervals`` tells when each rating would bring it back. ``revised``
+    means that its meaning changed since it was last answered.
+    """
+
+    card: Card
+    memory: Memory | None
+    position: int
+    total: int
+    intervals: Mapping[Rating, timedelta]
+    can_undo: bool
+    can_redo: bool
+    flagged: bool
+    note: str
+    revised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CardState:
+    """What is known of a card at a glance. ``due_at`` and ``retrievability`` are None for a new card."""
+
+    phase: Phase
+    due_at: datetime | None
+    retrievability: float | None
+    suspended: bool
+    flagged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SittingSummary:
+    """What a sitting came to."""
+
+    answered: int
+    again: int
+    took: timedelta

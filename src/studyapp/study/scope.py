@@ -1,0 +1,75 @@
+"""What a sitting is about: the day's plan, or the cards of a topic, an article, an area and so on."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from studyapp.catalog.card import Card
+from studyapp.ids import ItemId
+
+
+class ScopeKind(StrEnum):
+    """How cards are chosen."""
+
+    DUE = "due"
+    TOPIC = "topic"
+    TAG = "tag"
+    ARTICLE = "article"
+    AREA = "area"
+    OBJECTIVE = "objective"
+    PAIR = "pair"
+    FLAGGED = "flagged"
+    WRONG = "wrong"
+    NEW = "new"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which cards a sitting asks.
+
+    ``due`` is the day's plan: what is due and the day's share of new cards. The other kinds choose cards by
+    ``value`` and ask those that are due and all that are new; ``flagged``, ``wrong`` (forgotten in the last
+    seven days) and ``all`` ask every card they choose, due or not, ``new`` only new ones. With ``ahead`` the
+    sitting goes on past what is due. The value of ``pair`` is two tags joined by ``|``, that of ``article``
+    an article's identifier.
+    """
+
+    kind: str = ScopeKind.DUE
+    value: str = ""
+    ahead: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether cards are asked that are not due."""
+        return self.ahead or self.kind in (ScopeKind.FLAGGED, ScopeKind.WRONG, ScopeKind.ALL)
+
+
+DAY: Final = Scope()
+"""The day's plan."""
+
+Chooser = Callable[[Card], bool]
+
+
+def chooser(scope: Scope, flagged: Collection[ItemId], wrong: Collection[ItemId]) -> Chooser:
+    """The test that a card must pass to be in a scope. Raises ValueError for an unknown kind."""
+    tags = {_tag(tag) for tag in scope.value.split("|")}
+    choosers: dict[ScopeKind, Chooser] = {
+        ScopeKind.DUE: lambda _: True,
+        ScopeKind.ALL: lambda _: True,
+        ScopeKind.NEW: lambda _: True,
+        ScopeKind.TOPIC: lambda card: card.topic == scope.value,
+        ScopeKind.TAG: lambda card: tags <= {_tag(tag) for tag in card.tags},
+        ScopeKind.PAIR: lambda card: tags <= {_tag(tag) for tag in card.tags},
+        ScopeKind.ARTICLE: lambda card: card.proof.article == scope.value,
+        ScopeKind.AREA: lambda card: card.area == scope.value,
+        ScopeKind.OBJECTIVE: lambda card: scope.value in card.objectives,
+        ScopeKind.FLAGGED: lambda card: card.id in flagged,
+        ScopeKind.WRONG: lambda card: card.id in wrong,
+    }
+    return choosers[ScopeKind(scope.kind)]
+
+
+def _tag(text: str) -> str:
+    return text.strip().casefold().replace("-", " ")
