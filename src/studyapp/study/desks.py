@@ -52,7 +52,9 @@ class Desks:
     @cached_property
     def reviews(self) -> ReviewDesk:
         """Flashcards."""
-        return ReviewDesk(self.library, self.ledger, self._now, self.settings)
+        from studyapp.learning.scheduler import Scheduler
+
+        return ReviewDesk(self.library, self.ledger, Scheduler(), self.settings)
 
     @cached_property
     def today(self) -> TodayDesk:

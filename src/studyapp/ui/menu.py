@@ -56,7 +56,8 @@ class Menu(QObject):
     def _fill(self) -> None:
         looks = self._menu.addMenu("Theme")
         for mode in MODES:
-            action = QAction(_MODE_WORDS[mode], self, checkable=True)  # type: ignore[call-overload]
+            action = QAction(_MODE_WORDS[mode], self)
+            action.setCheckable(True)
             action.setData(mode)
             action.triggered.connect(self._pin)
             looks.addAction(action)

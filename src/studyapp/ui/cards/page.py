@@ -163,10 +163,10 @@ class CardsPage(Page):
         self.stage.show_pause(summary.answered)
 
     def _allow(self) -> None:
-        view, desk = self._view, self._desks.reviews
-        self._undo.setEnabled(desk.can_undo())
-        self._redo.setEnabled(desk.can_redo())
-        self._redo.setVisible(desk.can_redo())
+        view = self._view
+        self._undo.setEnabled(view is None or view.can_undo)
+        self._redo.setEnabled(view is not None and view.can_redo)
+        self._redo.setVisible(self._redo.isEnabled())
         for action in (self._suspend, self._bury, self._write, self._flag, self._passage):
             action.setVisible(view is not None)
             action.setEnabled(view is not None)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, Slot
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QSpinBox, QWidget
 
 from studyapp.catalog.exam_profile import Certification
@@ -27,7 +27,7 @@ class StudyForm(QWidget):
         self._certification = self._certifications(certifications, settings)
         self._dated = QCheckBox("I have a date")
         self._dated.setChecked(settings.exam_date is not None)
-        self._date = QDateEdit(QDate(settings.exam_date) if settings.exam_date else QDate.currentDate().addDays(30))
+        self._date = QDateEdit(_qt_date(settings.exam_date))
         self._date.setCalendarPopup(True)
         self._date.setDisplayFormat("d MMMM yyyy")
         self._date.setEnabled(settings.exam_date is not None)
@@ -84,3 +84,7 @@ def _number(least: int, most: int, value: int, suffix: str) -> QSpinBox:
     box.setSuffix(suffix)
     box.setValue(value)
     return box
+
+
+def _qt_date(day: date | None) -> QDate:
+    return QDate(day.year, day.month, day.day) if day else QDate.currentDate().addDays(30)

@@ -1,40 +1,105 @@
-"""Today: what to do now, in one card with one primary button; beside it where reading and recall stand."""
+"""Today: what to do now, in one card with one primary button; below it where reading and recall stand."""
+
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
-from studyapp.study.today_desk import NextStep, Today
+from studyapp.study.scope import Scope
+from studyapp.study.today_desk import AreaRow, ReadingRow
 from studyapp.ui.address import article_address, page_address
 from studyapp.ui.page import Page
 from studyapp.ui.theme import Theme
-from studyapp.ui.today.wording import (
-    days_to_exam,
-    mean_recall,
-    minutes_left,
-    recall_colour,
-    recalled,
-    work_ahead,
-    work_detail,
-)
-from studyapp.ui.widgets.bar import Bar
-from studyapp.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
-from studyapp.ui.widgets.card_frame import CardFrame
-from studyapp.ui.widgets.flow import Flow
-from studyapp.ui.widgets.key_cap import KeyCap
-from studyapp.ui.widgets.labels import heading, plain_label
+from studyapp.ui.today.hero import Hero
+from studyapp.ui.today.recall_card import RecallCard
+from studyapp.ui.today.wording import day_of, exam_name, minutes_left, recall_colour, recalled
 from studyapp.ui.widgets.layouts import Column
 from studyapp.ui.widgets.progress_list import ProgressList
 from studyapp.ui.widgets.progress_row import Line
 from studyapp.ui.widgets.scroll import Scroll
 from studyapp.ui.widgets.side_by_side import SideBySide
 
-_STEPS = {
-    NextStep.EXAM: ("Go on with the exam", "page:exam"),
-    NextStep.CARDS: ("Start today’s session", "page:cards?scope=due"),
-    NextStep.QUESTIONS: ("Answer today’s questions", "page:exam"),
-    NextStep.READ: ("Go on reading", ""),
-    NextStep.AHEAD: ("Study ahead", "page:cards?scope=due&ahead=yes"),
-}
+
+class TodayPage(Page):
+    """Offers one sensible next step, and the way to choose another."""
+
+    title = "Today"
+    cares_for: ClassVar[Change] = (
+        Change.REVIEWS | Change.EXAMS | Change.READING | Change.SETTINGS | Change.CONTENT
+    )
+
+    def __init__(self, desks: Desks, theme: Theme) -> None:
+        super().__init__()
+        self._desks, self._theme = desks, theme
+        self._step = page_address("cards")
+        self.setAccessibleName(self.title)
+        self._hero, self._recall = Hero(theme), RecallCard(theme)
+        self._reading = ProgressList(theme, "Continue reading", "Everything has been read. The Read page has it all.")
+        self._areas = ProgressList(theme, "Focus areas", "The open packs hold no cards.")
+        self._build()
+        self._hero.started.connect(self._start)
+        self._hero.choice_wanted.connect(self._choose)
+        self._reading.chosen.connect(self.navigated)
+        self._areas.chosen.connect(self.navigated)
+        self._add_action("Start today’s session", self._start, "Return", "Enter")
+        self._add_action("Choose what to study", self._choose, "C")
+
+    def wake(self, change: Change) -> None:
+        """Look at the day."""
+        today = self._desks.today.look()
+        day = day_of(today, exam_name(self._desks.settings.settings.certification))
+        self._step = day.target
+        self._hero.show_day(day)
+        self._recall.show_areas(today.areas)
+        self._reading.show_lines([_reading_line(row) for row in today.reading])
+        self._areas.show_lines([_area_line(row) for row in today.areas])
+
+    def _build(self) -> None:
+        theme = self._theme
+        content = QWidget()
+        column = Column(theme, content, margins=(24, 24, 24, 24), gap=20)
+        upper, lower = SideBySide(theme), SideBySide(theme)
+        upper.add(self._hero, 742)
+        upper.add(self._recall, 382)
+        lower.add(self._reading)
+        lower.add(self._areas)
+        column.addWidget(upper)
+        column.addWidget(lower, 1)
+        Column(theme, self).addWidget(Scroll(content))
+
+    def _add_action(self, text: str, slot: object, *keys: str) -> None:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(slot)
+        self.addAction(action)
+
+    @Slot()
+    def _start(self) -> None:
+        self.navigated.emit(self._step)
+
+    @Slot()
+    def _choose(self) -> None:
+        from studyapp.ui.cards.chooser import Chooser
+
+        chooser = Chooser(self._theme, self._desks.library.catalog, self)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.chosen.connect(self._drill)
+        chooser.present()
+
+    @Slot(object)
+    def _drill(self, scope: Scope) -> None:
+        self.navigated.emit(page_address("cards", scope=f"{scope.kind}:{scope.value}"))
+
+
+def _reading_line(row: ReadingRow) -> Line:
+    note = minutes_left(row.minutes, row.share)
+    return Line(row.title, note, row.share, "accent", article_address(row.article, row.heading))
+
+
+def _area_line(row: AreaRow) -> Line:
+    target = page_address("cards", scope=f"area:{row.name}")
+    return Line(row.title, recalled(row.recalled, row.seen, row.total), row.recalled or 0.0, recall_colour(row.recalled), target)

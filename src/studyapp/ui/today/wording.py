@@ -1,6 +1,12 @@
 """The sentences of the Today page."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+from studyapp.study.today_desk import NextStep, Today
+
+_STEPS: dict[NextStep, tuple[str, str]] = {}
+"""What the primary button says and where it leads, by the next step."""
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -69,3 +75,31 @@ def recall_colour(share: float | None) -> str:
     if share is None:
         return "line"
     return "good" if share >= 0.75 else "warn" if share >= 0.5 else "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The words of the day's card, and where its button leads."""
+
+    above: str
+    title: str
+    below: str
+    button: str
+    target: str
+
+
+def exam_name(certification: str) -> str:
+    """``PSPO I`` for ``pspo-1``, ``CSPO`` for ``cspo``: as people call it."""
+    name, _, level = certification.partition("-")
+    roman = {"1": "I", "2": "II", "3": "III"}.get(level, level)
+    return f"{name.upper()} {roman}".strip()
+
+
+def day_of(today: Today, exam: str) -> Day:
+    """The words for what the day holds."""
+    above = days_to_exam(today.days_left, exam)
+    cards = today.due + today.new + today.learning
+    title = work_ahead(cards, today.questions, today.minutes)
+    below = work_detail(today.due, today.new, today.learning, today.weakest.title if today.weakest else "")
+    button, target = _STEPS.get(today.next_step, ("Start today’s session", "page:cards?scope=due"))
+    return Day(above, title, below, button, target)

@@ -28,11 +28,11 @@ class Flow(QLayout):
         """How many children there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override] # None says there is none
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """The child at an index."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override] # None says there is none
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Take a child out."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 

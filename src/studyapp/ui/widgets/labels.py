@@ -1,4 +1,4 @@
-"""Labels. ``plain_label`` is the only way to make one: a bare QLabel takes outside text for HTML and opens its files."""
+"""Labels. ``plain_label`` is the only way to make one: a bare QLabel takes outside text for HTML and reads files."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPalette

@@ -1,0 +1,51 @@
+"""Restoring progress from a backup: asked once, saying what is lost, and undoable."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from studyapp.study.backup_desk import BackupError
+from studyapp.study.change import Change
+from studyapp.ui.widgets.dialog import ask, tell
+
+if TYPE_CHECKING:
+    from studyapp.ui.main_window import MainWindow
+
+EVERYTHING = Change.REVIEWS | Change.EXAMS | Change.READING | Change.NOTES | Change.SETTINGS
+
+
+class Restoring(QObject):
+    """One question and, when it is answered with yes, one restoring."""
+
+    def __init__(self, window: "MainWindow", source: Path) -> None:
+        super().__init__(window)
+        self._window, self._source = window, source
+
+    def ask(self) -> None:
+        """Say what the backup holds and what would be lost."""
+        try:
+            backup = self._window.desks.backups.look(self._source)
+        except BackupError:
+            self._refuse()
+            return
+        made = backup.made_at.astimezone()
+        text = (
+            f"The backup of {made.day} {made:%B %Y, %H:%M} holds {backup.entries} entries. It takes the place of your "
+            "present progress, which is kept as a backup beside it."
+        )
+        ask(self._window.theme, self._window, "Restore this backup?", text, "Restore").accepted.connect(self._restore)
+
+    @Slot()
+    def _restore(self) -> None:
+        try:
+            self._window.desks.backups.restore(self._source)
+        except BackupError:
+            self._refuse()
+            return
+        self._window.news.changed.emit(EVERYTHING)
+        tell(self._window.theme, self._window, "Progress restored", "Your progress is as the backup has it.")
+
+    def _refuse(self) -> None:
+        text = f"{self._source} is no backup of this program, or it is damaged. Nothing has been changed."
+        tell(self._window.theme, self._window, "This cannot be restored", text)

@@ -1,0 +1,52 @@
+"""The day's work in one card: how much, how long, and the one primary button."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from studyapp.ui.theme import Theme
+from studyapp.ui.today.wording import Day
+from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
+from studyapp.ui.widgets.card_frame import CardFrame
+from studyapp.ui.widgets.flow import Flow
+from studyapp.ui.widgets.key_cap import KeyCap
+from studyapp.ui.widgets.labels import heading, plain_label
+
+
+class Hero(CardFrame):
+    """What the eye meets first on Today."""
+
+    started = Signal()
+    """The primary button was pressed."""
+    choice_wanted = Signal()
+    """The learner wants to choose."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, padding=(27, 26, 27, 26), gap=0)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._above = plain_label(theme, "", 12.5, "muted")
+        self._title = heading(theme, "", 27)
+        self._below = plain_label(theme, "", 14, "muted")
+        self._start = PrimaryButton(theme, "Start today’s session")
+        self._choose = QuietButton(theme, "Choose what to study")
+        self._start.clicked.connect(self.started)
+        self._choose.clicked.connect(self.choice_wanted)
+        line = QWidget()
+        buttons = Flow(theme, line, gap=10)
+        for widget in (self._start, self._choose, KeyCap(theme, "Enter")):
+            buttons.addWidget(widget)
+        for widget, gap in ((self._above, 8), (self._title, 8), (self._below, 18), (line, 0)):
+            self.body.addWidget(widget)
+            self.body.addSpacing(theme.px(gap))
+        self.body.addStretch(1)
+
+    def show_day(self, day: Day) -> None:
+        """Say what the day holds."""
+        self._above.setText(day.above)
+        self._title.setText(day.title)
+        self._below.setText(day.below)
+        self._below.setVisible(bool(day.below))
+        self._start.set_text(day.button)
+
+    def take_focus(self) -> None:
+        """Put the focus on the primary button."""
+        self._start.setFocus(Qt.FocusReason.OtherFocusReason)
