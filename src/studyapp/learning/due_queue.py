@@ -112,7 +112,8 @@ def arrange(
 class Pace:
     """What the day's share of new cards follows from."""
 
-    minutes_a_day: int
+    minutes_a_day: float
+    """What a day leaves for cards."""
     seconds: float = REVIEW_SECONDS
     """One answer, as the learner has taken on average before today."""
 

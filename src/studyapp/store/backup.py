@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from studyapp.store.database import open_reader
+from studyapp.store.database import open_reader, stamp
 from studyapp.store.durable import move, sync
 from studyapp.store.health import DamagedError, Depth, examine
 
@@ -147,8 +147,7 @@ def _moment(path: Path) -> datetime:
 
 def _label_of(copy: Path, target: Path, at: datetime) -> Backup:
     with closing(sqlite3.connect(copy)) as db:
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        entries, last = db.execute("SELECT count(*), coalesce(max(order_key), 0) FROM events").fetchone()
+        version, entries, last = stamp(db)
     return Backup(target, at.astimezone(UTC), version, entries, last)
 
 

@@ -131,3 +131,9 @@ def revisions(ledger: Ledger, cards: Collection[ItemId]) -> Mapping[ItemId, int]
 def _marks(suspended: int, buried_until: str | None, flagged: int, note: str) -> Marks:
     until = date.fromisoformat(buried_until) if buried_until else None
     return Marks(bool(suspended), until, bool(flagged), note)
+
+
+def strengths(ledger: Ledger) -> Mapping[ItemId, tuple[int, float]]:
+    """When each card was last answered (milliseconds since 1970), and its stability in days."""
+    rows = ledger.rows("SELECT item, reviewed_at, stability FROM card_memory")
+    return {item: (reviewed_at, stability) for item, reviewed_at, stability in rows}

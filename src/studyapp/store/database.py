@@ -7,7 +7,7 @@ database when two connections checkpoint at once (sqlite.org/wal.html#walresetbu
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -41,6 +41,19 @@ def open_reader(path: Path) -> sqlite3.Connection:
     for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON", "busy_timeout = 5000"):
         db.execute(f"PRAGMA {pragma}")
     return db
+
+
+def progress_stamp(path: Path) -> tuple[int, int, int]:
+    """Version, number of entries and highest order key: equal stamps, equal progress."""
+    with closing(open_reader(path)) as db:
+        return stamp(db)
+
+
+def stamp(db: sqlite3.Connection) -> tuple[int, int, int]:
+    """The same of an open database."""
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    entries, last = db.execute("SELECT count(*), coalesce(max(order_key), 0) FROM events").fetchone()
+    return version, entries, last
 
 
 @contextmanager

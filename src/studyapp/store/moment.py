@@ -5,6 +5,8 @@ from typing import Final
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)
+DAY_MS: Final = timedelta(days=1) // _MILLISECOND
+"""The milliseconds of 24 hours."""
 
 
 def to_ms(moment: datetime) -> int:

@@ -7,6 +7,7 @@ from typing import Final
 
 from studyapp.catalog.card import Card
 from studyapp.ids import ItemId, pack_of
+from studyapp.learning.day_plan import CARD_SHARE
 from studyapp.learning.due_queue import Asked, DueQueue, Pace, Spread, arrange
 from studyapp.learning.memory import Phase
 from studyapp.learning.statistics import seconds_an_answer
@@ -49,7 +50,9 @@ class CardQueue:
     def pace(self) -> Pace:
         """What the share of new cards follows from: the minutes, and the learner's speed before today."""
         days = answer_days(self._ledger, self._day.date - PACE_DAYS)
-        return Pace(self._minutes, seconds_an_answer([day for day in days if day.day < self._day.date]))
+        return Pace(
+            self._minutes * CARD_SHARE, seconds_an_answer([day for day in days if day.day < self._day.date])
+        )
 
     def _share(self, due: int, answered: Mapping[ItemId, bool]) -> int:
         introduced = sum(answered.values())

@@ -1,0 +1,157 @@
+"""Today: how much there is to do, what to do first, where reading and recall stand."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from studyapp.catalog.exam_profile import Area
+from studyapp.catalog.question import Pool
+from studyapp.ids import ItemId
+from studyapp.learning.day_plan import NextStep, Work, next_step, question_minutes, questions_a_day
+from studyapp.learning.scheduler import Scheduler
+from studyapp.store.card_rows import strengths
+from studyapp.store.exam_rows import open_attempt
+from studyapp.store.ledger import Ledger
+from studyapp.store.moment import DAY_MS, to_ms
+from studyapp.store.practice_rows import practised_on
+from studyapp.store.readings import reading_states
+from studyapp.study.books import Books
+from studyapp.study.review_desk import ReviewDesk
+from studyapp.study.settings_desk import SettingsDesk
+
+__all__ = ["AreaRow", "NextStep", "ReadingRow", "Today", "TodayDesk"]
+
+_READING_ROWS: Final = 3
+_TELLING: Final = 3
+"""An area is called the weakest only when so many of its cards were seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """An article to read on: its whole reading time in minutes, and the share (0–1) that is read."""
+
+    article: ItemId
+    title: str
+    minutes: int
+    position: float
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """A competency: how well its cards are recalled now, on average of those seen; None before the first.
+
+    ``scope`` is the value of a scope of kind ``area`` with all its cards.
+    """
+
+    title: str
+    recalled: float | None
+    seen: int
+    total: int
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The day at a glance. ``days_left`` is None without an exam date and negative after it."""
+
+    days_left: int | None
+    due: int
+    new: int
+    learning: int
+    questions: int
+    minutes: int
+    weakest: Area | None
+    reading: tuple[ReadingRow, ...]
+    areas: tuple[AreaRow, ...]
+    attempt_open: bool
+    next_step: NextStep
+
+
+class TodayDesk:
+    """Looks at everything and offers one sensible next step."""
+
+    def __init__(
+        self,
+        library: Books,
+        ledger: Ledger,
+        scheduler: Scheduler,
+        settings: SettingsDesk,
+        reviews: ReviewDesk,
+    ) -> None:
+        self._library, self._ledger, self._scheduler = library, ledger, scheduler
+        self._settings, self._reviews = settings, reviews
+
+    def look(self) -> Today:
+        """The day as it stands now."""
+        counts, reading = self._reviews.counts(), tuple(self._unread())
+        questions, attempt_open = self._questions(), open_attempt(self._ledger) is not None
+        work = Work(attempt_open, counts.due + counts.learning, counts.new, questions, len(reading))
+        recalls = self._recalls()
+        return Today(
+            days_left=self._days_left(),
+            due=counts.due,
+            new=counts.new,
+            learning=counts.learning,
+            questions=questions,
+            minutes=self._reviews.minutes(counts) + question_minutes(questions),
+            weakest=self._weakest(recalls),
+            reading=reading[:_READING_ROWS],
+            areas=tuple(self._rows(recalls)),
+            attempt_open=attempt_open,
+            next_step=next_step(work),
+        )
+
+    def _days_left(self) -> int | None:
+        exam = self._settings.settings.exam_date
+        return (exam - self._ledger.today().date).days if exam else None
+
+    def _questions(self) -> int:
+        """Practice questions still wanted today; none when the content has no paper for practice."""
+        if not any(profile.pool is Pool.PRACTICE for profile in self._library.catalog.profiles()):
+            return 0
+        wanted = questions_a_day(self._settings.settings.minutes_a_day)
+        return max(0, wanted - practised_on(self._ledger, self._ledger.today().date))
+
+    def _unread(self) -> Iterator[ReadingRow]:
+        """Articles that were begun, the last one left first, then the others in reading order."""
+        articles, states = self._library.catalog.articles(), reading_states(self._ledger)
+        begun = (item for item in states if item in articles and not states[item].read)
+        others = (item for item in articles if item not in states)
+        for item in (item for source in (begun, others) for item in source):
+            position = states[item].position if item in states else 0.0
+            yield ReadingRow(item, articles[item].title, articles[item].minutes, position)
+
+    def _recalls(self) -> Mapping[str, list[float | None]]:
+        """For every focus area the chance of recall of each of its cards, None for those never seen."""
+        now, known = to_ms(self._ledger.now()), strengths(self._ledger)
+        found: dict[str, list[float | None]] = {}
+        for item, card in self._library.catalog.cards().items():
+            found.setdefault(card.area, []).append(self._recall(known.get(item), now))
+        return found
+
+    def _recall(self, strength: tuple[int, float] | None, now: int) -> float | None:
+        if strength is None:
+            return None
+        reviewed_at, stability = strength
+        return self._scheduler.recall_after((now - reviewed_at) // DAY_MS, stability)
+
+    def _weakest(self, recalls: Mapping[str, list[float | None]]) -> Area | None:
+        means = {area: _mean(found) for area, found in recalls.items() if _seen(found) >= _TELLING}
+        weakest = min(means, key=lambda area: (means[area], area), default="")
+        return self._library.catalog.area(weakest)
+
+    def _rows(self, recalls: Mapping[str, list[float | None]]) -> Iterator[AreaRow]:
+        for competency in self._library.catalog.competencies():
+            found = [recall for area in competency.areas for recall in recalls.get(area.name, ())]
+            if found:
+                scope = "|".join(area.name for area in competency.areas)
+                yield AreaRow(competency.title, _mean(found), _seen(found), len(found), scope)
+
+
+def _seen(recalls: Iterable[float | None]) -> int:
+    return sum(recall is not None for recall in recalls)
+
+
+def _mean(recalls: Iterable[float | None]) -> float | None:
+    seen = [recall for recall in recalls if recall is not None]
+    return sum(seen) / len(seen) if seen else None
