@@ -8,9 +8,8 @@ import random
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Any
 
-from studyapp.catalog.catalog import Catalog
 from studyapp.catalog.exam_profile import ExamProfile, Marking
 from studyapp.catalog.question import Question, QuestionKind
 from studyapp.ids import ItemId, item_id, pack_of
@@ -21,6 +20,7 @@ from studyapp.learning.marking import Score
 from studyapp.store import exam_rows
 from studyapp.store import fold_exams as kinds
 from studyapp.store.ledger import Ledger
+from studyapp.study.books import Books
 from studyapp.study.change import Change
 from studyapp.study.exam_result import Result, result_of
 from studyapp.study.exam_story import Story, begun, profile_of, tell, tell_on
@@ -32,14 +32,6 @@ WITHDRAWN = "withdrawn"
 """The reason by which a question is not scored that left the content before it was shown."""
 
 _MILLISECOND = timedelta(milliseconds=1)
-
-
-class Books(Protocol):
-    """Whoever holds the open catalog."""
-
-    @property
-    def catalog(self) -> Catalog:
-        """The catalog as it is open now."""
 
 
 class ExamDesk:

@@ -1,0 +1,186 @@
+"""One option to choose: a radio button where one is asked, a check box where several are."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from studyapp.ui.exam.inline_text import InlineDocument
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.drawing import draw_rounded, whole
+
+
+class Verdict(Enum):
+    """What an option turned out to be."""
+
+    OPEN = auto()
+    RIGHT_CHOSEN = auto()
+    RIGHT_MISSED = auto()
+    WRONG_CHOSEN = auto()
+    WRONG_LEFT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Dress:
+    fill: str
+    border: str
+    icon: str
+    words: str
+
+
+_MARKED = {
+    Verdict.RIGHT_CHOSEN: _Dress("good-soft", "good", "check", "Right, and you chose it"),
+    Verdict.RIGHT_MISSED: _Dress("surface", "good", "check", "Right, but you did not choose it"),
+    Verdict.WRONG_CHOSEN: _Dress("bad-soft", "bad", "cross", "Wrong, and you chose it"),
+    Verdict.WRONG_LEFT: _Dress("surface", "line", "cross", "Wrong, and you left it"),
+}
+_PAD, _BOX, _GAP = 16.0, 16.0, 12.0
+
+
+class OptionRow(QAbstractButton):
+    """A rounded row with a box, the option's text and, once marked, what it turned out to be and why.
+
+    Screen readers take it for a radio button or a check box, as ``set_single`` says.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._text = InlineDocument(theme, 14)
+        self._reason = InlineDocument(theme, 13)
+        self._verdict = Verdict.OPEN
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.zoomed.connect(self._fit)
+
+    def show_option(self, html: str, *, single: bool, chosen: bool) -> None:
+        """Show an option that can be chosen."""
+        self._verdict = Verdict.OPEN
+        self._text.set_html(html)
+        self.setAutoExclusive(False)
+        self.setChecked(chosen)
+        self.setAutoExclusive(single)
+        self.setEnabled(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self._text.plain())
+        self.setAccessibleDescription("")
+        self.updateGeometry()
+        self.update()
+
+    def show_marked(self, html: str, reason: str, verdict: Verdict, *, single: bool, chosen: bool) -> None:
+        """Show a marked option with its reason; it can no longer be chosen."""
+        self.show_option(html, single=single, chosen=chosen)
+        self._verdict = verdict
+        self._reason.set_html(reason)
+        self.setEnabled(False)
+        self.unsetCursor()
+        words = _MARKED[verdict].words
+        self.setAccessibleName(f"{words}: {self._text.plain()}")
+        self.setAccessibleDescription(self._reason.plain())
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that text and reason need."""
+        room, px = self._room(width), self._theme.px
+        height = self._text.height(room)
+        if self._verdict is not Verdict.OPEN:
+            height += px(6) + self._line() + px(2) + self._reason.height(room)
+        return round(height + 0.49) + 2 * px(_PAD)
+
+    def sizeHint(self) -> QSize:
+        """Any width."""
+        width = max(self.width(), self._theme.px(200))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """May be narrow."""
+        return QSize(self._theme.px(160), self._theme.px(48))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the row in its state."""
+        painter, theme, px = QPainter(self), self._theme, self._theme.px
+        dress = self._dress()
+        fill = theme.colour(dress.fill)
+        if self._verdict is Verdict.OPEN and self.underMouse() and not self.isChecked():
+            fill = theme.mixed("surface", "text", 0.97)
+        draw_rounded(painter, whole(self), px(8), fill, theme.colour(dress.border))
+        if self.hasFocus():
+            draw_rounded(painter, whole(self), px(8), None, theme.colour("accent"), max(2.0, px(2)))
+        room, left = self._room(self.width()), px(_PAD + _BOX + _GAP)
+        self._draw_box(painter)
+        self._text.draw(painter, QPointF(left, px(_PAD)), room)
+        if self._verdict is not Verdict.OPEN:
+            self._draw_verdict(painter, dress, left, room)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Answer the pointer."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Answer the pointer."""
+        super().leaveEvent(event)
+        self.update()
+
+    def _dress(self) -> _Dress:
+        if self._verdict is not Verdict.OPEN:
+            return _MARKED[self._verdict]
+        return (
+            _Dress("accent-soft", "accent", "", "") if self.isChecked() else _Dress("surface", "line", "", "")
+        )
+
+    def _draw_box(self, painter: QPainter) -> None:
+        theme, px = self._theme, self._theme.px
+        side = px(_BOX)
+        middle = px(_PAD) + self._text_line() / 2
+        box = QRectF(px(_PAD), middle - side / 2, side, side)
+        radius = side / 2 if self.autoExclusive() else px(4)
+        if not self.isChecked():
+            draw_rounded(
+                painter, box, radius, theme.colour("surface"), theme.colour("muted"), max(1.0, px(1.2))
+            )
+            return
+        draw_rounded(painter, box, radius, theme.colour("accent"))
+        if self.autoExclusive():
+            inner = box.adjusted(side * 0.32, side * 0.32, -side * 0.32, -side * 0.32)
+            draw_rounded(painter, inner, side, theme.colour("on-accent"))
+        else:
+            theme.draw_icon(painter, "check", box.adjusted(1, 1, -1, -1), "on-accent")
+
+    def _draw_verdict(self, painter: QPainter, dress: _Dress, left: float, room: float) -> None:
+        theme, px = self._theme, self._theme.px
+        top = px(_PAD) + self._text.height(room) + px(6)
+        tone = dress.border if dress.border != "line" else "muted"
+        icon = QRectF(left, top, self._line(), self._line())
+        theme.draw_icon(painter, dress.icon, icon, tone)
+        painter.setFont(theme.font(12.5, bold=True))
+        painter.setPen(theme.colour(tone))
+        words = QRectF(icon.right() + px(4), top, room - icon.width() - px(4), self._line())
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, dress.words)
+        self._reason.draw(painter, QPointF(left, top + self._line() + px(2)), room)
+
+    def _room(self, width: int) -> float:
+        px = self._theme.px
+        return max(1.0, width - px(_PAD + _BOX + _GAP) - px(_PAD))
+
+    def _line(self) -> float:
+        return float(self._theme.px(18))
+
+    def _text_line(self) -> float:
+        return self.fontMetrics().height()
+
+    @Slot()
+    def _fit(self) -> None:
+        self._text.fit()
+        self._reason.fit()
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,186 @@
+"""The question: its place on the paper, the stem, and the options to choose from."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from studyapp.catalog.question import Question, QuestionKind
+from studyapp.ui.exam.inline_text import InlineText
+from studyapp.ui.exam.option_row import OptionRow, Verdict
+from studyapp.ui.exam.wording import chosen_note
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.announce import announce
+from studyapp.ui.widgets.card_frame import CardFrame
+from studyapp.ui.widgets.labels import plain_label
+from studyapp.ui.widgets.layouts import Column
+from studyapp.ui.widgets.scroll import Scroll
+
+GONE = "This question has left the content. It is not scored; go on with the next."
+
+
+class QuestionCard(CardFrame):
+    """Shows one question at a time; ``foot`` is for the buttons below it. Long questions scroll inside."""
+
+    chosen = Signal(frozenset)
+    """The positions that the learner has chosen by now."""
+    written = Signal(str)
+    """What stands in the field of a question that is answered in the learner's own words."""
+
+    def __init__(self, theme: Theme, render: Callable[[str], str]) -> None:
+        super().__init__(theme, padding=(4, 4, 4, 4), gap=0)
+        self._render = render
+        self._question: Question | None = None
+        self._rows: list[OptionRow] = []
+        self._inner = QWidget()
+        self._column = Column(theme, self._inner, margins=(31, 28, 31, 24), gap=0)
+        self.head = plain_label(theme, "", 12.5, "muted")
+        self.stem = InlineText(theme, 19, bold=True)
+        self._note = plain_label(theme, "", 12.5, "warn")
+        self._options = QWidget()
+        self._list = Column(theme, self._options, gap=12)
+        self._field = _WordsField(theme)
+        self.foot = Column(theme, gap=12)
+        for part, space in (
+            (self.head, 12),
+            (self.stem, 20),
+            (self._options, 6),
+            (self._field, 6),
+            (self._note, 12),
+        ):
+            self._column.addWidget(part)
+            self._column.addSpacing(theme.px(space))
+        self._column.addLayout(self.foot)
+        self._column.addStretch(1)
+        self._scroll = Scroll(self._inner)
+        self.body.addWidget(self._scroll)
+        self._field.textChanged.connect(self._tell_words)
+
+    def show_question(self, question: Question | None, chosen: frozenset[int], words: str, head: str) -> None:
+        """Show a question to answer; None for one that has left the content."""
+        self._begin(question, head)
+        self._field.show_words(words, editable=True)
+        if question is None:
+            self._show_rows(0)
+            return
+        single = question.kind is not QuestionKind.MULTIPLE
+        self._options.setAccessibleName(self.stem.plain())
+        for number, (row, option) in enumerate(
+            zip(self._show_rows(len(question.options)), question.options, strict=True)
+        ):
+            row.show_option(self._render(option.text), single=single, chosen=number in chosen)
+        self._note.setText(chosen_note(len(chosen), len(question.key)))
+        announce(self, f"{head}. {self.stem.plain()}")
+
+    def show_marked(self, question: Question, chosen: frozenset[int], words: str, head: str) -> None:
+        """Show a question with what its options turned out to be, each with its reason."""
+        self._begin(question, head)
+        self._field.show_words(words, editable=False)
+        single = question.kind is not QuestionKind.MULTIPLE
+        for number, (row, option) in enumerate(
+            zip(self._show_rows(len(question.options)), question.options, strict=True)
+        ):
+            verdict = _VERDICTS[option.right, number in chosen]
+            text, reason = self._render(option.text), self._render(option.reason)
+            row.show_marked(text, reason, verdict, single=single, chosen=number in chosen)
+        self._note.setText("")
+
+    def show_chosen(self, chosen: frozenset[int]) -> None:
+        """The choice as it was kept."""
+        if self._question is not None:
+            self._note.setText(chosen_note(len(chosen), len(self._question.key)))
+
+    def press(self, position: int) -> None:
+        """Choose an option by its number from 0, as a key does."""
+        if (
+            position < len(self._rows)
+            and self._rows[position].isVisibleTo(self)
+            and self._rows[position].isEnabled()
+        ):
+            self._rows[position].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._rows[position].click()
+
+    def take_focus(self) -> None:
+        """Put the focus on the chosen option, else the first one, else the field."""
+        shown = [row for row in self._rows if row.isVisibleTo(self) and row.isEnabled()]
+        target = next((row for row in shown if row.isChecked()), shown[0] if shown else None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._field.isVisibleTo(self):
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def scroll_by(self, pages: float) -> None:
+        """Scroll a long question by so many screens of it."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + round(bar.pageStep() * pages))
+
+    @property
+    def positions(self) -> frozenset[int]:
+        """The positions that are chosen now."""
+        return frozenset(n for n, row in enumerate(self._rows) if row.isVisibleTo(self) and row.isChecked())
+
+    def _begin(self, question: Question | None, head: str) -> None:
+        same = question is not None and self._question is not None and question.id == self._question.id
+        self._question = question
+        self.head.setText(head)
+        self.stem.set_html(self._render(question.stem) if question is not None else f"<p>{GONE}</p>")
+        self._field.setVisible(question is not None and question.kind is QuestionKind.FREE_TEXT)
+        self._note.setText("")
+        if not same:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def _show_rows(self, count: int) -> list[OptionRow]:
+        while len(self._rows) < count:
+            row = OptionRow(self._theme, self._options)
+            row.clicked.connect(self._tell_choice)
+            self._list.addWidget(row)
+            self._rows.append(row)
+        for number, row in enumerate(self._rows):
+            row.setVisible(number < count)
+        self._options.setVisible(count > 0)
+        return self._rows[:count]
+
+    @Slot()
+    def _tell_choice(self) -> None:
+        self.chosen.emit(self.positions)
+
+    @Slot()
+    def _tell_words(self) -> None:
+        if not self._field.isReadOnly() and not self._field.quiet:
+            self.written.emit(self._field.toPlainText())
+
+
+_VERDICTS = {
+    (True, True): Verdict.RIGHT_CHOSEN,
+    (True, False): Verdict.RIGHT_MISSED,
+    (False, True): Verdict.WRONG_CHOSEN,
+    (False, False): Verdict.WRONG_LEFT,
+}
+
+
+class _WordsField(QPlainTextEdit):
+    """A field for an answer in the learner's own words."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.quiet = False
+        self.setAccessibleName("Your answer")
+        self.setPlaceholderText("Answer in your own words")
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        self._fit()
+        theme.zoomed.connect(self._fit)
+
+    def show_words(self, words: str, *, editable: bool) -> None:
+        """Show what was written; nothing is told of it."""
+        self.quiet = True
+        if self.toPlainText() != words:
+            self.setPlainText(words)
+        self.setReadOnly(not editable)
+        self.quiet = False
+
+    @Slot()
+    def _fit(self) -> None:
+        self.setFont(self._theme.font(14))
+        self.setMinimumHeight(self._theme.px(160))

@@ -1,0 +1,1 @@
+"""The Progress page: four figures, then the plots."""
