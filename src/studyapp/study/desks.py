@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studyapp import bundle
+from studyapp.learning.scheduler import Scheduler
 from studyapp.learning.study_day import Clock
 from studyapp.preferences import load_preferences, save_preferences
 from studyapp.store.ledger import Ledger
@@ -33,6 +34,7 @@ class Desks:
     def __init__(self, profile: Profile, library: Library, now: Clock, dice: random.Random) -> None:
         self.profile, self.library = profile, library
         self._now, self._dice = now, dice
+        self._scheduler = Scheduler()
 
     @property
     def folder(self) -> Path:
@@ -52,14 +54,12 @@ class Desks:
     @cached_property
     def reviews(self) -> ReviewDesk:
         """Flashcards."""
-        from studyapp.learning.scheduler import Scheduler
-
-        return ReviewDesk(self.library, self.ledger, Scheduler(), self.settings)
+        return ReviewDesk(self.library, self.ledger, self._scheduler, self.settings)
 
     @cached_property
     def today(self) -> TodayDesk:
         """What to do now."""
-        raise NotImplementedError
+        return TodayDesk(self.library, self.ledger, self._scheduler, self.settings, self.reviews)
 
     @cached_property
     def exams(self) -> "ExamDesk":

@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from studyapp.study.backup_desk import BackupError
-from studyapp.study.change import Change
 from studyapp.ui.widgets.dialog import ask, tell
 
 if TYPE_CHECKING:
     from studyapp.ui.main_window import MainWindow
-
-EVERYTHING = Change.REVIEWS | Change.EXAMS | Change.READING | Change.NOTES | Change.SETTINGS
 
 
 class Restoring(QObject):
@@ -39,11 +36,11 @@ class Restoring(QObject):
     @Slot()
     def _restore(self) -> None:
         try:
-            self._window.desks.backups.restore(self._source)
+            change = self._window.desks.backups.restore(self._source)
         except BackupError:
             self._refuse()
             return
-        self._window.news.changed.emit(EVERYTHING)
+        self._window.news.changed.emit(change)
         tell(self._window.theme, self._window, "Progress restored", "Your progress is as the backup has it.")
 
     def _refuse(self) -> None:

@@ -96,10 +96,11 @@ class TodayPage(Page):
 
 
 def _reading_line(row: ReadingRow) -> Line:
-    note = minutes_left(row.minutes, row.share)
-    return Line(row.title, note, row.share, "accent", article_address(row.article, row.heading))
+    note = minutes_left(row.minutes, row.position)
+    return Line(row.title, note, row.position, "accent", article_address(row.article))
 
 
 def _area_line(row: AreaRow) -> Line:
-    target = page_address("cards", scope=f"area:{row.name}")
-    return Line(row.title, recalled(row.recalled, row.seen, row.total), row.recalled or 0.0, recall_colour(row.recalled), target)
+    note = recalled(row.recalled, row.seen, row.total)
+    target = page_address("cards", scope=f"area:{row.scope}")
+    return Line(row.title, note, row.recalled or 0.0, recall_colour(row.recalled), target)

@@ -4,8 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from studyapp.study.today_desk import NextStep, Today
+from studyapp.ui.address import article_address, page_address
 
-_STEPS: dict[NextStep, tuple[str, str]] = {}
+_STEPS = {
+    NextStep.RESUME_EXAM: ("Go on with the exam", page_address("exam")),
+    NextStep.DRILL_DUE: ("Start today’s session", page_address("cards", scope="due")),
+    NextStep.LEARN_NEW: ("Start today’s session", page_address("cards", scope="due")),
+    NextStep.PRACTISE: ("Answer practice questions", page_address("exam", practise="today")),
+    NextStep.READ: ("Read on", page_address("read")),
+    NextStep.DONE: ("Study ahead", page_address("cards", scope="due", ahead="yes")),
+}
 """What the primary button says and where it leads, by the next step."""
 
 
@@ -26,7 +34,7 @@ def days_to_exam(days: int | None, exam: str) -> str:
 
 def work_ahead(cards: int, questions: int, minutes: int) -> str:
     """The day's work in one line."""
-    parts = []
+    parts: list[str] = []
     if cards:
         parts.append(counted(cards, "card", "cards"))
     if questions:
@@ -101,5 +109,7 @@ def day_of(today: Today, exam: str) -> Day:
     cards = today.due + today.new + today.learning
     title = work_ahead(cards, today.questions, today.minutes)
     below = work_detail(today.due, today.new, today.learning, today.weakest.title if today.weakest else "")
-    button, target = _STEPS.get(today.next_step, ("Start today’s session", "page:cards?scope=due"))
+    button, target = _STEPS[today.next_step]
+    if today.next_step is NextStep.READ and today.reading:
+        target = article_address(today.reading[0].article)
     return Day(above, title, below, button, target)

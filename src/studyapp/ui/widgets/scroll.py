@@ -3,12 +3,15 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from studyapp.ui.widgets.scroll_bar import quiet_scroll_bars
+
 
 class Scroll(QScrollArea):
     """Shows ``content`` at the window's width and scrolls it downwards; nothing is out of reach."""
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
+        quiet_scroll_bars(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
