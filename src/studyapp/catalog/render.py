@@ -1,57 +1,41 @@
 """From the text of an article to what the screen shows."""
 
-import re
-from html import unescape
+from collections.abc import Mapping
+from html import escape
+from typing import Any, Final
 
-from studyapp.catalog.article import Article, Heading, Rendered
+from studyapp.catalog.article import Rendered
+from studyapp.catalog.dialect import in_house_dialect
 from studyapp.catalog.front_matter import split
-from studyapp.catalog.markdown import html_of_markdown
+from studyapp.catalog.markdown import html_of_markdown, html_of_short
 from studyapp.catalog.plain_text import html_of_plain
 from studyapp.catalog.sanitise import sanitised
 
-_TOKEN = re.compile(r"<(/?)([a-z0-9]+)((?:\s[^<>]*)?)>|([^<]+)")
-_BLOCKS = frozenset("p div h1 h2 h3 h4 h5 h6 li ul ol table tr td th blockquote pre dt dd hr br".split())
+LONGEST_CUT: Final = 200_000
+"""So many characters of a text that could not be laid out are shown."""
 
 
-def render_article(text: str, article: Article) -> Rendered:
-    """An article's HTML, outline and plain text."""
+def render_article(text: str, path: str, title: str, page: Mapping[str, Any]) -> Rendered:
+    """An article's HTML, outline and plain text. ``page`` is front matter that shortcodes may ask for."""
     parts = split(text)
-    if not parts.kind and article.path.lower().endswith(".txt"):
-        return _finished(sanitised(html_of_plain(parts.body, article.title)))
-    return _finished(sanitised(html_of_markdown(parts.body)))
+    if not parts.kind and path.lower().endswith(".txt"):
+        html = html_of_plain(parts.body, title)
+    else:
+        html = html_of_markdown(parts.body, {**page, "title": title})
+    return in_house_dialect(sanitised(html), title)
 
 
 def render_short(markdown: str) -> str:
     """The HTML of a short text; one paragraph alone loses its tags."""
-    html = sanitised(html_of_markdown(markdown)).strip()
+    html = in_house_dialect(sanitised(html_of_short(markdown)), lead=False).html.strip()
     if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
         return html[3:-4]
     return html
 
 
-def _finished(html: str) -> Rendered:
-    text: list[str] = []
-    length = 0
-    headings: list[Heading] = []
-    open_heading: tuple[int, str, int] | None = None
-
-    def put(piece: str) -> None:
-        nonlocal length
-        text.append(piece)
-        length += len(piece)
-
-    for match in _TOKEN.finditer(html):
-        close, tag, attributes, words = match.groups()
-        if words is not None:
-            put(" ".join(unescape(words).split()) if words.strip() else "")
-            continue
-        if tag in _BLOCKS and text and not text[-1].endswith("\n"):
-            put("\n")
-        if tag[0] == "h" and tag[1:].isdigit():
-            if not close:
-                found = re.search(r'id="([^"]*)"', attributes)
-                open_heading = (int(tag[1]), unescape(found[1]) if found else "", length)
-            elif open_heading:
-                level, anchor, start = open_heading
-                headings.append(Heading(level, anchor, "".join(text)[start:].strip(), start))
-    return Rendered(html, tuple(headings), "".join(text))
+def cut(text: str, reason: str) -> Rendered:
+    """What is shown of a text that could not be laid out: the reason, then the text as it was written."""
+    body = split(text).body
+    html = html_of_plain(body[:LONGEST_CUT], "")
+    shown = in_house_dialect(html, lead=False)
+    return Rendered(f'<p class="cut">{escape(reason)}</p>{shown.html}', (), f"{reason}\n{shown.text}")

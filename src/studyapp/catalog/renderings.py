@@ -1,15 +1,24 @@
-"""Articles as they look: taken from the cache, else rendered now and kept."""
+"""Articles as they look: taken from the cache, else rendered now and kept, with links led to articles."""
 
 import json
+import re
 from collections.abc import Mapping
 from hashlib import blake2b
+from html import escape, unescape
+from pathlib import PurePosixPath
 
 from studyapp.catalog.addresses import Addresses
 from studyapp.catalog.article import Article, Rendered
 from studyapp.catalog.cache import Cache
 from studyapp.catalog.codec import decoded, encoded
+from studyapp.catalog.image_file import MAX_BYTES, is_image
 from studyapp.catalog.open_pack import OpenPack
+from studyapp.catalog.render_process import RenderProcess
 from studyapp.ids import pack_of
+
+_LINK = re.compile(r'<a href="app:([^"]*)">(.*?)</a>', re.DOTALL)
+_IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"([^>]*)>')
+_IMAGE_FOLDERS = ("", "static/", "assets/", "images/", "content/")
 
 
 class Renderings:
@@ -19,20 +28,32 @@ class Renderings:
         self._packs = packs
         self._cache = cache
         self._short: dict[str, str] = {}
+        self._process = RenderProcess()
 
     def close(self) -> None:
-        """Nothing is held yet."""
+        """Let go of the process that renders."""
+        self._process.close()
 
     def of(self, article: Article, addresses: Addresses) -> Rendered:
-        """An article with its links led to articles."""
+        """An article made ready; what its pack does not hold is shown without link or image."""
+        rendered = self.unlinked(article)
+        html = _LINK.sub(lambda match: self._linked(match, article, addresses), rendered.html)
+        html = _IMAGE.sub(lambda match: self._pictured(match, article), html)
+        return Rendered(html, rendered.headings, rendered.text)
+
+    def unlinked(self, article: Article) -> Rendered:
+        """An article with links and images as its author wrote them."""
         name = pack_of(article.id)
         kept = self._cache.rendered(name, article.path, article.digest)
         if kept is not None:
-            return decoded(Rendered, json.loads(kept))
-        from studyapp.catalog.render import render_article
-
-        rendered = render_article(self._packs[name].text(article.path), article)
-        self._cache.keep_rendered(name, article.path, article.digest, json.dumps(encoded(rendered)))
+            try:
+                return decoded(Rendered, json.loads(kept))
+            except (ValueError, TypeError, LookupError):
+                kept = None  # damaged: made anew below
+        rendered, lasting = self._made(article, self._packs[name])
+        if lasting:
+            body = json.dumps(encoded(rendered))
+            self._cache.keep_rendered(name, article.path, article.digest, body)
         return rendered
 
     def inline(self, markdown: str) -> str:
@@ -50,5 +71,60 @@ class Renderings:
         return html
 
     def image(self, article: Article, name: str) -> bytes | None:
-        """No images yet."""
-        return None
+        """An image by the name the article gives it; None when the pack holds no such image."""
+        pack = self._packs[pack_of(article.id)]
+        path = image_path(pack, article, name)
+        if not path or pack.tree.stamps[path].size > MAX_BYTES:
+            return None
+        try:
+            data = pack.tree.read(path, MAX_BYTES)
+        except OSError:
+            return None
+        return data if is_image(data) else None
+
+    def _made(self, article: Article, pack: OpenPack) -> tuple[Rendered, bool]:
+        """The article rendered, and whether that is worth keeping."""
+        try:
+            text = pack.text(article.path)
+        except (OSError, KeyError) as fault:
+            from studyapp.catalog.render import cut
+
+            return cut("", f"The file cannot be read: {fault}"), False
+        page = {**article.extra, "description": article.description, "slug": article.slug}
+        if not pack.trusted:
+            return self._process.render(text, article.path, article.title, page), True
+        from studyapp.catalog.render import render_article
+
+        return render_article(text, article.path, article.title, page), True
+
+    def _linked(self, match: re.Match[str], article: Article, addresses: Addresses) -> str:
+        found = addresses.resolve(unescape(match[1]), article)
+        if found is None:
+            return f'<span class="dead-link">{match[2]}</span>'
+        heading = f"#{found.heading}" if found.heading else ""
+        return f'<a href="app:{escape(found.item + heading)}">{match[2]}</a>'
+
+    def _pictured(self, match: re.Match[str], article: Article) -> str:
+        if image_path(self._packs[pack_of(article.id)], article, unescape(match[1])):
+            return match[0]
+        return f'<span class="missing-image">{match[2]}</span>'
+
+
+def image_path(pack: OpenPack, article: Article, name: str) -> str:
+    """The path of an image in the pack, sought beside the article and in the usual folders; empty when missing."""
+    parts = [part for part in name.split("/") if part not in ("", ".")]
+    starts = [PurePosixPath(folder) for folder in _IMAGE_FOLDERS]
+    if not name.startswith("/"):
+        own = PurePosixPath(article.path)
+        starts[:0] = [own.parent, own.with_suffix("")]
+    for start in starts:
+        place = list(start.parts)
+        for part in parts:
+            if part == "..":
+                place = place[:-1]
+            else:
+                place.append(part)
+        path = "/".join(place)
+        if path in pack.tree.stamps:
+            return path
+    return ""

@@ -1,0 +1,127 @@
+"""Renders the text of others in a process that can be killed: Markdown can be written that never ends."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import weakref
+from collections.abc import Mapping
+from pathlib import Path
+from typing import IO, Any, Final
+
+from studyapp.catalog.article import Rendered
+from studyapp.catalog.codec import decoded
+
+SECONDS: Final = 3.0
+WORKER_FLAG: Final = "--render-worker"
+"""How a frozen program is told to be the worker; ``__main__`` looks for it before all else."""
+
+TOO_SLOW: Final = (
+    f"This text was not laid out: it took longer than {SECONDS:.0f} seconds. It is shown as written."
+)
+TOO_MUCH: Final = (
+    "This text was not laid out: it needs more memory or nesting than is allowed. It is shown as written."
+)
+
+
+class RenderProcess:
+    """One worker, started when it is first needed and again after it was killed. Threads take turns."""
+
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self._seconds = seconds
+        self._turn = threading.Lock()
+        self._running: list[subprocess.Popen[bytes]] = []
+        self._end = weakref.finalize(self, _end_all, self._running)
+
+    def close(self) -> None:
+        """End the worker."""
+        with self._turn:
+            _end_all(self._running)
+
+    def render(self, text: str, path: str, title: str, page: Mapping[str, Any]) -> Rendered:
+        """The article; as plain text with the reason when the worker had to be killed."""
+        request = json.dumps([text, path, title, dict(page)]).encode("ascii")
+        with self._turn:
+            answer, slow = self._asked(request)
+        if answer is not None:
+            return decoded(Rendered, json.loads(answer))
+        from studyapp.catalog.render import cut
+
+        return cut(text, TOO_SLOW if slow else TOO_MUCH)
+
+    def _asked(self, request: bytes) -> tuple[bytes | None, bool]:
+        """The worker's answer, or None and whether time ran out."""
+        worker = self._running[0] if self._running else self._started()
+        slow = threading.Event()
+
+        def kill() -> None:
+            slow.set()
+            worker.kill()
+
+        alarm = threading.Timer(self._seconds, kill)
+        alarm.daemon = True
+        alarm.start()
+        try:
+            answer = _exchange(worker, request)
+        finally:
+            alarm.cancel()
+        if answer is None or slow.is_set():
+            _end_all(self._running)
+            return None, slow.is_set()
+        return answer, False
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        frozen = getattr(sys, "frozen", False)
+        command = (
+            [sys.executable, WORKER_FLAG]
+            if frozen
+            else [sys.executable, "-m", "studyapp.catalog.render_worker"]
+        )
+        worker = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+        )
+        self._running.append(worker)
+        return worker
+
+
+def _exchange(worker: "subprocess.Popen[bytes]", request: bytes) -> bytes | None:
+    """Write the request, read the answer; each is preceded by its length in eight bytes."""
+    if worker.stdin is None or worker.stdout is None:
+        return None
+    try:
+        worker.stdin.write(len(request).to_bytes(8, "big") + request)
+        worker.stdin.flush()
+        head = worker.stdout.read(8)
+        size = int.from_bytes(head, "big")
+        answer = worker.stdout.read(size)
+    except OSError:
+        return None
+    return answer if len(head) == 8 and size and len(answer) == size else None
+
+
+def _end_all(running: "list[subprocess.Popen[bytes]]") -> None:
+    while running:
+        worker = running.pop()
+        worker.kill()
+        worker.wait()
+        for pipe in (worker.stdin, worker.stdout):
+            if pipe is not None:
+                _close(pipe)
+
+
+def _close(pipe: IO[bytes]) -> None:
+    try:
+        pipe.close()
+    except OSError:  # what was still to be written has no reader any more
+        return
+
+
+def _environment() -> dict[str, str]:
+    """The worker finds this package where we did."""
+    paths = [str(Path(__file__).parents[2]), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
