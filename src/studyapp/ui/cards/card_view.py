@@ -14,9 +14,12 @@ from studyapp.ui.widgets.chip import Tag
 from studyapp.ui.widgets.field import Field
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import plain_label
-from studyapp.ui.widgets.layouts import Column
+from studyapp.ui.widgets.layouts import Column, Sides
 from studyapp.ui.widgets.rich_text import RichText
 from studyapp.ui.widgets.scroll import Scroll
+
+_ROOMY: Sides = (33, 26, 33, 24)
+_CRAMPED: Sides = (14, 8, 14, 8)
 
 
 class Rule(QFrame):
@@ -42,7 +45,7 @@ class CardView(CardFrame):
         super().__init__(theme, padding=(8, 8, 8, 8), gap=0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._inner = QWidget()
-        self._column = Column(theme, self._inner, margins=(33, 26, 33, 24), gap=0)
+        self._column = Column(theme, self._inner, margins=_ROOMY)
         self._scroll = Scroll(self._inner)
         self.body.addWidget(self._scroll)
         self._build_head()
@@ -62,7 +65,7 @@ class CardView(CardFrame):
         self._field.setVisible(sides.kind is CardKind.TYPE_IN)
         self._sides = sides
         self._show_answer(False)
-        self._scroll.verticalScrollBar().setValue(0)
+        self._look_at(self._front)
 
     def turn(self, typed: TypedAnswer | None = None) -> None:
         """Show the answer, and how a typed one compares with it."""
@@ -70,6 +73,7 @@ class CardView(CardFrame):
         self._back.set_html(sides.back)
         self._why.set_html(sides.why)
         self._field.setReadOnly(True)
+        self._field.hide()
         self._show_answer(True)
         self._typed.setVisible(typed is not None and bool(typed.pieces))
         self._verdict.setVisible(typed is not None)
@@ -79,12 +83,23 @@ class CardView(CardFrame):
             self._verdict.set_colour(colour)
             good, bad = (self._theme.colour(name).name() for name in ("good", "bad"))
             self._typed.set_html(difference_html(typed, good, bad))
+        self._look_at(self._answer)
 
     def show_marks(self, *, flagged: bool, note: str) -> None:
         """Flag and note as they are now."""
         self._flag.setVisible(flagged)
         self._note.setText(note)
         self._note_box.setVisible(bool(note) and self._why_box.isVisibleTo(self))
+
+    def adopt(self, top: QWidget, foot: QWidget) -> None:
+        """Take what stands around the card into its scrolling inside, where the window is too low for it."""
+        self._column.set_margins(_CRAMPED)
+        self._column.addWidget(top)
+        self._column.addWidget(foot)
+
+    def release(self) -> None:
+        """There is room again; the stage has taken back what stands around the card."""
+        self._column.set_margins(_ROOMY)
 
     def typing(self) -> bool:
         """Whether an answer is waited for in the field."""
@@ -114,7 +129,7 @@ class CardView(CardFrame):
     def _build_head(self) -> None:
         theme = self._theme
         head = Flow(theme, gap=9)
-        self._place = plain_label(theme, "", 12.5, "muted", wrap=False)
+        self._place = plain_label(theme, "", 12.5, "muted")
         self._area = Tag(theme)
         self._flag = Tag(theme, "Flagged", "warn", "warn-soft")
         self._revised = Tag(theme, "Changed since you last answered", "accent", "accent-soft")
@@ -125,15 +140,15 @@ class CardView(CardFrame):
         self._field = Field(theme, "Your answer", "Type the answer, then press Enter", 17)
         self._field.returnPressed.connect(self._send)
         self._column.addLayout(head)
-        self._column.addSpacing(theme.px(24))
+        self._column.add_space(24)
         self._column.addWidget(self._front)
-        self._column.addSpacing(theme.px(14))
+        self._column.add_space(10)
         self._column.addWidget(self._field)
 
     def _build_answer(self) -> None:
         theme = self._theme
         self._answer = QWidget()
-        column = Column(theme, self._answer, margins=(0, 8, 0, 24), gap=20)
+        column = Column(theme, self._answer, margins=(0, 10, 0, 24), gap=20)
         self._rule = Rule(theme)
         self._verdict = plain_label(theme, "", 12.5, "muted")
         self._typed = RichText(theme, 17)
@@ -159,7 +174,7 @@ class CardView(CardFrame):
         self._why_box.body.addWidget(self._why)
         self._why_box.body.addWidget(self._link, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._note_box)
-        self._column.addSpacing(theme.px(10))
+        self._column.add_space(10)
         self._column.addWidget(self._why_box)
 
     def _show_answer(self, shown: bool) -> None:
@@ -168,6 +183,13 @@ class CardView(CardFrame):
         self._why.setVisible(shown and bool(self._sides.why))
         self._note.setText(self._sides.note)
         self._note_box.setVisible(shown and bool(self._sides.note))
+
+    def _look_at(self, part: QWidget) -> None:
+        """Bring a part of a card that is taller than its frame into sight; leave one that fits alone."""
+        self._column.activate()
+        self._inner.adjustSize()
+        fits = self._inner.sizeHint().height() <= self._scroll.viewport().height()
+        self._scroll.verticalScrollBar().setValue(0 if fits else part.y() - self._theme.px(6))
 
     @Slot()
     def _send(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import Dress, LinkButton
 from studyapp.ui.widgets.flow import Flow
+from studyapp.ui.widgets.layouts import Column
 
 
 class _Hint(LinkButton):
@@ -15,8 +16,6 @@ class _Hint(LinkButton):
     text_px = 12.5
 
     def dressed(self) -> Dress:
-        if not self.isEnabled():
-            return Dress("", "", "line")
         return Dress("", "", "text") if self.underMouse() or self.hasFocus() else self.dress
 
 
@@ -25,7 +24,9 @@ class Foot(QWidget):
 
     def __init__(self, theme: Theme, actions: Sequence[QAction]) -> None:
         super().__init__()
-        line = Flow(theme, self, gap=12, centred=True)
+        column = Column(theme, self, margins=(0, 14, 0, 0))
+        line = Flow(theme, gap=12, centred=True)
+        column.addLayout(line)
         for action in actions:
             key = action.shortcut().toString().replace("+", " ")
             line.addWidget(_bound(_Hint(theme, action.text(), key=key), action))

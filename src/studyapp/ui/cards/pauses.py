@@ -40,7 +40,7 @@ class Pause(CardFrame):
             buttons.addWidget(button)
         self.body.addWidget(self._title)
         self.body.addWidget(self._text)
-        self.body.addSpacing(theme.px(10))
+        self.body.add_space(10)
         self.body.addWidget(line)
 
     def show_end(self, summary: SittingSummary) -> None:

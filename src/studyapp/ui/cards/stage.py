@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studyapp.learning.rating import Rating
@@ -21,19 +21,22 @@ from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.bar import Bar
 from studyapp.ui.widgets.buttons import PrimaryButton
 from studyapp.ui.widgets.labels import plain_label
-from studyapp.ui.widgets.layouts import Row
+from studyapp.ui.widgets.layouts import Row, Sides
 from studyapp.ui.widgets.narrow import Narrow
 
 _CARD_HEIGHT = 470.0
+_LOW = 400.0
+_ROOMY: Sides = (24, 24, 24, 16)
+_CRAMPED: Sides = (16, 10, 16, 10)
 
 
 class Stage(Narrow):
     """Shows one of four things: a question, its answer, the note being written, or a pause. It decides nothing."""
 
     def __init__(self, theme: Theme, actions: Sequence[QAction]) -> None:
-        super().__init__(theme, width=720, margins=(24, 24, 24, 16))
+        super().__init__(theme, width=720, margins=_ROOMY)
         self._top = QWidget()
-        top = Row(theme, self._top, gap=12)
+        top = Row(theme, self._top, margins=(0, 0, 0, 14), gap=12)
         self._bar = Bar(theme)
         self._bar.setAccessibleName("Progress of the sitting")
         self._count = plain_label(theme, "", 12.5, "muted", wrap=False)
@@ -47,17 +50,21 @@ class Stage(Narrow):
         self.pause = Pause(theme)
         self._foot = Foot(theme, actions)
         self.body.addWidget(self._top)
-        self.body.addSpacing(14)
         self.body.addWidget(self.card, 1000)
-        self.body.addSpacing(18)
+        self.body.add_space(12)
         self.body.addWidget(self.note, 200)
         for widget in (self.show_button, self.ratings, self.pause):
             self.body.addWidget(widget)
-        self.body.addSpacing(16)
         self.body.addWidget(self._foot)
         self.body.addStretch(1)
+        self._cramped = False
         self._limit()
         theme.zoomed.connect(self._limit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window progress and the smaller buttons go into the card, which scrolls."""
+        super().resizeEvent(event)
+        self._limit()
 
     def show_question(self, view: ReviewView, sides: CardSides) -> None:
         """A new card, first side up."""
@@ -102,3 +109,14 @@ class Stage(Narrow):
     @Slot()
     def _limit(self) -> None:
         self.card.setMaximumHeight(self._theme.px(_CARD_HEIGHT))
+        cramped = self.height() < self._theme.px(_LOW)
+        if cramped == self._cramped:
+            return
+        self._cramped = cramped
+        self.around.set_margins(_CRAMPED if cramped else _ROOMY)
+        if cramped:
+            self.card.adopt(self._top, self._foot)
+        else:
+            self.body.insertWidget(0, self._top)
+            self.body.insertWidget(self.body.count() - 1, self._foot)
+            self.card.release()

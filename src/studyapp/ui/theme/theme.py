@@ -13,11 +13,12 @@ from studyapp.ui.theme.palette import palette_of
 from studyapp.ui.theme.tokens import read_tokens
 
 Mode = Literal["system", "light", "dark"]
+MODES: tuple[Mode, ...] = ("system", "light", "dark")
 
 ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 """The steps of Ctrl + and Ctrl −, in per cent."""
 
-_PLACEHOLDER = re.compile(r"\$([a-z]+(?:-[a-z]+)*|px[0-9]+)")
+_PLACEHOLDER = re.compile(r"\$(px[0-9]+|[a-z]+(?:-[a-z]+)*)")
 _FAMILIES = {
     "interface": (["Inter"], QFont.StyleHint.SansSerif),
     "serif": (["Source Serif 4", "Noto Serif", "Georgia", "DejaVu Serif"], QFont.StyleHint.Serif),
@@ -36,11 +37,11 @@ class Theme(QObject):
     zoomed = Signal()
     """The sizes are others."""
 
-    def __init__(self, resources: Path, mode: Mode = "system", zoom: int = 100) -> None:
+    def __init__(self, resources: Path, mode: str = "system", zoom: int = 100) -> None:
         super().__init__()
         self._resources = resources
-        self._mode: Mode = mode
-        self._zoom = zoom
+        self._mode: Mode = mode if mode in MODES else "system"
+        self._zoom = max(ZOOMS[0], min(ZOOMS[-1], zoom))
         self._read: dict[bool, dict[str, QColor]] = {}
         self._colours: dict[str, QColor] = {}
         self._dark = False

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded, whole
 from studyapp.ui.widgets.key_cap import draw_key_cap, key_cap_size
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PRESSING = (*_ENTER, Qt.Key.Key_Space)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ class Button(QPushButton):
         """Draw the button in its state."""
         painter, theme = QPainter(self), self._theme
         dress = self.dressed()
+        if not self.isEnabled():
+            painter.setOpacity(0.5)
         fill = theme.colour(dress.fill) if dress.fill else None
         if fill is not None and self.isEnabled() and (self.underMouse() or self.isDown()):
             fill = self._touched(dress)
@@ -72,8 +77,22 @@ class Button(QPushButton):
         self._draw_content(painter, dress)
 
     def dressed(self) -> Dress:
-        """What the button wears in its present state."""
-        return self.dress if self.isEnabled() else Dress("sunken", "", "muted")
+        """What the button wears in its present state; one that cannot be pressed is drawn faint besides."""
+        return self.dress
+
+    def event(self, event: QEvent) -> bool:
+        """With the focus, Enter and Space press this button and nothing else, whatever the page does with them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _PRESSING:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses as Space does."""
+        if event.key() in _ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Answer the pointer."""
@@ -146,7 +165,7 @@ class IconButton(Button):
     def dressed(self) -> Dress:
         """A ground only under the pointer or with the focus."""
         if not self.isEnabled():
-            return Dress("", "", "line")
+            return self.dress
         return Dress("sunken", "", "text") if self.underMouse() or self.isDown() or self.hasFocus() else self.dress
 
 

@@ -45,6 +45,7 @@ class Tag(PlainLabel):
     def __init__(self, theme: Theme, text: str = "", colour: str = "muted", ground: str = "sunken") -> None:
         super().__init__(theme, text, 12.5, colour, bold=False, family="interface")
         self._ground = ground
+        self.setWordWrap(True)
         self._pad()
         theme.zoomed.connect(self._pad)
 

@@ -73,7 +73,7 @@ class Flow(QLayout):
         gap, line_gap = self._theme.px(self._gap), self._theme.px(self._line_gap)
         top = rect.top()
         for line in self._lines(rect.width(), gap):
-            sizes = [item.sizeHint() for item in line]
+            sizes = [_size(item, rect.width()) for item in line]
             height = max(size.height() for size in sizes)
             if move:
                 width = sum(size.width() for size in sizes) + gap * (len(line) - 1)
@@ -88,7 +88,7 @@ class Flow(QLayout):
         lines: list[list[QLayoutItem]] = []
         used = 0
         for item in self._shown():
-            width = item.sizeHint().width()
+            width = min(item.sizeHint().width(), room)
             if not lines or used + gap + width > room:
                 lines.append([])
                 used = -gap
@@ -99,3 +99,11 @@ class Flow(QLayout):
     @Slot()
     def _fit(self) -> None:
         self.invalidate()
+
+
+def _size(item: QLayoutItem, room: int) -> QSize:
+    """As large as it likes; what is wider than the line wraps."""
+    hint = item.sizeHint()
+    if hint.width() <= room:
+        return hint
+    return QSize(room, item.heightForWidth(room) if item.hasHeightForWidth() else hint.height())

@@ -1,6 +1,6 @@
 """Labels. ``plain_label`` is the only way to make one: a bare QLabel takes outside text for HTML and reads files."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -26,6 +26,15 @@ class PlainLabel(QLabel):
         self.set_colour(colour)
         self._fit()
         theme.zoomed.connect(self._fit)
+
+    def sizeHint(self) -> QSize:
+        """All of it in one line; a layout that has less room makes it wrap."""
+        hint = super().sizeHint()
+        if not self.wordWrap() or "\n" in self.text():
+            return hint
+        margins = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + margins.left() + margins.right() + 1
+        return QSize(width, self.fontMetrics().height() + margins.top() + margins.bottom())
 
     def set_colour(self, colour: str) -> None:
         """Show the text in another colour of the theme."""

@@ -1,7 +1,7 @@
 """Rows and columns whose gaps follow the zoom."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from studyapp.ui.theme import Theme
 
@@ -16,14 +16,28 @@ class Column(QVBoxLayout):
     ) -> None:
         super().__init__()
         self._theme, self._sides, self._gap = theme, margins, gap
+        self._spaces: list[tuple[QSpacerItem, float]] = []
         if parent is not None:
             parent.setLayout(self)
         self._fit()
         theme.zoomed.connect(self._fit)
 
+    def set_margins(self, margins: Sides) -> None:
+        """Other margins, in CSS pixels."""
+        self._sides = margins
+        self._fit()
+
+    def add_space(self, size: float) -> None:
+        """A gap of its own, in CSS pixels, besides the one between all children."""
+        spacer = QSpacerItem(0, self._theme.px(size))
+        self._spaces.append((spacer, size))
+        self.addItem(spacer)
+
     @Slot()
     def _fit(self) -> None:
         _space(self, self._theme, self._sides, self._gap)
+        for spacer, size in self._spaces:
+            spacer.changeSize(0, self._theme.px(size))
 
 
 class Row(QHBoxLayout):
@@ -38,6 +52,11 @@ class Row(QHBoxLayout):
             parent.setLayout(self)
         self._fit()
         theme.zoomed.connect(self._fit)
+
+    def set_margins(self, margins: Sides) -> None:
+        """Other margins, in CSS pixels."""
+        self._sides = margins
+        self._fit()
 
     @Slot()
     def _fit(self) -> None:

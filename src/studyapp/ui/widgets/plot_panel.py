@@ -124,7 +124,7 @@ class PlotPanel(QWidget):
         top.addWidget(self._export)
         column.addLayout(top)
         column.addWidget(self._sentence)
-        column.addSpacing(theme.px(6))
+        column.add_space(6)
         column.addWidget(self._plot)
         column.addWidget(self._view)
         column.addWidget(self._told)

@@ -67,7 +67,7 @@ class TallList(QTableView):
 
     def content_height(self) -> int:
         """How high the list would have to be to show all of a short model."""
-        count = self.model().rowCount() if self.model() else 0
+        count = self.verticalHeader().count()
         measured = min(count, _MOST_MEASURED)
         height = sum(self._height_of(row) for row in range(measured))
         return height + (count - measured) * self._theme.px(self._usual)
