@@ -1,8 +1,122 @@
-"""The one door to ftfy: text that was decoded wrongly once, found, repaired where certain, reported."""
+"""Text that was decoded wrongly once: found, put right where that is certain, reported; the one door to ftfy.
+
+UTF-8 read as Windows-1252 or its Turkish sister 1254 leaves sequences that honest text hardly has: ``â€”`` for a
+dash, ``Ã©`` for é, ``ğŸš€`` for a rocket. A sequence is put right when it decodes and could not be meant as it
+stands; one that could (``CAFÉ”``) is left alone unless it is in company. Where a byte was lost nothing is certain.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
 
 from studyapp.catalog.report import Report
 
+MOST_REPORTED: Final = 50
+
+
+def _characters(first: int, last: int) -> dict[str, int]:
+    """The characters that the bytes from ``first`` to ``last`` become in Windows-1252, 1254 or Latin-1."""
+    found: dict[str, int] = {}
+    for byte in range(first, last + 1):
+        for name in ("cp1252", "cp1254", "latin-1"):
+            try:
+                found[bytes((byte,)).decode(name)] = byte
+            except UnicodeDecodeError:  # a byte that this code page leaves out
+                continue
+    return found
+
+
+_NEXT: Final = _characters(0x80, 0xBF)
+_BYTES: Final = _NEXT | _characters(0xC2, 0xF4)
+
+
+def _class(characters: dict[str, int]) -> str:
+    return "[" + "".join(map(re.escape, characters)) + "]"
+
+
+_N = _class(_NEXT)
+_SEQUENCE = re.compile(
+    f"{_class(_characters(0xC2, 0xDF))}{_N}|{_class(_characters(0xE0, 0xEF))}{_N}{{2}}"
+    f"|{_class(_characters(0xF0, 0xF4))}{_N}{{3}}"
+)
+_LOST = re.compile(f"[ðğ]Ÿ{_N}{{0,1}}(?!{_N})|â€(?!{_N})|ï¿½|\ufffd")
+_MAY_FOLLOW_CAPITALS: Final = frozenset("”“’‘»«…–—•™®©°§\u00a0")
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A sequence that decodes. ``sure`` says that it cannot be meant as it stands."""
+
+    start: int
+    end: int
+    meant: str
+    sure: bool
+    after_capital: bool
+
 
 def repaired(text: str, report: Report) -> str:
-    """``text`` with every certain fault put right; each run is reported with its place."""
-    return text
+    """``text`` with every certain fault put right; each fault is reported where it stands."""
+    runs = _certain(list(_runs(text)))
+    mended = {run.start for run in runs}
+    lost = [match for match in _LOST.finditer(text) if match.start() not in mended]
+    for run in runs[:MOST_REPORTED]:
+        message = f"{text[run.start : run.end]!r} was decoded wrongly once; shown as {run.meant!r}"
+        report.warning(
+            *_place(text, run.start), "encoding-repaired", message, "write the character itself, in UTF-8"
+        )
+    for match in lost[:MOST_REPORTED]:
+        message = f"{match[0]!r} was decoded wrongly once and a part of it is lost; shown as it stands"
+        report.warning(
+            *_place(text, match.start()), "encoding-lost", message, "write the character that was meant"
+        )
+    parts, at = [], 0
+    for run in runs:
+        parts += [text[at : run.start], run.meant]
+        at = run.end
+    return "".join([*parts, text[at:]])
+
+
+def looks_broken(text: str) -> bool:
+    """Whether text shows signs of a wrong decoding that ``repaired`` does not know."""
+    from ftfy.badness import is_bad
+
+    return not text.isascii() and bool(is_bad(text))
+
+
+def _runs(text: str) -> Iterator[_Run]:
+    for match in _SEQUENCE.finditer(text):
+        try:
+            meant = bytes(_BYTES[character] for character in match[0]).decode("utf-8")
+        except UnicodeDecodeError:  # it only looks like a sequence
+            continue
+        if meant == "\ufffd":
+            continue
+        before = text[match.start() - 1 : match.start()]
+        yield _Run(match.start(), match.end(), meant, _is_sure(match[0], before), before.isupper())
+
+
+def _is_sure(sequence: str, before: str) -> bool:
+    lead, second = _BYTES[sequence[0]], _BYTES[sequence[1]]
+    if len(sequence) == 4:
+        return True
+    if len(sequence) == 3:
+        return (lead == 0xE2 and second not in (0x93, 0x94)) or (lead == 0xEF and second in (0xB8, 0xBB))
+    return lead in (0xC2, 0xC3) and not (before.isupper() and sequence[1] in _MAY_FOLLOW_CAPITALS)
+
+
+def _certain(runs: list[_Run]) -> list[_Run]:
+    """The sure ones; with them or side by side also those that could be meant, but not after a capital."""
+    company = any(run.sure for run in runs)
+    touching = {b.start for a, b in zip(runs, runs[1:], strict=False) if a.end == b.start}
+    ends = {a.end for a, b in zip(runs, runs[1:], strict=False) if a.end == b.start}
+
+    def certain(run: _Run) -> bool:
+        beside = run.start in touching or run.end in ends
+        return run.sure or beside or (company and not run.after_capital)
+
+    return [run for run in runs if certain(run)]
+
+
+def _place(text: str, start: int) -> tuple[int, int]:
+    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)

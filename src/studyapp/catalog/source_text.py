@@ -1,5 +1,7 @@
 """The text of a file: bytes decoded, marks at the start removed, line ends made one."""
 
+import codecs
+
 from studyapp.catalog.report import Report
 
 
@@ -35,15 +37,11 @@ def _decoded(data: bytes, report: Report, truncated: bool) -> str:
 
 def _mixed(data: bytes) -> str:
     """Valid UTF-8 as it is, every other byte as Windows-1252 (which browsers assume, too)."""
-    parts: list[str] = []
-    start = 0
-    while start < len(data):
-        try:
-            parts.append(data[start:].decode("utf-8"))
-            break
-        except UnicodeDecodeError as fault:
-            parts.append(data[start : start + fault.start].decode("utf-8"))
-            stray = data[start + fault.start : start + fault.end]
-            parts.append(stray.decode("cp1252", "replace"))
-            start += fault.end
-    return "".join(parts)
+    codecs.register_error("studyapp-stray", _stray)
+    return data.decode("utf-8", "studyapp-stray")
+
+
+def _stray(fault: UnicodeError) -> tuple[str, int]:
+    if not isinstance(fault, UnicodeDecodeError):
+        raise fault
+    return fault.object[fault.start : fault.end].decode("cp1252", "replace"), fault.end
