@@ -142,6 +142,11 @@ class Ledger:
         """The entry called ``device:seq``, or None."""
         return event_log.find(self._db, name)
 
+    def taken_back(self) -> frozenset[str]:
+        """The names of all entries that no longer count."""
+        rows = self._db.execute("SELECT device, seq FROM retracted")
+        return frozenset(f"{device}:{seq}" for device, seq in rows)
+
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """The rows of a SELECT on derived tables. SQL is written in ``store/`` only."""
         return self._db.execute(sql, values).fetchall()

@@ -1,0 +1,71 @@
+"""``studyapp doctor``: versions, places, and whether log, backups and caches are sound."""
+
+import argparse
+import json
+from typing import Any
+
+from studyapp.cli.opening import folder_of
+from studyapp.cli.outcome import FINE, FOUND
+from studyapp.study.doctor import Health, examine
+
+
+def add(subparsers: Any) -> None:
+    """Describe the command to the parser."""
+    parser = subparsers.add_parser(
+        "doctor",
+        help="look whether everything is sound",
+        description="Prints versions and places and looks at the log, the backups and the caches. It alters nothing.",
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON document")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the findings; 0 when all is sound, 1 when something is not."""
+    health = examine(folder_of(args))
+    print(json.dumps(_document(health), indent=2) if args.json else "\n".join(_lines(health)))
+    return FINE if health.sound else FOUND
+
+
+def _lines(health: Health) -> list[str]:
+    versions = [f"{name}: {number or 'not installed'}" for name, number in health.versions]
+    places = [f"{name}: {path}" for name, path in health.paths]
+    return [*versions, "", *places, "", *_findings(health)]
+
+
+def _findings(health: Health) -> list[str]:
+    found = [_log(health)]
+    if health.writer is not None:
+        found.append(f"The log is being written by process {health.writer}.")
+    found += [f"Backup {path} cannot be restored." for path in health.faulty_backups]
+    found.append(
+        f"{health.backups - len(health.faulty_backups)} of {health.backups} automatic backups are good."
+    )
+    found += [f"Cache {path} is faulty ({fault}); it may be deleted." for path, fault in health.faulty_caches]
+    found.append("All is sound." if health.sound else "Something is not sound.")
+    return found
+
+
+def _log(health: Health) -> str:
+    log = health.log
+    if log is None:
+        return "There is no log yet."
+    if log.pages != "ok":
+        return f"The log is damaged: {log.pages}. At the next start the newest good backup is offered."
+    if log.gaps:
+        return f"Entries are missing: {', '.join(log.gaps)}."
+    if log.stale:
+        return f"{', '.join(log.stale)} do not follow from the log; `studyapp rebuild` mends that."
+    return f"The log is sound: {log.entries} entries."
+
+
+def _document(health: Health) -> dict[str, Any]:
+    log = health.log
+    return {
+        "sound": health.sound,
+        "versions": dict(health.versions),
+        "paths": {name: str(path) for name, path in health.paths},
+        "log": log and {"entries": log.entries, "pages": log.pages, "gaps": log.gaps, "stale": log.stale},
+        "writer": health.writer,
+        "backups": {"made": health.backups, "faulty": [str(path) for path in health.faulty_backups]},
+        "caches": {"faulty": [str(path) for path, _ in health.faulty_caches]},
+    }

@@ -1,0 +1,116 @@
+"""``studyapp drill``: flashcards in the terminal, on the same queue and log as the window."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from datetime import timedelta
+from time import monotonic
+from typing import Any
+
+from studyapp.catalog.card import Card
+from studyapp.cli.opening import opened_desks
+from studyapp.cli.outcome import FINE, plain
+from studyapp.learning.rating import Rating
+from studyapp.study.review_desk import ReviewDesk, ReviewView
+from studyapp.study.scope import Scope
+
+_NAMES = {Rating.AGAIN: "again", Rating.HARD: "hard", Rating.GOOD: "good", Rating.EASY: "easy"}
+
+
+def add(subparsers: Any) -> None:
+    """Describe the command to the parser."""
+    parser = subparsers.add_parser(
+        "drill",
+        help="drill flashcards in the terminal",
+        description="Asks what is due. An empty line turns the card over, then 1 to 4 rates it: 1 again, 2 hard,"
+        " 3 good, 4 easy; u takes the last answer back, q ends. A line that begins with `saved` says that an answer"
+        " is kept.",
+    )
+    parser.add_argument("--limit", type=_count, metavar="N", help="stop after so many answers")
+    parser.add_argument("--ahead", action="store_true", help="go on past today's plan")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Ask until the plan, the limit or the input ends."""
+    with opened_desks(args, read_only=False) as desks:
+        desks.reviews.begin(Scope(ahead=args.ahead))
+        _Drill(desks.reviews, args.limit).ask()
+    return FINE
+
+
+class _Drill:
+    """One sitting over standard input and output."""
+
+    def __init__(self, desk: ReviewDesk, limit: int | None) -> None:
+        self._desk, self._limit = desk, limit
+        self._lines: Iterator[str] = (line.strip() for line in iter(sys.stdin.readline, ""))
+
+    def ask(self) -> None:
+        """Card after card; ends quietly when the input does."""
+        answered = 0
+        while self._limit is None or answered < self._limit:
+            view = self._desk.view()
+            if view is None:
+                _say("Nothing is left for today.")
+                return
+            began = monotonic()
+            said = self._turned_over(view) and self._rating(view)
+            if not said:
+                return
+            if said == "u":
+                answered -= self._taken_back()
+                continue
+            self._desk.rate(Rating(int(said)), timedelta(seconds=monotonic() - began))
+            answered += 1
+            _say(f"saved {view.card.id} {said}, back {_interval(view.intervals[Rating(int(said))])}", "")
+
+    def _turned_over(self, view: ReviewView) -> bool:
+        """Show the question and wait for a line; False when there is none, or a wish to end."""
+        if view.revised:
+            _say("Its meaning has changed since you last saw it.")
+        _say(f"[{view.position}/{view.total}] {_front(view.card)}")
+        line = next(self._lines, "q")
+        return line != "q"
+
+    def _rating(self, view: ReviewView) -> str:
+        """Show the answer and read a rating, or ``u``; empty when the learner ends."""
+        _say(*_back(view.card))
+        _say("  ".join(f"{int(r)} {_NAMES[r]} ({_interval(view.intervals[r])})" for r in Rating))
+        for line in self._lines:
+            if line in ("1", "2", "3", "4", "u"):
+                return line
+            if line == "q":
+                break
+            _say("Type 1, 2, 3 or 4; u takes the last answer back, q ends.")
+        return ""
+
+    def _taken_back(self) -> bool:
+        done = bool(self._desk.undo())
+        _say("The last answer was taken back." if done else "There is nothing to take back.", "")
+        return done
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+def _front(card: Card) -> str:
+    return plain(card.front).strip()
+
+
+def _back(card: Card) -> list[str]:
+    lines = [f"  {plain(card.back).strip()}"]
+    return [*lines, f"  Why: {plain(card.why).strip()}"] if card.why else lines
+
+
+def _interval(span: timedelta) -> str:
+    if span < timedelta(hours=1):
+        return f"{max(1, round(span / timedelta(minutes=1)))} min"
+    return f"{round(span / timedelta(hours=1))} h" if span < timedelta(days=1) else f"{span.days} d"
+
+
+def _say(*lines: str) -> None:
+    print("\n".join(lines), flush=True)

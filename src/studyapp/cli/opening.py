@@ -1,0 +1,69 @@
+"""Opens the learner's progress for a subcommand, and says in one line why it cannot be opened."""
+
+import argparse
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from studyapp.cli.outcome import Cannot
+from studyapp.preferences import default_profile
+from studyapp.store.profile import Profile, open_profile
+from studyapp.store.trouble import ProfileError, Trouble, TroubleKind
+from studyapp.study.desks import Desks, open_desks
+
+
+def now() -> datetime:
+    """The present moment in the learner's own offset."""
+    return datetime.now().astimezone()
+
+
+def folder_of(args: argparse.Namespace) -> Path:
+    """The learner's folder: the one named, or this system's own."""
+    return args.profile or default_profile()
+
+
+@contextmanager
+def opened_desks(args: argparse.Namespace, *, read_only: bool) -> Iterator[Desks]:
+    """Everything a learner can do, over the packs named. Raises Cannot."""
+    try:
+        desks = open_desks(folder_of(args), args.content, now, random.SystemRandom(), read_only=read_only)
+    except ProfileError as error:
+        raise Cannot(in_words(error.trouble)) from error
+    try:
+        yield desks
+    finally:
+        desks.close()
+
+
+@contextmanager
+def opened_profile(args: argparse.Namespace, *, read_only: bool) -> Iterator[Profile]:
+    """The learner's progress alone. Raises Cannot."""
+    try:
+        profile = open_profile(folder_of(args), now, random.SystemRandom(), read_only=read_only)
+    except ProfileError as error:
+        raise Cannot(in_words(error.trouble)) from error
+    with profile:
+        yield profile
+
+
+def in_words(trouble: Trouble) -> str:
+    """What stands in the way, and what to do about it."""
+    match trouble.kind:
+        case TroubleKind.IN_USE:
+            who = f" (process {trouble.pid})" if trouble.pid else ""
+            return f"your progress is in use by another program{who}, probably the window; close it and try again"
+        case TroubleKind.NEWER:
+            return f"{trouble.path} was written by a newer version of this program; it was left as it is"
+        case TroubleKind.DAMAGED:
+            return f"{trouble.path} is damaged; it was put aside as {trouble.put_aside}; {_way_on(trouble)}"
+        case _:
+            return f"{trouble.path} cannot be used: {trouble.detail}"
+
+
+def _way_on(trouble: Trouble) -> str:
+    anew = "`studyapp restore --anew` begins anew"
+    if trouble.backup is None:
+        return f"there is no backup; {anew}"
+    return f'`studyapp restore "{trouble.backup}"` brings back the newest good backup; {anew}'

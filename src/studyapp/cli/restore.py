@@ -1,0 +1,62 @@
+"""``studyapp restore``: progress from a backup, on this or another computer."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from studyapp.cli.opening import folder_of, in_words, now, opened_profile
+from studyapp.cli.outcome import FINE, Cannot
+from studyapp.store.backup import BackupError
+from studyapp.store.profile import recover
+from studyapp.store.trouble import ProfileError
+
+
+def add(subparsers: Any) -> None:
+    """Describe the command to the parser."""
+    parser = subparsers.add_parser(
+        "restore",
+        help="put a backup in the place of the present progress",
+        description="The backup is verified first. What it replaces is kept as a backup in the profile's folder"
+        " `replaced`. After damage, --anew begins with empty progress instead.",
+    )
+    choice = parser.add_mutually_exclusive_group(required=True)
+    choice.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE", help="a file that `studyapp backup` wrote"
+    )
+    choice.add_argument("--anew", action="store_true", help="after damage: begin with empty progress")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Restore, or decide about damaged progress."""
+    try:
+        if _decided(args):
+            print("Done; what was damaged is still in the folder `damaged`.")
+            return FINE
+        if args.anew:
+            raise Cannot("nothing is damaged; the present progress was left as it is")
+        _restore(args)
+    except BackupError as error:
+        raise Cannot(f"{error}; nothing was changed") from error
+    return FINE
+
+
+def _decided(args: argparse.Namespace) -> bool:
+    from studyapp.store.places import Places
+
+    if not Places(folder_of(args)).undecided.exists():
+        return False
+    try:
+        recover(folder_of(args), args.file)
+    except ProfileError as error:
+        raise Cannot(in_words(error.trouble)) from error
+    return True
+
+
+def _restore(args: argparse.Namespace) -> None:
+    from studyapp.study.backup_desk import BackupDesk
+
+    with opened_profile(args, read_only=False) as profile:
+        desk = BackupDesk(profile, now)
+        backup = desk.look(args.file)
+        desk.restore(args.file)
+    print(f"{backup.entries} entries of {backup.made_at:%Y-%m-%d %H:%M} UTC are back.")

@@ -1,0 +1,87 @@
+"""A thorough look at a learner's log: pages, numbering, and whether what is derived follows from it."""
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from studyapp.store.database import open_reader
+from studyapp.store.folds import Fold, all_folds
+from studyapp.store.health import is_damage
+from studyapp.store.rebuild import rebuild
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What was found in a database.
+
+    ``pages`` is SQLite's own word, ``ok`` when all is well. ``gaps`` names devices whose entries are not numbered
+    without gaps. ``stale`` names derived tables that differ from what the log says.
+    """
+
+    entries: int = 0
+    pages: str = "ok"
+    gaps: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong."""
+        return self.pages == "ok" and not self.gaps and not self.stale
+
+
+def sqlite_version() -> str:
+    """The version of SQLite that this Python runs on."""
+    return sqlite3.sqlite_version
+
+
+def diagnose(database: Path) -> Diagnosis:
+    """Look at everything, in a copy held in memory where something must be tried. The file is only read.
+
+    Raises sqlite3.Error when it cannot be looked at.
+    """
+    try:
+        with (
+            closing(open_reader(database)) as db,
+            closing(sqlite3.connect(":memory:", isolation_level=None)) as copy,
+        ):
+            pages = str(db.execute("PRAGMA integrity_check(1)").fetchone()[0])
+            if pages != "ok":
+                return Diagnosis(pages=pages)
+            db.backup(copy)
+            return Diagnosis(_count(copy), gaps=_gaps(copy), stale=_stale(copy, all_folds()))
+    except sqlite3.DatabaseError as error:
+        if is_damage(error):
+            return Diagnosis(pages=str(error))
+        raise
+
+
+def fault_in(path: Path) -> str:
+    """What SQLite finds wrong with any database file; empty when nothing is."""
+    try:
+        with closing(open_reader(path)) as db:
+            found = str(db.execute("PRAGMA quick_check(1)").fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        return str(error)
+    return "" if found == "ok" else found
+
+
+def _count(db: sqlite3.Connection) -> int:
+    return int(db.execute("SELECT count(*) FROM events").fetchone()[0])
+
+
+def _gaps(db: sqlite3.Connection) -> tuple[str, ...]:
+    rows = db.execute("SELECT device FROM events GROUP BY device HAVING max(seq) <> count(*) ORDER BY device")
+    return tuple(row[0] for row in rows)
+
+
+def _stale(db: sqlite3.Connection, folds: Sequence[Fold]) -> tuple[str, ...]:
+    names = ("retracted", *(table for fold in folds for table in fold.tables))
+    kept = {name: _content(db, name) for name in names}
+    rebuild(db, folds)
+    return tuple(name for name in names if _content(db, name) != kept[name])
+
+
+def _content(db: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:
+    return sorted(db.execute(f"SELECT * FROM {table}"), key=repr)  # noqa: S608 - names are constants of the folds

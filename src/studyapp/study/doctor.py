@@ -1,0 +1,90 @@
+"""Looks at everything that a fault could hide in, and says what it found as values."""
+
+import platform
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+from studyapp import bundle
+from studyapp.store.backup import automatic_backups, is_good
+from studyapp.store.diagnosis import Diagnosis, diagnose, fault_in, sqlite_version
+from studyapp.store.lock import holder
+from studyapp.store.places import Places
+
+LIBRARIES: Final = ("PySide6-Essentials", "PyYAML", "Markdown", "nh3", "fsrs", "tantivy", "rapidfuzz", "ftfy")
+
+_SQLITE_HEADER: Final = b"SQLite format 3\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What the doctor found.
+
+    ``versions`` and ``paths`` are by name. ``log`` is None when there is no log yet. ``writer`` is the process that
+    holds the profile, if any. ``faulty_caches`` can be deleted without loss; ``faulty_backups`` cannot be restored.
+    """
+
+    versions: tuple[tuple[str, str], ...]
+    paths: tuple[tuple[str, Path], ...]
+    log: Diagnosis | None
+    writer: int | None
+    backups: int
+    faulty_backups: tuple[Path, ...]
+    faulty_caches: tuple[tuple[Path, str], ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong."""
+        return (self.log is None or self.log.sound) and not self.faulty_backups and not self.faulty_caches
+
+
+def examine(folder: Path) -> Health:
+    """Look at a learner's folder. Nothing is altered. Raises sqlite3.Error or OSError when it cannot be read."""
+    places = Places(folder)
+    backups = automatic_backups(places.backups)
+    return Health(
+        versions=tuple(_versions()),
+        paths=(
+            ("profile", places.folder),
+            ("log", places.database),
+            ("backups", places.backups),
+            ("cache", places.cache),
+            ("diary", places.logs),
+            ("content", bundle.content_dir()),
+            ("resources", bundle.resources_dir()),
+        ),
+        log=diagnose(places.database) if places.database.exists() else None,
+        writer=holder(places.lock),
+        backups=len(backups),
+        faulty_backups=tuple(path for path in backups if not is_good(path)),
+        faulty_caches=tuple(_faulty_caches(places.cache)),
+    )
+
+
+def _versions() -> Iterator[tuple[str, str]]:
+    yield "studyapp", bundle.version()
+    yield "Python", platform.python_version()
+    yield "system", f"{platform.system()} {platform.release()} {platform.machine()}"
+    yield "frozen", "yes" if getattr(sys, "frozen", False) else "no"
+    yield "SQLite", sqlite_version()
+    for name in LIBRARIES:
+        try:
+            yield name, version(name)
+        except PackageNotFoundError:
+            yield name, ""
+
+
+def _faulty_caches(folder: Path) -> Iterator[tuple[Path, str]]:
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        if path.is_file() and _is_database(path):
+            fault = fault_in(path)
+            if fault:
+                yield path, fault
+
+
+def _is_database(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE_HEADER)) == _SQLITE_HEADER
