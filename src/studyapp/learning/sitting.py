@@ -31,30 +31,30 @@ class Tally:
 class Sitting:
     """A queue and how far it is worked off. A step returns the next sitting; queues are shared, never copied.
 
-    ``card`` is what is asked now, None when nothing is (any more, or not yet). ``total`` counts the cards of
-    the sitting, whatever number of answers they take.
+    ``card`` is what is asked now, None when nothing is (any more, or not yet). ``begun`` counts the cards that
+    were on their steps, or on the desk, when the sitting began, ``left_out`` those that were dropped.
     """
 
     queue: DueQueue
-    total: int
+    begun: int
     steps: tuple[Step, ...]
     card: ItemId | None = None
     due_asked: int = 0
     new_asked: int = 0
     ahead_asked: int = 0
+    left_out: int = 0
     tally: Tally = field(default_factory=Tally)
 
     @property
-    def left(self) -> int:
-        """Cards that still need an answer, the present one included."""
+    def total(self) -> int:
+        """The cards of the sitting, whatever number of answers they take."""
         waiting = len(self.queue.due) + len(self.queue.new) + len(self.queue.ahead)
-        asked = self.due_asked + self.new_asked + self.ahead_asked
-        return waiting - asked + len(self.steps) + (self.card is not None)
+        return waiting + self.begun - self.left_out
 
     @property
     def position(self) -> int:
-        """The number of the present card, from 1."""
-        return min(self.total, self.total - self.left + 1)
+        """How many of them have been asked, the present one included; they may still be on their steps."""
+        return self.begun + self.due_asked + self.new_asked + self.ahead_asked - self.left_out
 
     def advance(self, now: datetime) -> "Sitting":
         """Ask what comes next. The choice holds until the card is answered or left out."""
@@ -80,7 +80,7 @@ class Sitting:
 
     def dropped(self, now: datetime) -> "Sitting":
         """The present card is left out of the sitting."""
-        return replace(self, total=self.total - 1, card=None).advance(now)
+        return replace(self, left_out=self.left_out + 1, card=None).advance(now)
 
     def _take_step(self) -> "Sitting":
         return replace(self, card=self.steps[0].card, steps=self.steps[1:])
@@ -89,8 +89,7 @@ class Sitting:
 def sit_down(queue: DueQueue, now: datetime, first: ItemId | None = None) -> Sitting:
     """Begin with a queue; ``first``, in the queue or not, is asked before everything else."""
     rest = queue if first is None else queue.without(first)
-    total = len(rest.due) + len(rest.steps) + len(rest.new) + len(rest.ahead) + (first is not None)
-    sitting = Sitting(rest, total, rest.steps, card=first)
+    sitting = Sitting(rest, len(rest.steps) + (first is not None), rest.steps, card=first)
     return sitting if first is not None else sitting.advance(now)
 
 
