@@ -18,9 +18,10 @@ from studyapp.ids import ItemId
 from studyapp.learning.scheduler import Scheduler
 from studyapp.store.event import Event
 from studyapp.store.fold_days import DaysFold
+from studyapp.store.fold_exams import ExamFold
+from studyapp.store.fold_habits import HabitsFold
 from studyapp.store.fold_marks import MarksFold
 from studyapp.store.fold_memory import MemoryFold
-from studyapp.store.fold_exams import ExamFold
 from studyapp.store.fold_practice import PracticeFold
 from studyapp.store.fold_reading import ReadingFold
 from studyapp.store.fold_settings import SettingsFold
@@ -55,4 +56,13 @@ class Fold(Protocol):
 
 def all_folds() -> tuple[Fold, ...]:
     """Every fold, in the order in which they are applied."""
-    return (MemoryFold(Scheduler()), MarksFold(), DaysFold(), SettingsFold(), ReadingFold(), ExamFold(), PracticeFold())
+    return (
+        MemoryFold(Scheduler()),
+        MarksFold(),
+        DaysFold(),
+        HabitsFold(),
+        SettingsFold(),
+        ReadingFold(),
+        ExamFold(),
+        PracticeFold(),
+    )

@@ -94,7 +94,7 @@ class Desks:
         """Where the learner stands."""
         from studyapp.study.report import Report
 
-        return Report(self.library, self.ledger, self.settings)
+        return Report(self.library, self.profile, self.settings)
 
     @cached_property
     def backups(self) -> "BackupDesk":

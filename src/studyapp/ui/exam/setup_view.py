@@ -83,7 +83,7 @@ class SetupView(QWidget):
             )
             for offer in ordered
         ]
-        self._offers.fill([*cards, _nothing(self._theme)] if not cards else cards)
+        self._offers.fill(cards or [_nothing(self._theme)])
         day = max((offer.profile.as_of for offer in offers if offer.profile.as_of), default=None)
         self._note.setText(
             f"{wording.as_of(day)} How many questions come from which area is our choice: no official weights exist. "

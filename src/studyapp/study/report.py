@@ -1,0 +1,238 @@
+"""Where the learner stands: the figures of the Progress page, worked out away from the window.
+
+``Report.inquiry`` gathers what the content has to say in the window's thread; the `Inquiry` it gives reads
+the log through a query-only connection of its own wherever it is called.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from studyapp.catalog.exam_profile import ExamProfile
+from studyapp.ids import ItemId
+from studyapp.learning.scheduler import RETENTION, Scheduler
+from studyapp.learning.statistics import AnswerDay, totals
+from studyapp.store import report_rows
+from studyapp.store.card_rows import strengths
+from studyapp.store.day_rows import answer_days
+from studyapp.store.ledger import Ledger
+from studyapp.store.moment import DAY_MS, to_ms
+from studyapp.store.profile import Profile
+from studyapp.store.readings import read_articles
+from studyapp.study.books import Books
+from studyapp.study.exam_desk import attempt_rows
+from studyapp.study.exam_values import AttemptRow
+from studyapp.study.settings_desk import SettingsDesk
+
+AHEAD: Final = 28
+"""So many days of reviews ahead are told."""
+
+_MONTH: Final = timedelta(days=30)
+_WEEK: Final = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The four figures. ``recall_30_days`` is None before the first review; shares are 0 to 1.
+
+    ``mocks`` are the honest mocks of the certification aimed at, the oldest first; ``studied`` counts cards,
+    papers, practice and reading, ``study_days`` the days with an answer.
+    """
+
+    recall_30_days: float | None
+    reviews_30_days: int
+    target: float
+    cards_learned: int
+    cards_total: int
+    learned_this_week: int
+    mocks: tuple[AttemptRow, ...]
+    pass_mark: int
+    studied: timedelta
+    study_days: int
+
+    @property
+    def a_day(self) -> timedelta:
+        """The time spent on a day of study, on average."""
+        return self.studied / self.study_days if self.study_days else timedelta()
+
+
+@dataclass(frozen=True, slots=True)
+class DayDone:
+    """What was done on one study day."""
+
+    day: date
+    cards: int
+    questions: int
+    took: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class AreaMemory:
+    """How well the cards of a focus area are recalled now, on average of those seen.
+
+    None before the first.
+    """
+
+    name: str
+    title: str
+    recalled: float | None
+    seen: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many articles of a topic are read."""
+
+    title: str
+    read: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Everything that the Progress page shows, as of ``today``."""
+
+    today: date
+    figures: Figures
+    days: tuple[DayDone, ...]
+    ahead: tuple[int, ...]
+    areas: tuple[AreaMemory, ...]
+    coverage: tuple[Coverage, ...]
+    hours: tuple[report_rows.HourRow, ...]
+    recall: tuple[report_rows.RecallRow, ...]
+
+
+class Report:
+    """Puts questions to the log."""
+
+    def __init__(self, library: Books, profile: Profile, settings: SettingsDesk) -> None:
+        self._library, self._profile, self._settings = library, profile, settings
+
+    def inquiry(self) -> "Inquiry":
+        """An inquiry into the log as it will be when it is called."""
+        catalog = self._library.catalog
+        articles = defaultdict[str, list[ItemId]](list)
+        for item, article in catalog.articles().items():
+            articles[article.topic].append(item)
+        titles = {topic.name: topic.title for topic in catalog.topics()}
+        return Inquiry(
+            reader=self._profile.reader,
+            cards={item: card.area for item, card in catalog.cards().items()},
+            areas=tuple((area.name, area.title) for group in catalog.competencies() for area in group.areas),
+            topics=tuple((titles.get(topic, topic), tuple(items)) for topic, items in articles.items()),
+            mocks=_mocks_of(self._settings.settings.certification, catalog.profiles()),
+        )
+
+    def progress(self) -> Progress:
+        """The answer at once, for whoever can wait."""
+        return self.inquiry()()
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A question to the log, with all that the content has to add.
+
+    Calling it opens a connection and closes it.
+    """
+
+    reader: Callable[[], Ledger]
+    cards: Mapping[ItemId, str]
+    areas: tuple[tuple[str, str], ...]
+    topics: tuple[tuple[str, tuple[ItemId, ...]], ...]
+    mocks: tuple[ExamProfile, ...]
+
+    def __call__(self) -> Progress:
+        """Read the log and answer."""
+        ledger = self.reader()
+        try:
+            return self._progress(ledger)
+        finally:
+            ledger.close()
+
+    def _progress(self, ledger: Ledger) -> Progress:
+        today = ledger.today().date
+        answers = answer_days(ledger)
+        days = _days(answers, report_rows.exam_time(ledger), report_rows.practice_time(ledger))
+        return Progress(
+            today=today,
+            figures=self._figures(ledger, today, answers, days),
+            days=days,
+            ahead=report_rows.due_by_day(ledger, self.cards, AHEAD),
+            areas=tuple(self._areas(ledger)),
+            coverage=tuple(self._coverage(ledger)),
+            hours=report_rows.hours(ledger),
+            recall=report_rows.recall_rows(ledger),
+        )
+
+    def _figures(
+        self, ledger: Ledger, today: date, answers: tuple[AnswerDay, ...], days: tuple[DayDone, ...]
+    ) -> Figures:
+        month = totals(day for day in answers if day.day > today - _MONTH)
+        learned, this_week = report_rows.learned(ledger, self.cards, today - _WEEK + timedelta(days=1))
+        mine = {profile.id for profile in self.mocks}
+        rows = [
+            row for row in attempt_rows(ledger) if row.profile.id in mine and row.handed_in_at is not None
+        ]
+        return Figures(
+            recall_30_days=month.recall,
+            reviews_30_days=month.reviews,
+            target=RETENTION,
+            cards_learned=learned,
+            cards_total=len(self.cards),
+            learned_this_week=this_week,
+            mocks=tuple(reversed([row for row in rows if row.honest])),
+            pass_mark=self.mocks[0].pass_mark if self.mocks else 0,
+            studied=sum((day.took for day in days), report_rows.reading_time(ledger)),
+            study_days=len(days),
+        )
+
+    def _areas(self, ledger: Ledger) -> Iterable[AreaMemory]:
+        now, known, scheduler = to_ms(ledger.now()), strengths(ledger), Scheduler()
+        recalls = defaultdict[str, list[float]](list)
+        sizes = defaultdict[str, int](int)
+        for card, area in self.cards.items():
+            sizes[area] += 1
+            if card in known:
+                reviewed_at, stability = known[card]
+                recalls[area].append(scheduler.recall_after((now - reviewed_at) // DAY_MS, stability))
+        for name, title in self.areas:
+            if sizes[name]:
+                found = recalls[name]
+                mean = sum(found) / len(found) if found else None
+                yield AreaMemory(name, title, mean, len(found), sizes[name])
+
+    def _coverage(self, ledger: Ledger) -> Iterable[Coverage]:
+        read = read_articles(ledger)
+        for title, articles in self.topics:
+            yield Coverage(title, sum(article in read for article in articles), len(articles))
+
+
+def _mocks_of(certification: str, profiles: Iterable[ExamProfile]) -> tuple[ExamProfile, ...]:
+    """The profiles of full mocks for a certification: those that draw from the held-back pool."""
+    return tuple(p for p in profiles if p.certification == certification and p.pool.value == "held-back")
+
+
+def _days(
+    answers: Iterable[AnswerDay],
+    papers: Mapping[date, tuple[int, timedelta]],
+    practice: Mapping[date, tuple[int, timedelta]],
+) -> tuple[DayDone, ...]:
+    """Every day with an answer, the oldest first."""
+    cards = defaultdict[date, int](int)
+    questions = defaultdict[date, int](int)
+    took = defaultdict[date, timedelta](timedelta)
+    for day in answers:
+        cards[day.day] += day.answers
+        took[day.day] += day.took
+    for found in (papers, practice):
+        for when, (answered, spent) in found.items():
+            questions[when] += answered
+            took[when] += spent
+    return tuple(
+        DayDone(day, cards[day], questions[day], took[day])
+        for day in sorted({*cards, *questions})
+        if cards[day] or questions[day] or took[day]
+    )

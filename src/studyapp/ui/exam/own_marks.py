@@ -1,0 +1,77 @@
+"""Marking one's own free-text answer: the model answer, and a level for each criterion of the rubric."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from studyapp.catalog.question import Criterion, Question
+from studyapp.ui.exam.inline_text import InlineText
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.card_frame import CardFrame
+from studyapp.ui.widgets.chip import Chip
+from studyapp.ui.widgets.flow import Flow
+from studyapp.ui.widgets.labels import heading, plain_label
+from studyapp.ui.widgets.layouts import Column
+
+LEVELS = ("Does not meet", "Meets", "Exceeds")
+"""How an answer meets one criterion, worth 0, 1 and 2."""
+
+
+class OwnMarks(QWidget):
+    """Model answer and rubric; tells the levels as soon as every criterion has one."""
+
+    marked = Signal(tuple)
+    """The level of each criterion, 0 to 2."""
+
+    def __init__(self, theme: Theme, render: Callable[[str], str]) -> None:
+        super().__init__()
+        self._theme, self._render = theme, render
+        self._groups: list[QButtonGroup] = []
+        self._column = Column(theme, self, gap=14)
+
+    def show_item(self, question: Question, levels: tuple[int, ...] | None) -> None:
+        """Show a question's model answer and rubric with the levels given so far."""
+        while (item := self._column.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self._groups = []
+        model = CardFrame(self._theme, padding=(18, 14, 18, 14), fill="accent-soft", border="", gap=6)
+        model.body.addWidget(heading(self._theme, "A model answer"))
+        text = InlineText(self._theme, 14)
+        text.set_html(self._render(question.model_answer))
+        model.body.addWidget(text)
+        self._column.addWidget(model)
+        for number, line in enumerate(question.rubric):
+            self._column.addWidget(self._criterion(line, levels[number] if levels else None))
+
+    def _criterion(self, line: Criterion, level: int | None) -> QWidget:
+        theme = self._theme
+        box = QWidget()
+        column = Column(theme, box, gap=4)
+        column.addWidget(heading(theme, line.criterion))
+        column.addWidget(plain_label(theme, f"Meets: {line.meets}", 12.5, "muted"))
+        if line.exceeds:
+            column.addWidget(plain_label(theme, f"Exceeds: {line.exceeds}", 12.5, "muted"))
+        chips = QWidget()
+        row = Flow(theme, chips, gap=6)
+        group = QButtonGroup(box)
+        for worth, name in enumerate(LEVELS[: 3 if line.exceeds else 2]):
+            chip = Chip(theme, name)
+            chip.setAccessibleName(f"{line.criterion}: {name}")
+            group.addButton(chip, worth)
+            row.addWidget(chip)
+        if level is not None and group.button(level) is not None:
+            group.button(level).setChecked(True)
+        group.idClicked.connect(self._tell)
+        self._groups.append(group)
+        column.addWidget(chips)
+        return box
+
+    @Slot()
+    def _tell(self) -> None:
+        levels = tuple(group.checkedId() for group in self._groups)
+        if levels and -1 not in levels:
+            self.marked.emit(levels)
