@@ -50,3 +50,7 @@ def test_a_refused_use_leaves_the_mark_to_the_next() -> None:
 
 def test_a_part_of_a_longer_word_is_no_use() -> None:
     assert found("Sprinting with mini-Sprint") == []
+
+
+def test_a_name_does_not_reach_over_the_end_of_a_sentence() -> None:
+    assert found("In a Sprint. Goal or none") == ["Sprint"]

@@ -14,9 +14,9 @@ from studyapp.ids import ItemId, pack_of
 from studyapp.store.fold_reading import BOOKMARK, READING
 from studyapp.store.ledger import Ledger
 from studyapp.store.readings import ReadingState, bookmarks, read_articles, reading_state, reading_states
+from studyapp.study.books import Books
 from studyapp.study.bookshelves import Bookshelves, Grouping, Labels, Order, shelve
 from studyapp.study.change import Change
-from studyapp.study.library import Library
 from studyapp.study.term_marks import Glossary
 
 PLAUSIBLE_SHARE: Final = 0.3
@@ -62,15 +62,15 @@ class Visit:
 class ReadingRoom:
     """What can be read, and what the learner has read of it."""
 
-    def __init__(self, library: Library, ledger: Ledger) -> None:
-        self._library, self._ledger = library, ledger
-        self._glossaries: tuple[Catalog, dict[str, Glossary]] = (library.catalog, {})
+    def __init__(self, books: Books, ledger: Ledger) -> None:
+        self._books, self._ledger = books, ledger
+        self._glossaries: tuple[Catalog, dict[str, Glossary]] = (books.catalog, {})
 
     # -- looking
 
     def shelves(self, grouping: Grouping, order: Order = Order.WEIGHT) -> Bookshelves:
         """Every article on its shelves."""
-        catalog = self._library.catalog
+        catalog = self._books.catalog
         labels = Labels(
             {(pack.id, topic.name): topic.title for pack in catalog.packs for topic in pack.topics},
             {objective.name: objective.text for objective in catalog.objectives()}
@@ -82,11 +82,11 @@ class ReadingRoom:
 
     def resolve(self, target: str, base: ItemId | None = None) -> Address | None:
         """The place that an identifier, slug, alias or link of ``base`` means, or None."""
-        return self._library.catalog.resolve(target, base)
+        return self._books.catalog.resolve(target, base)
 
     def look(self, item: ItemId) -> OpenArticle:
         """An article with all that the page needs. Raises KeyError when there is none."""
-        catalog = self._library.catalog
+        catalog = self._books.catalog
         article = catalog.article(item)
         state = reading_state(self._ledger, item)
         before, after = self._neighbours(article)
@@ -105,12 +105,12 @@ class ReadingRoom:
 
     def last_left(self) -> ItemId | None:
         """The article that was left last, if it is still there."""
-        articles = self._library.catalog.articles()
+        articles = self._books.catalog.articles()
         return next((item for item in reading_states(self._ledger) if item in articles), None)
 
     def first(self) -> ItemId | None:
         """The first article in reading order."""
-        return next(iter(self._library.catalog.articles()), None)
+        return next(iter(self._books.catalog.articles()), None)
 
     def states(self) -> Mapping[ItemId, ReadingState]:
         """Every article that was opened, the last one left first."""
@@ -118,11 +118,11 @@ class ReadingRoom:
 
     def image(self, article: ItemId, name: str) -> bytes | None:
         """A picture that an article shows, out of its own pack."""
-        return self._library.catalog.image(article, name)
+        return self._books.catalog.image(article, name)
 
     def glossary(self, article: ItemId) -> Glossary:
         """Finds the terms of the glossary of the article's pack."""
-        catalog = self._library.catalog
+        catalog = self._books.catalog
         if self._glossaries[0] is not catalog:
             self._glossaries = (catalog, {})
         known, pack = self._glossaries[1], pack_of(article)
@@ -132,7 +132,7 @@ class ReadingRoom:
 
     def term(self, item: ItemId) -> Term:
         """A term of the glossary. Raises KeyError."""
-        return self._library.catalog.terms()[item]
+        return self._books.catalog.terms()[item]
 
     # -- doing
 
@@ -176,18 +176,18 @@ class ReadingRoom:
             return False
         took = visit.took + (state.took if state else timedelta())
         return took >= PLAUSIBLE_SHARE * timedelta(
-            minutes=max(1, self._library.catalog.article(item).minutes)
+            minutes=max(1, self._books.catalog.article(item).minutes)
         )
 
     def _topic(self, article: Article) -> str:
         pack = pack_of(article.id)
-        topics = (topic for p in self._library.catalog.packs if p.id == pack for topic in p.topics)
+        topics = (topic for p in self._books.catalog.packs if p.id == pack for topic in p.topics)
         return next((topic.title for topic in topics if topic.name == article.topic), article.topic)
 
     def _neighbours(self, article: Article) -> tuple[Article | None, Article | None]:
         beside = [
             other
-            for other in self._library.catalog.articles().values()
+            for other in self._books.catalog.articles().values()
             if other.topic == article.topic and pack_of(other.id) == pack_of(article.id)
         ]
         at = beside.index(article)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from studyapp.catalog.term import Term
 from studyapp.ids import ItemId
 
-_WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
+_PATTERN = r"[^\W_]+(?:['’\-‑][^\W_]+)*"
+_WORD = re.compile(_PATTERN)
+_NEXT = re.compile(rf"\s+({_PATTERN})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +50,46 @@ class Glossary:
         """
         if not self._by_first:
             return
-        words = [(found.group(), found.start(), found.end()) for found in _WORD.finditer(text)]
         seen: set[ItemId] = set()
         borders = [*sections, len(text) + 1]
-        section = at = 0
-        while at < len(words):
-            start = words[at][1]
+        section = after = 0
+        for found in _WORD.finditer(text):
+            start = found.start()
+            if start < after:
+                continue
             while start >= borders[section]:
                 section += 1
                 seen.clear()
-            name = self._name_at(words, at)
-            if name is None or name.term in seen or not allowed(start):
-                at += len(name.words) if name else 1
+            use = self._use_at(text, found)
+            if use is None:
                 continue
-            seen.add(name.term)
-            at += len(name.words)
-            yield TermMark(start, words[at - 1][2], name.term)
+            if use.term in seen or not allowed(start):
+                after = use.stop
+                continue
+            seen.add(use.term)
+            after = use.stop
+            yield use
 
-    def _name_at(self, words: Sequence[tuple[str, int, int]], at: int) -> _Name | None:
-        word = words[at][0].casefold()
+    def _use_at(self, text: str, first: re.Match[str]) -> TermMark | None:
+        word = first.group().casefold()
         for name in self._by_first.get(word) or self._by_first.get(word.removesuffix("s")) or ():
-            if at + len(name.words) <= len(words) and all(
-                _same(wanted, words[at + step][0]) for step, wanted in enumerate(name.words)
-            ):
-                return name
+            stop = _stop_of(text, first, name.words)
+            if stop:
+                return TermMark(first.start(), stop, name.term)
         return None
+
+
+def _stop_of(text: str, first: re.Match[str], words: tuple[str, ...]) -> int:
+    """Where a name ends that begins with a word of the text; 0 when it does not stand there."""
+    if not _same(words[0], first.group()):
+        return 0
+    stop = first.end()
+    for wanted in words[1:]:
+        found = _NEXT.match(text, stop)
+        if found is None or not _same(wanted, found[1]):
+            return 0
+        stop = found.end()
+    return stop
 
 
 def _same(wanted: str, word: str) -> bool:

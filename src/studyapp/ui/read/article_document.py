@@ -17,11 +17,12 @@ _MEGABYTES = 64
 class ArticleDocument(QTextDocument):
     """House-dialect HTML with its style. Colours and sizes are baked in: another theme needs another document."""
 
-    def __init__(self, html: str, css: str, font: QFont, picture: Picture) -> None:
+    def __init__(self, html: str, css: str, font: QFont, indent: float, picture: Picture) -> None:
         super().__init__()
         self._picture = picture
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(0)
+        self.setIndentWidth(indent)
         self.setDefaultStyleSheet(css)
         self.setDefaultFont(font)
         self.setHtml(html)

@@ -1,6 +1,6 @@
 """The style sheet and the fonts of articles at the theme's colours and zoom."""
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
 from studyapp.ui.theme import Theme
 
@@ -15,12 +15,10 @@ _SAMPLE = (
 
 
 def article_css(theme: Theme) -> str:
-    """``article.css`` with colours, sizes and families filled in."""
+    """``article.css`` with colours, sizes and families filled in; a style sheet needs the family that is found."""
     css = theme.style("article.css")
     for family in ("interface", "mono"):
-        css = css.replace(
-            f'"{family}"', ", ".join(f'"{name}"' for name in theme.font(family=family).families())
-        )
+        css = css.replace(f'"{family}"', f'"{QFontInfo(theme.font(family=family)).family()}"')
     return css
 
 

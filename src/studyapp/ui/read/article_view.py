@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
@@ -12,9 +12,12 @@ from studyapp.ui.read.article_document import ArticleDocument, Picture
 from studyapp.ui.read.article_style import article_css, article_font, column_width
 from studyapp.ui.read.article_text import ArticleText, read_text
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.scroll_bar import quiet_scroll_bars
 
-_SIDE, _TOP, _BOTTOM = 24.0, 28.0, 80.0
+_SIDE, _TOP, _BOTTOM, _INDENT = 24.0, 28.0, 80.0, 24.0
 _PASSAGE_AT = 0.25
+_EYE_AT = 0.4
+"""The reader is under the last heading above this share of the window's height."""
 """A passage that was asked for lands this share of the window's height below its upper edge."""
 
 
@@ -22,18 +25,21 @@ Span = tuple[int, int]
 """Two positions: the first character and the one after the last."""
 
 
+_HEAD = 2
+"""Paragraphs before the article's own: the small print and the title."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a mark looks, in colours of the theme; an empty name changes nothing. ``dots`` underlines."""
+    """How a mark looks, in colours of the theme; an empty name changes nothing."""
 
     ground: str = ""
     text: str = ""
-    dots: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """What the view shows: the article's HTML with its title, the outline, and where its pictures come from."""
+class Sheet:
+    """What the view shows: HTML with the title, the outline, and where pictures come from."""
 
     html: str
     headings: tuple[Heading, ...]
@@ -47,15 +53,18 @@ class ArticleView(QTextBrowser):
     """The target of a link that was followed, as the content wrote it."""
     moved = Signal()
     """Another part of the article is in sight."""
+    laid_out = Signal()
+    """The document is another: a new article, theme or zoom. Links made afterwards are to be made again."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._page: Page | None = None
+        self._sheet: Sheet | None = None
         self._article: ArticleDocument | None = None
         self._text: ArticleText | None = None
         self._css = ""
         self._layers: dict[str, tuple[tuple[Span, ...], Look]] = {}
+        quiet_scroll_bars(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setSearchPaths([])
@@ -63,6 +72,7 @@ class ArticleView(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Article")
         self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self.anchorClicked.connect(self._tell_link)
         self.verticalScrollBar().valueChanged.connect(self._tell_moved)
         theme.changed.connect(self._redress)
@@ -72,13 +82,13 @@ class ArticleView(QTextBrowser):
     def text(self) -> ArticleText:
         """The open document's text; empty when nothing is open."""
         if self._text is None:
-            headings = self._page.headings if self._page else ()
+            headings = self._sheet.headings if self._sheet else ()
             self._text = read_text(self.document().toRawText(), headings)
         return self._text
 
-    def show_page(self, page: Page) -> None:
+    def show_sheet(self, sheet: Sheet) -> None:
         """Show another article from its beginning."""
-        self._page = page
+        self._sheet = sheet
         self._layers.clear()
         self._lay_out()
 
@@ -106,7 +116,7 @@ class ArticleView(QTextBrowser):
         bar = self.verticalScrollBar()
         if bar.maximum() and bar.value() >= bar.maximum():
             return self.text.heading_at(self._position_at(self.viewport().height() - self._theme.px(_BOTTOM)))
-        return self.text.heading_at(self._position_at(round(self.viewport().height() * _PASSAGE_AT)))
+        return self.text.heading_at(self._position_at(round(self.viewport().height() * _EYE_AT)))
 
     def go_to(self, position: int, *, share: float = 0.0) -> None:
         """Bring a position to ``share`` of the window's height."""
@@ -142,9 +152,32 @@ class ArticleView(QTextBrowser):
         """What a layer marks."""
         return self._layers.get(layer, ((), Look()))[0]
 
-    def is_link(self, position: int) -> bool:
-        """Whether the character after a position belongs to a link."""
-        return self._cursor(position, position + 1).charFormat().isAnchor()
+    def make_link(self, span: Span, target: str) -> None:
+        """Turn plain words into a quiet link; they keep their look but for a dotted line."""
+        shape = QTextCharFormat()
+        shape.setAnchor(True)
+        shape.setAnchorHref(target)
+        shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        shape.setUnderlineColor(self._theme.colour("muted"))
+        self._cursor(*span).mergeCharFormat(shape)
+
+    def selected_text(self) -> str:
+        """What is selected, else what is marked as the passage; as plain text."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection() and self.spans("passage"):
+            cursor = self._cursor(*self.spans("passage")[0])
+        return cursor.selection().toPlainText().strip()
+
+    def is_running_text(self, position: int) -> bool:
+        """Whether the character after a position stands in no heading, link or code."""
+        cursor = self._cursor(position, position + 1)
+        shape = cursor.charFormat()
+        heading = cursor.blockNumber() < _HEAD or cursor.blockFormat().headingLevel()
+        return not (heading or shape.isAnchor() or shape.fontFixedPitch())
+
+    def place_of(self, position: int) -> QRect:
+        """Where a position is in the view."""
+        return self.cursorRect(self._cursor(position, position))
 
     # -- Qt
 
@@ -180,7 +213,7 @@ class ArticleView(QTextBrowser):
     @Slot()
     def _redress(self) -> None:
         self._css = ""
-        if self._page is None:
+        if self._sheet is None:
             return
         kept = self.top()
         self._lay_out()
@@ -188,11 +221,17 @@ class ArticleView(QTextBrowser):
         self.go_to(kept)
 
     def _lay_out(self) -> None:
-        if self._page is None:
+        if self._sheet is None:
             return
         self._css = self._css or article_css(self._theme)
         self._text = None
-        article = ArticleDocument(self._page.html, self._css, article_font(self._theme), self._page.picture)
+        article = ArticleDocument(
+            self._sheet.html,
+            self._css,
+            article_font(self._theme),
+            self._theme.px(_INDENT),
+            self._sheet.picture,
+        )
         old, self._article = self._article, article
         self._set_sides()
         self.setDocument(article)
@@ -200,6 +239,7 @@ class ArticleView(QTextBrowser):
             old.deleteLater()
         self.verticalScrollBar().setValue(0)
         self.verticalScrollBar().setSingleStep(self._theme.px(40))
+        self.laid_out.emit()
 
     def _set_sides(self) -> None:
         if self._article is not None:
@@ -211,7 +251,7 @@ class ArticleView(QTextBrowser):
     def _show_marks(self) -> None:
         marks = []
         for spans, look in self._layers.values():
-            shape = self._format(look)
+            shape = self._shape(look)
             for start, stop in spans:
                 selection = QTextEdit.ExtraSelection()
                 selection.cursor = self._cursor(start, stop)
@@ -219,15 +259,12 @@ class ArticleView(QTextBrowser):
                 marks.append(selection)
         self.setExtraSelections(marks)
 
-    def _format(self, look: Look) -> QTextCharFormat:
+    def _shape(self, look: Look) -> QTextCharFormat:
         shape = QTextCharFormat()
         if look.ground:
             shape.setBackground(self._theme.colour(look.ground))
         if look.text:
             shape.setForeground(self._theme.colour(look.text))
-        if look.dots:
-            shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-            shape.setUnderlineColor(self._theme.colour(look.dots))
         return shape
 
     def _position_at(self, y: int) -> int:

@@ -11,7 +11,7 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-_SIDE, _INDENT, _AIR, _MARK = 8, 8, 6, 15
+_SIDE, _INDENT, _AIR, _MARK = 8, 16, 6, 15
 
 
 class LibraryDelegate(QStyledItemDelegate):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QHeaderView, QTable
 
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.lazy_rows import LazyRows
+from studyapp.ui.widgets.scroll_bar import quiet_scroll_bars
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOST_MEASURED = 60
@@ -34,6 +35,7 @@ class TallList(QTableView):
         super().__init__()
         self._theme, self._usual = theme, usual_height
         self._painter: RowPainter | None = None
+        quiet_scroll_bars(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)

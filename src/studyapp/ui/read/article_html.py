@@ -1,0 +1,25 @@
+"""What stands around an article's own text: the line above its title, the title, the ways on at its end."""
+
+from html import escape
+
+from studyapp.catalog.article import Article
+from studyapp.study.reading_room import OpenArticle
+
+
+def page_html(reading: OpenArticle, meta: str) -> str:
+    """The whole page: small print, title, the article, and its neighbours in the topic."""
+    head = f'<p class="meta">{escape(meta)}</p><p class="title">{escape(reading.article.title)}</p>'
+    return head + reading.rendered.html + _ways_on(reading.before, reading.after)
+
+
+def _ways_on(before: Article | None, after: Article | None) -> str:
+    if before is None and after is None:
+        return ""
+    back = _way("Before this", before, "left") if before else "<td></td>"
+    on = _way("Next in this topic", after, "right") if after else "<td></td>"
+    return f'<table class="ways" width="100%" cellspacing="0"><tr>{back}{on}</tr></table>'
+
+
+def _way(label: str, article: Article, side: str) -> str:
+    link = f'<a href="app:{escape(article.id)}">{escape(article.title)}</a>'
+    return f'<td class="way" width="50%" align="{side}"><p class="meta">{label}</p><p class="way">{link}</p></td>'

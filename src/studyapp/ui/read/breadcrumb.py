@@ -1,0 +1,46 @@
+"""Where the open article stands, in one line of the top bar."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from studyapp.ui.theme import Theme
+
+
+class Breadcrumb(QWidget):
+    """``Roles › Product Owner or Project Manager?``. Where it has to be shortened the title stands whole below."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def show_parts(self, *parts: str) -> None:
+        """Show another place."""
+        self._text = " › ".join(part for part in parts if part)
+        self.setAccessibleName(self._text)
+        self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        """The whole line."""
+        return self._text
+
+    def sizeHint(self) -> QSize:
+        """The whole line where there is room."""
+        metrics = QFontMetrics(self._theme.font(13))
+        return QSize(metrics.horizontalAdvance(self._text) + self._theme.px(8), metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """May shrink to nothing."""
+        return QSize(0, QFontMetrics(self._theme.font(13)).height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much as fits."""
+        painter = QPainter(self)
+        font = self._theme.font(13)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("muted"))
+        shown = QFontMetrics(font).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

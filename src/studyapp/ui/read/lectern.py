@@ -1,0 +1,206 @@
+"""Holds the open article: finds passages, follows the reader, shows terms, counts the time."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from studyapp.catalog.term import Term
+from studyapp.ids import ItemId
+from studyapp.study.quote_place import find_quote
+from studyapp.study.reading_room import OpenArticle, Visit
+from studyapp.study.term_marks import Glossary
+from studyapp.ui.read.article_html import page_html
+from studyapp.ui.read.article_view import ArticleView, Look, Sheet
+from studyapp.ui.read.find_bar import FindBar
+from studyapp.ui.read.outside_link import OutsideLink, leads_outside
+from studyapp.ui.read.reading_clock import ReadingClock
+from studyapp.ui.read.term_card import TermCard
+from studyapp.ui.read.term_links import SCHEME, TermLinks
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.labels import plain_label
+from studyapp.ui.widgets.layouts import Column
+
+_PASSAGE = Look(ground="warn-soft", text="text")
+_TOUCHES = {QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress}
+
+
+class Shelf(Protocol):
+    """Where the article's pictures and terms come from."""
+
+    def image(self, article: ItemId, name: str) -> bytes | None:
+        """A picture of the article's pack."""
+        ...
+
+    def glossary(self, article: ItemId) -> Glossary:
+        """Finds the terms of the article's pack."""
+        ...
+
+    def term(self, item: ItemId) -> Term:
+        """A term."""
+        ...
+
+
+class Lectern(QWidget):
+    """Shows one article and tells what the reader does with it."""
+
+    linked = Signal(str)
+    """The address in a link to another place, as the content wrote it."""
+    term_opened = Signal(object)
+    """The ``Term`` whose passage is to be read."""
+    heading_reached = Signal(int)
+    """The reader is under another heading: its index, -1 before the first."""
+    end_reached = Signal()
+    """The last line has come into sight for the first time in this visit."""
+
+    def __init__(self, theme: Theme, shelf: Shelf) -> None:
+        super().__init__()
+        self._theme, self._shelf = theme, shelf
+        self.reading: OpenArticle | None = None
+        self._here, self._ended = -1, False
+        self.clock = ReadingClock()
+        self.view = ArticleView(theme)
+        self.find_bar = FindBar(theme, self.view)
+        self._notice = plain_label(theme, "", 13, "warn")
+        self._notice.setContentsMargins(24, 8, 24, 8)
+        self._notice.hide()
+        column = Column(theme, self)
+        for widget in (self.find_bar, self._notice):
+            column.addWidget(widget)
+        column.addWidget(self.view, 1)
+        self._terms = TermLinks(self.view)
+        self._card = TermCard(theme, self.view)
+        self.setFocusProxy(self.view)
+        self.view.installEventFilter(self)
+        self.view.viewport().installEventFilter(self)
+        self.view.linked.connect(self._follow)
+        self.view.highlighted.connect(self._show_term)
+        self.view.moved.connect(self._follow_reader)
+        self.find_bar.closed.connect(self.view.setFocus)
+
+    # -- showing
+
+    def show_article(self, reading: OpenArticle, meta: str) -> None:
+        """Open an article at its beginning."""
+        item = reading.article.id
+        self.reading, self._here, self._ended = reading, -1, False
+        self.clock.take()
+        self._notice.hide()
+        self._card.hide()
+        self._terms.use(self._shelf.glossary(item))
+
+        def picture(name: str) -> bytes | None:
+            return self._shelf.image(item, name)
+
+        self.view.show_sheet(Sheet(page_html(reading, meta), reading.rendered.headings, picture))
+        if self.find_bar.isVisible():
+            self.find_bar.search()
+
+    def renew(self, reading: OpenArticle, meta: str) -> None:
+        """Show the same article with other figures around it; the place and the visit go on."""
+        kept, ended, marked = self.view.top(), self._ended, self.view.spans("passage")
+        took = self.clock.take()
+        self.show_article(reading, meta)
+        self.clock.give_back(took)
+        self._ended = ended
+        self.view.mark("passage", marked, _PASSAGE)
+        self.view.go_to(kept)
+
+    def go(self, heading: str = "", quote: str = "", share: float = 0.0) -> None:
+        """Go to a sentence and mark it, or to a heading, or to a share of the text."""
+        text = self.view.text
+        known = [each.id for each in self.reading.rendered.headings] if self.reading else []
+        at = known.index(heading) if heading in known else -1
+        span = self._span(quote, at)
+        self.view.mark("passage", [span] if span else (), _PASSAGE)
+        if span:
+            self.view.go_to_passage(span[0])
+        elif at >= 0:
+            self.view.go_to_heading(at)
+        elif heading:
+            self.view.scrollToAnchor(heading)
+        else:
+            self.view.go_to(round(share * len(text.raw)))
+        self._follow_reader()
+
+    def say(self, sentence: str) -> None:
+        """Tell something in one line above the article."""
+        self._notice.setText(sentence)
+        self._notice.setVisible(bool(sentence))
+
+    # -- asking
+
+    def share(self) -> float:
+        """The share (0–1) of the text above the window's upper edge."""
+        return min(1.0, self.view.top() / max(1, self.view.size_in_characters()))
+
+    def heading(self) -> str:
+        """The id of the heading that the reader is under; empty before the first."""
+        return self.reading.rendered.headings[self._here].id if self.reading and self._here >= 0 else ""
+
+    def here(self) -> str:
+        """Article and heading that the reader is under, in words."""
+        if self.reading is None:
+            return ""
+        title = self.reading.article.title
+        return f"{title} › {self.reading.rendered.headings[self._here].title}" if self._here >= 0 else title
+
+    def visit(self) -> Visit:
+        """How the article stands now; the time counted so far is taken."""
+        return Visit(self.heading(), self.share(), self.clock.take(), self._ended)
+
+    # -- Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reading begins."""
+        super().showEvent(event)
+        self.clock.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Reading pauses."""
+        super().hideEvent(event)
+        self.clock.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whatever is done to the article shows that somebody reads."""
+        if event.type() in _TOUCHES:
+            self.clock.touch()
+        return False
+
+    @Slot()
+    def _follow_reader(self) -> None:
+        if self.reading is None:
+            return
+        here = self.view.heading_in_sight()
+        if here != self._here:
+            self._here = here
+            self.heading_reached.emit(here)
+        if not self._ended and self.view.at_end():
+            self._ended = True
+            self.end_reached.emit()
+
+    @Slot(str)
+    def _follow(self, target: str) -> None:
+        term = self._terms.term(target)
+        if term is not None:
+            self._card.hide()
+            self.term_opened.emit(self._shelf.term(term[0]))
+        elif leads_outside(QUrl(target)):
+            OutsideLink(self._theme, QUrl(target), self.window()).open()
+        elif not target.startswith(SCHEME):
+            self.linked.emit(target)
+
+    @Slot(QUrl)
+    def _show_term(self, url: QUrl) -> None:
+        found = self._terms.term(url.toString())
+        if found is None:
+            self._card.hide()
+            return
+        self._card.show_term(self._shelf.term(found[0]), self.view.place_of(found[1]))
+
+    def _span(self, quote: str, heading: int) -> tuple[int, int] | None:
+        text = self.view.text
+        start = text.index(text.headings[heading]) if heading >= 0 else 0
+        found = find_quote(text.raw, quote, start) or find_quote(text.raw, quote)
+        return (text.position(found[0]), text.position(found[1])) if found else None

@@ -1,0 +1,337 @@
+"""The Read page: the library, the article and what rests on it."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from studyapp.catalog.term import Term
+from studyapp.ids import ItemId
+from studyapp.study.bookshelves import Grouping, Order
+from studyapp.study.change import Change
+from studyapp.study.desks import Desks
+from studyapp.study.reading_room import OpenArticle, Visit
+from studyapp.ui.address import Route, article_address, page_address
+from studyapp.ui.page import Page
+from studyapp.ui.read.actions import ReadActions
+from studyapp.ui.read.card_tiles import Tile
+from studyapp.ui.read.lectern import Lectern
+from studyapp.ui.read.library_panel import LibraryPanel
+from studyapp.ui.read.side_panel import SidePanel
+from studyapp.ui.read.spread import Spread
+from studyapp.ui.read.top_widgets import TopWidgets
+from studyapp.ui.read.wording import card_state, meta_line, plain
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.layouts import Column
+
+_FINISHED = 0.97
+"""Whoever comes back to an article left below this share of it begins it anew."""
+
+
+class ReadPage(Page):
+    """Opens articles and keeps where they were left."""
+
+    title = "Read"
+    cares_for: ClassVar[Change] = Change.READING | Change.REVIEWS | Change.CONTENT
+
+    def __init__(self, desks: Desks, theme: Theme) -> None:
+        super().__init__()
+        self._desks, self._theme = desks, theme
+        self._room = desks.reading
+        self._order = Order.WEIGHT
+        self._left: list[tuple[ItemId, Visit]] = []
+        self.setAccessibleName(self.title)
+        self.library = LibraryPanel(theme)
+        self.lectern = Lectern(theme, self._room)
+        self.side = SidePanel(theme)
+        self.spread = Spread(theme, self.library, self.lectern, self.side)
+        self.top = TopWidgets(theme)
+        Column(theme, self).addWidget(self.spread)
+        self.setFocusProxy(self.lectern)
+        find_bar = self.lectern.find_bar
+        self.commands = ReadActions(self, self.spread, self.library, self.side, find_bar, self.top)
+        self._connect()
+
+    # -- what the window calls
+
+    def wake(self, change: Change) -> None:
+        """Show the shelves as they are now, and the open article with fresh figures."""
+        if change & Change.CONTENT:
+            self._show_shelves()
+            if self.article is not None and self._room.resolve(self.article) is None:
+                self._open_something()
+        elif change & Change.READING:
+            self._refresh_shelves()
+        if self.article is not None:
+            self._renew()
+
+    def open(self, route: Route) -> None:
+        """Open an article at a quote, a heading, a kept place, or where it was left."""
+        found = self._room.resolve(route.target) if route.target else None
+        if found is None:
+            if route.target:
+                self.lectern.say("That link leads to nothing in the open packs.")
+            return
+        quote, at = route.options.get("quote", ""), route.options.get("at", "")
+        moved = self.article != found.item
+        if moved:
+            self._show(found.item)
+        if quote or found.heading or not moved:
+            self.lectern.go(found.heading, quote, _share(at))
+        else:
+            reading = self.lectern.reading
+            left = reading.position if reading and reading.position < _FINISHED else 0.0
+            self.lectern.go(share=_share(at) if at else left)
+
+    def place(self) -> str:
+        """The open article and how far down it stands."""
+        if self.article is None:
+            return ""
+        return f"{article_address(self.article)}?at={self.lectern.share():.5f}"
+
+    def top_bar_widgets(self) -> Sequence[QWidget]:
+        """Breadcrumb, bookmark and the like."""
+        return self.top.widgets()
+
+    def state(self) -> dict[str, Any]:
+        """The open article and how the library stands. What was read so far is kept in the log first."""
+        self._keep()
+        return {
+            "article": self.article or "",
+            "grouping": self.library.grouping.value,
+            "order": self._order.value,
+            "folded": sorted(self.library.list.folded()),
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up the library and the article of the last time."""
+        if state.get("order") in set(Order):
+            self._order = Order(state["order"])
+        if state.get("grouping") in set(Grouping):
+            self.library.set_grouping(Grouping(state["grouping"]))
+        folded = state.get("folded")
+        if isinstance(folded, list):
+            self.library.list.set_folded(frozenset(map(str, folded)))
+        self._show_shelves()
+        article = state.get("article")
+        if isinstance(article, str) and article:
+            self.open(Route("read", article))
+
+    @property
+    def article(self) -> ItemId | None:
+        """The open article."""
+        return self.lectern.reading.article.id if self.lectern.reading else None
+
+    # -- showing
+
+    def _show(self, item: ItemId) -> None:
+        if self.article is not None:
+            self._left.append((self.article, self.lectern.visit()))
+        reading = self._room.look(item)
+        tiles = self._tiles(reading)
+        self.side.show_article(reading.rendered.headings, tiles)
+        self.lectern.show_article(reading, self._meta(reading))
+        self.library.show_open(item)
+        self.top.show_article(reading)
+        self.commands.show_article(reading)
+        self.spread.close_drawer()
+        if self._left:
+            QTimer.singleShot(0, self, self._record)
+
+    def _renew(self) -> None:
+        if self.article is None:
+            return
+        reading = self._room.look(self.article)
+        before = self.lectern.reading
+        if before is not None and (before.rendered, before.article) != (reading.rendered, reading.article):
+            self.side.show_article(reading.rendered.headings, self._tiles(reading))
+        else:
+            self.side.show_cards(self._tiles(reading))
+        self.lectern.renew(reading, self._meta(reading))
+        self.top.show_article(reading)
+        self.commands.show_article(reading)
+
+    def _meta(self, reading: OpenArticle) -> str:
+        states = self._desks.reviews.states([card.id for card in reading.cards])
+        now = self._desks.ledger.now()
+        return meta_line(reading.topic, reading.article.minutes, list(states.values()), now)
+
+    def _tiles(self, reading: OpenArticle) -> list[Tile]:
+        states = self._desks.reviews.states([card.id for card in reading.cards])
+        now = self._desks.ledger.now()
+        return [
+            Tile(
+                card.id,
+                plain(card.front),
+                *card_state(states[card.id], now),
+                card.proof.heading,
+                card.proof.quote,
+            )
+            for card in reading.cards
+        ]
+
+    def _show_shelves(self) -> None:
+        self.library.show_library(self._room.shelves(self.library.grouping, self._order))
+
+    def _refresh_shelves(self) -> None:
+        if self.library.grouping is Grouping.BOOKMARK:
+            self._show_shelves()
+        else:
+            self.library.refresh(self._room.shelves(self.library.grouping, self._order))
+
+    def _open_something(self) -> None:
+        item = self._room.last_left() or self._room.first()
+        if item is not None:
+            self.open(Route("read", item))
+
+    # -- keeping
+
+    def _keep(self) -> None:
+        if self.article is not None:
+            self._left.append((self.article, self.lectern.visit()))
+        self._record()
+
+    @Slot()
+    def _record(self) -> None:
+        left, self._left = self._left, []
+        self._tell([self._room.leave(item, visit) for item, visit in left])
+
+    @Slot()
+    def _keep_at_end(self) -> None:
+        QTimer.singleShot(0, self, self._keep)
+
+    def _tell(self, changes: Sequence[Change]) -> None:
+        change = Change.NOTHING
+        for each in changes:
+            change |= each
+        if change:
+            self._refresh_shelves()
+            self._refresh_marks()
+            self.changed.emit(change)
+
+    def _refresh_marks(self) -> None:
+        if self.article is not None:
+            reading = self._room.look(self.article)
+            self.top.show_article(reading)
+            self.commands.show_article(reading)
+
+    # -- Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first look opens what was read last."""
+        super().showEvent(event)
+        if self.article is None:
+            QTimer.singleShot(0, self, self._begin)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever leaves the page leaves the article."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._keep()
+
+    @Slot()
+    def _begin(self) -> None:
+        if self.article is None:
+            self._open_something()
+
+    def _connect(self) -> None:
+        self.library.chosen.connect(self._go)
+        self.library.grouped.connect(self._regroup)
+        self.lectern.linked.connect(self._follow)
+        self.lectern.term_opened.connect(self._go_to_term)
+        self.lectern.heading_reached.connect(self.side.contents.go_to)
+        self.lectern.end_reached.connect(self._keep_at_end)
+        self.side.heading_chosen.connect(self._go_to_heading)
+        self.side.card_chosen.connect(self._go_to_card)
+        self.side.drilled.connect(self._drill)
+        self.commands.navigated.connect(self.navigated)
+        self.commands.sorted_by.connect(self._sort)
+        self.commands.bookmark.triggered.connect(self._turn_bookmark)
+        self.commands.read.triggered.connect(self._turn_read)
+        self.commands.drill.triggered.connect(self._drill)
+        self.commands.copy_with_source.triggered.connect(self._copy_with_source)
+        self.commands.copy_address.triggered.connect(self._copy_address)
+
+    @Slot(str)
+    def _go(self, item: str) -> None:
+        if item == self.article:
+            self.spread.close_drawer()
+            self.lectern.setFocus()
+        else:
+            self.navigated.emit(article_address(item))
+
+    @Slot(str)
+    def _follow(self, target: str) -> None:
+        address = target.removeprefix("app:").removeprefix("studyapp:")
+        if address.startswith("#") and self.article is not None:
+            self.lectern.go(address[1:])
+            return
+        found = self._room.resolve(address, self.article)
+        if found is None:
+            self.lectern.say("That link leads to nothing in the open packs.")
+        else:
+            self.navigated.emit(article_address(found.item, found.heading))
+
+    @Slot(object)
+    def _go_to_term(self, term: Term) -> None:
+        self.navigated.emit(article_address(term.proof.article, term.proof.heading, term.proof.quote))
+
+    @Slot(int)
+    def _go_to_heading(self, index: int) -> None:
+        self.spread.close_drawer()
+        if self.lectern.reading is not None:
+            self.lectern.view.go_to_heading(index)
+
+    @Slot(object)
+    def _go_to_card(self, tile: Tile) -> None:
+        self.spread.close_drawer()
+        self.lectern.go(tile.heading, tile.quote)
+
+    @Slot(object)
+    def _regroup(self, grouping: Grouping) -> None:
+        self._show_shelves()
+
+    @Slot()
+    def _drill(self) -> None:
+        if self.article is not None:
+            self.navigated.emit(page_address("cards", scope=f"article:{self.article}"))
+
+    @Slot(object)
+    def _sort(self, order: Order) -> None:
+        self._order = order
+        self._show_shelves()
+
+    @Slot()
+    def _turn_bookmark(self) -> None:
+        if self.article is not None:
+            now = self._room.look(self.article).bookmarked
+            self._tell([self._room.bookmark(self.article, on=not now)])
+
+    @Slot()
+    def _turn_read(self) -> None:
+        if self.article is not None:
+            now = self._room.look(self.article).read
+            self._tell([self._room.mark_read(self.article, on=not now)])
+
+    @Slot()
+    def _copy_with_source(self) -> None:
+        words = self.lectern.view.selected_text()
+        if words and self.article is not None:
+            QGuiApplication.clipboard().setText(f"{words}\n\n— {self.lectern.here()}\n{self._address()}\n")
+
+    @Slot()
+    def _copy_address(self) -> None:
+        if self.article is not None:
+            QGuiApplication.clipboard().setText(self._address())
+
+    def _address(self) -> str:
+        return article_address(self.article or "", self.lectern.heading())
+
+
+def _share(text: str) -> float:
+    try:
+        return min(1.0, max(0.0, float(text)))
+    except ValueError:
+        return 0.0

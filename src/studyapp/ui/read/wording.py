@@ -1,0 +1,62 @@
+"""The sentences of the Read page."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from studyapp.learning.memory import Phase
+from studyapp.study.review_values import CardState
+
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_EMPHASIS = re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1")
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """``1 card``, ``8 cards``."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def meta_line(topic: str, minutes: int, states: Sequence[CardState], now: datetime) -> str:
+    """``Roles · 6 min · 3 of 8 cards recalled``."""
+    parts = [topic, f"{max(1, minutes)} min"] if topic else [f"{max(1, minutes)} min"]
+    if states:
+        known = sum(is_recalled(state, now) for state in states)
+        parts.append(f"{known} of {counted(len(states), 'card', 'cards')} recalled")
+    return " · ".join(parts)
+
+
+def is_recalled(state: CardState, now: datetime) -> bool:
+    """Whether a card was learned and is not yet due again."""
+    return state.phase is Phase.REVIEW and state.due_at is not None and state.due_at > now
+
+
+def card_state(state: CardState, now: datetime) -> tuple[str, str]:
+    """What stands under a card, and its colour in the theme."""
+    if state.suspended:
+        return "suspended", "muted"
+    if state.phase is Phase.NEW or state.due_at is None:
+        return "new", "muted"
+    if state.phase is Phase.RELEARNING:
+        return "forgotten · being learned again", "bad"
+    if state.phase is Phase.LEARNING:
+        return "being learned", "warn"
+    if state.due_at <= now:
+        return "due now", "warn"
+    return f"recalled · due in {span(state.due_at, now)}", "good"
+
+
+def span(until: datetime, now: datetime) -> str:
+    """How far off a moment is, in one unit: ``10 min``, ``5 h``, ``12 d``, ``3 months``."""
+    seconds = max(0.0, (until - now).total_seconds())
+    for limit, size, unit in ((3600, 60, "min"), (86_400, 3600, "h"), (60 * 86_400, 86_400, "d")):
+        if seconds < limit:
+            return f"{max(1, round(seconds / size))} {unit}"
+    return f"{round(seconds / 86_400 / 30.4)} months"
+
+
+def plain(markdown: str) -> str:
+    """A card's side without its Markdown, for a place that shows no formatting."""
+    text = _LINK.sub(r"\1", markdown)
+    for _ in range(2):
+        text = _EMPHASIS.sub(r"\2", text)
+    return " ".join(text.split())
