@@ -18,6 +18,7 @@ class ScopeKind(StrEnum):
     ARTICLE = "article"
     AREA = "area"
     OBJECTIVE = "objective"
+    PASSAGES = "passages"
     PAIR = "pair"
     FLAGGED = "flagged"
     WRONG = "wrong"
@@ -55,6 +56,7 @@ Chooser = Callable[[Card], bool]
 def chooser(scope: Scope, flagged: Collection[ItemId], wrong: Collection[ItemId]) -> Chooser:
     """The test that a card must pass to be in a scope. Raises ValueError for an unknown kind."""
     tags = {_tag(tag) for tag in scope.value.split("|")}
+    passages = frozenset(scope.value.split())
     choosers: dict[ScopeKind, Chooser] = {
         ScopeKind.DUE: lambda _: True,
         ScopeKind.ALL: lambda _: True,
@@ -64,6 +66,7 @@ def chooser(scope: Scope, flagged: Collection[ItemId], wrong: Collection[ItemId]
         ScopeKind.PAIR: lambda card: tags <= {_tag(tag) for tag in card.tags},
         ScopeKind.ARTICLE: lambda card: card.proof.article == scope.value,
         ScopeKind.AREA: lambda card: card.area == scope.value,
+        ScopeKind.PASSAGES: lambda card: f"{card.proof.article}#{card.proof.heading}" in passages,
         ScopeKind.OBJECTIVE: lambda card: scope.value in card.objectives,
         ScopeKind.FLAGGED: lambda card: card.id in flagged,
         ScopeKind.WRONG: lambda card: card.id in wrong,

@@ -49,6 +49,8 @@ def scope_title(scope: Scope, catalog: Catalog) -> str:
     if scope.kind == "article":
         article = next((a for a in catalog.articles().values() if scope.value in (a.id, a.slug)), None)
         return f"Article · {article.title}" if article else "An article"
+    if scope.kind == "passages":
+        return "Rows of a comparison"
     return scope.value or scope.kind
 
 
