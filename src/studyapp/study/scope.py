@@ -34,7 +34,8 @@ class Scope:
     ``value`` and ask those that are due and all that are new; ``flagged``, ``wrong`` (forgotten in the last
     seven days) and ``all`` ask every card they choose, due or not, ``new`` only new ones. With ``ahead`` the
     sitting goes on past what is due. The value of ``pair`` is two tags joined by ``|``, that of ``article``
-    an article's identifier, that of ``area`` one or several focus areas joined by ``|``.
+    an article's identifier, that of ``area`` one or several focus areas joined by ``|``,
+    that of ``passages`` any number of ``article#heading`` with spaces between.
     """
 
     kind: str = ScopeKind.DUE
