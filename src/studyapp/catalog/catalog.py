@@ -78,6 +78,18 @@ class Catalog:
         """An article made ready for the screen. Raises KeyError when there is none."""
         return self._renderings.of(self._articles[item], self._addresses)
 
+    def unlinked(self, item: ItemId) -> Rendered:
+        """An article with links and images as its author wrote them. Raises KeyError."""
+        return self._renderings.unlinked(self._articles[item])
+
+    def missing_images(self, item: ItemId) -> tuple[str, ...]:
+        """The images that an article names and its pack does not hold."""
+        return self._renderings.missing_images(self._articles[item])
+
+    def file(self, pack: str, path: str) -> str | None:
+        """The text of one of a pack's files as it stands on disk, or None."""
+        return self._open[pack].source(path)
+
     def resolve(self, address: str, base: ItemId | None = None) -> Address | None:
         """The place that an identifier, slug, alias, url or relative link means, or None."""
         return self._addresses.resolve(address, self._articles.get(base) if base else None)

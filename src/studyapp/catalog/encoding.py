@@ -41,6 +41,7 @@ _SEQUENCE = re.compile(
     f"|{_class(_characters(0xF0, 0xF4))}{_N}{{3}}"
 )
 _LOST = re.compile(f"[ðğ]Ÿ{_N}{{0,1}}(?!{_N})|â€(?!{_N})|ï¿½|\ufffd")
+_SHOWN = re.compile(r"`[^`]*`")
 _MAY_FOLLOW_CAPITALS: Final = frozenset("”“’‘»«…–—•™®©°§\u00a0")
 
 
@@ -59,7 +60,7 @@ def repaired(text: str, report: Report) -> str:
     """``text`` with every certain fault put right; each fault is reported where it stands."""
     runs = _certain(list(_runs(text)))
     mended = {run.start for run in runs}
-    lost = [match for match in _LOST.finditer(text) if match.start() not in mended]
+    lost = [m for m in _LOST.finditer(text) if m.start() not in mended and not _is_shown(text, m.start())]
     for run in runs[:MOST_REPORTED]:
         message = f"{text[run.start : run.end]!r} was decoded wrongly once; shown as {run.meant!r}"
         report.warning(
@@ -77,11 +78,14 @@ def repaired(text: str, report: Report) -> str:
     return "".join([*parts, text[at:]])
 
 
-def looks_broken(text: str) -> bool:
-    """Whether text shows signs of a wrong decoding that ``repaired`` does not know."""
+def looks_broken(line: str) -> bool:
+    """Whether a line shows signs of a wrong decoding that ``repaired`` does not know. Code spans do not count."""
     from ftfy.badness import is_bad
 
-    return not text.isascii() and bool(is_bad(text))
+    if line.isascii():
+        return False
+    known = _LOST.sub("", repaired(_SHOWN.sub("", line), Report("")))
+    return bool(is_bad(known))
 
 
 def _runs(text: str) -> Iterator[_Run]:
@@ -90,7 +94,7 @@ def _runs(text: str) -> Iterator[_Run]:
             meant = bytes(_BYTES[character] for character in match[0]).decode("utf-8")
         except UnicodeDecodeError:  # it only looks like a sequence
             continue
-        if meant == "\ufffd":
+        if meant == "\ufffd" or _is_shown(text, match.start()):
             continue
         before = text[match.start() - 1 : match.start()]
         yield _Run(match.start(), match.end(), meant, _is_sure(match[0], before), before.isupper())
@@ -103,6 +107,12 @@ def _is_sure(sequence: str, before: str) -> bool:
     if len(sequence) == 3:
         return (lead == 0xE2 and second not in (0x93, 0x94)) or (lead == 0xEF and second in (0xB8, 0xBB))
     return lead in (0xC2, 0xC3) and not (before.isupper() and sequence[1] in _MAY_FOLLOW_CAPITALS)
+
+
+def _is_shown(text: str, at: int) -> bool:
+    """Whether the place lies in a code span: a page about broken text shows it on purpose."""
+    line = text.rfind("\n", 0, at) + 1
+    return text.count("`", line, at) % 2 == 1 and at < text.find("`", at)
 
 
 def _certain(runs: list[_Run]) -> list[_Run]:

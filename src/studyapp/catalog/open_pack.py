@@ -35,6 +35,16 @@ class OpenPack:
         data = self.tree.read(path, MAX_ARTICLE + 1)
         return read_text(data[:MAX_ARTICLE], Report(path), truncated=len(data) > MAX_ARTICLE)
 
+    def source(self, path: str) -> str | None:
+        """The text of any of its files, unrepaired so that every place in it holds; None when there is none."""
+        if path not in self.tree.stamps:
+            return None
+        try:
+            data = self.tree.read(path, MAX_DATA)
+        except OSError:
+            return None
+        return data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+
 
 def open_pack(
     root: Path, cache: Cache, language: str, trusted: bool

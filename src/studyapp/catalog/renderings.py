@@ -70,6 +70,12 @@ class Renderings:
         self._short[markdown] = html
         return html
 
+    def missing_images(self, article: Article) -> tuple[str, ...]:
+        """The images that an article names and its pack does not hold."""
+        pack = self._packs[pack_of(article.id)]
+        named = dict.fromkeys(unescape(match[1]) for match in _IMAGE.finditer(self.unlinked(article).html))
+        return tuple(name for name in named if not image_path(pack, article, name))
+
     def image(self, article: Article, name: str) -> bytes | None:
         """An image by the name the article gives it; None when the pack holds no such image."""
         pack = self._packs[pack_of(article.id)]

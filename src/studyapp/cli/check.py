@@ -1,16 +1,88 @@
 """``studyapp check``: every problem of the packs, with file, line and how to mend it."""
 
 import argparse
-from typing import Any
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from studyapp.cli.outcome import Cannot
+from studyapp import bundle
+from studyapp.cli.outcome import FINE, FOUND, Cannot, plain, shown_path
+
+if TYPE_CHECKING:
+    from studyapp.catalog.problem import Problem
+    from studyapp.study.check_desk import CheckReport, PackReport
+
+_KINDS = ("articles", "cards", "questions", "comparisons", "terms")
 
 
 def add(subparsers: Any) -> None:
     """Describe the command to the parser."""
-    subparsers.add_parser("check", help="look for problems in packs")
+    parser = subparsers.add_parser(
+        "check",
+        help="look for problems in packs",
+        description="Look for problems in packs: each with file, line, column, what is wrong and how to mend it.",
+        epilog="Exit codes: 0 no problem, 1 problems were found, 2 there is no pack to check.",
+    )
+    parser.add_argument(
+        "packs",
+        nargs="*",
+        type=Path,
+        metavar="DIR",
+        help="a pack: a folder or a .zip (default: the bundled one)",
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.add_argument(
+        "--accept-ids", action="store_true", help="first write new identifiers into the pack's ids.txt"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the problems; 0 when there are none, 1 when there are some."""
-    raise Cannot(f"{args.command}: not yet")
+    from studyapp.study.check_desk import check_packs
+
+    roots = [*args.packs, *args.content] or [bundle.content_dir()]
+    for root in roots:
+        if not root.exists():
+            raise Cannot(f"there is nothing at {root}")
+    cache = args.profile / "cache" if args.profile else None
+    report = check_packs(roots, cache, accept_ids=args.accept_ids)
+    print(json.dumps(_document(report), indent=2, ensure_ascii=False) if args.json else _lines(report))
+    return FOUND if report.problems else FINE
+
+
+def _lines(report: "CheckReport") -> str:
+    lines = [_line(problem) for problem in report.problems]
+    for pack in report.packs:
+        counts = ", ".join(f"{getattr(pack.counts, kind)} {kind}" for kind in _KINDS)
+        lines.append(f"{plain(pack.name)}: {counts}")
+    number = len(report.problems)
+    lines.append(f"{number} problem{'' if number == 1 else 's'}" if number else "no problems")
+    return "\n".join(lines)
+
+
+def _line(problem: "Problem") -> str:
+    place = f"{shown_path(problem.path)}:{problem.line}:{problem.column}"
+    return plain(f"{place}: {problem.code}: {problem.message} – {problem.hint}").replace("\n", " ")
+
+
+def _document(report: "CheckReport") -> dict[str, Any]:
+    return {
+        "packs": [_pack(pack) for pack in report.packs],
+        "problems": [
+            {
+                "path": shown_path(problem.path),
+                "line": problem.line,
+                "column": problem.column,
+                "severity": problem.severity.value,
+                "code": problem.code,
+                "message": problem.message,
+                "hint": problem.hint,
+            }
+            for problem in report.problems
+        ],
+    }
+
+
+def _pack(pack: "PackReport") -> dict[str, Any]:
+    counts = {kind: getattr(pack.counts, kind) for kind in _KINDS}
+    return {"name": pack.name, "path": shown_path(str(pack.path)), **counts}

@@ -47,7 +47,7 @@ class Library:
         return self._added
 
     def add(self, root: Path) -> Change:
-        """Open one more pack and remember it. A place where there is no pack is in ``problems``, and not kept."""
+        """Open one more pack and remember it. A place without a pack is reported in ``problems``, not kept."""
         root = root.absolute()
         if root in self._added or root in self._fixed:
             return Change.NOTHING
@@ -85,8 +85,5 @@ class Library:
         self._catalog.close()
 
     def _open(self) -> None:
-        old = getattr(self, "_catalog", None)
         roots = (*self._fixed, *self._added)
         self._catalog, self._problems = load(roots, self._cache, language=self._language)
-        if old is not None:
-            old.close()

@@ -1,0 +1,163 @@
+"""Questions, comparisons and profiles: do they keep their own rules, and do the names they mention exist?"""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from studyapp.catalog.catalog import Catalog
+from studyapp.catalog.comparison import Cell, CellKind, Comparison
+from studyapp.catalog.findings import Findings
+from studyapp.catalog.problem import Severity
+from studyapp.catalog.question import Question, QuestionKind
+from studyapp.ids import ItemId
+
+MAX_MISCONCEPTIONS: Final = 40
+MAX_CELL_WORDS: Final = 25
+TRUTHS: Final = {"True", "False"}
+ROLE_COLOURS: Final = frozenset(
+    (
+        "",
+        "product-owner",
+        "project-manager",
+        "product-manager",
+        "scrum-master",
+        "developers",
+        "business-analyst",
+    )
+)
+
+
+def check_subjects(catalog: Catalog, findings: Findings) -> None:
+    """Areas and objectives must be listed where the packs list any."""
+    objectives = {objective.name for objective in catalog.objectives()}
+    has_areas = bool(catalog.competencies())
+    for item, areas, named in _subjects(catalog):
+        for area in areas:
+            if has_areas and catalog.area(area) is None:
+                hint = "name one of areas.yaml"
+                findings.at_item(item, "area", "unknown-area", f"there is no area {area or 'here'!r}", hint)
+        for name in named:
+            if objectives and name not in objectives:
+                message = f"there is no objective {name!r}"
+                findings.at_item(
+                    item, "objectives", "unknown-objective", message, "name one of objectives.yaml"
+                )
+
+
+def _subjects(catalog: Catalog) -> Iterable[tuple[ItemId, tuple[str, ...], tuple[str, ...]]]:
+    for article in catalog.articles().values():
+        yield article.id, article.areas, article.objectives
+    for card in catalog.cards().values():
+        yield card.id, (card.area,), card.objectives
+    for question in catalog.questions().values():
+        yield question.id, (question.area,), question.objectives
+    for term in catalog.terms().values():
+        yield term.id, (term.area,) if term.area else (), ()
+
+
+def check_questions(catalog: Catalog, findings: Findings) -> None:
+    """Options must fit the kind, and wrong ones name a belief that is listed."""
+    beliefs = catalog.misconceptions()
+    if len(beliefs) > MAX_MISCONCEPTIONS:
+        message = f"{len(beliefs)} misconceptions"
+        hint = f"at most {MAX_MISCONCEPTIONS}: put the rarest together"
+        findings.at_item([*beliefs][-1], "", "too-many-misconceptions", message, hint)
+    for question in catalog.questions().values():
+        _check_count(question, findings)
+        for number, option in enumerate(question.options, start=1):
+            part = f"option {number} "
+            if option.right and option.misconception:
+                message = "a right option feeds no misconception"
+                findings.at_item(
+                    question.id, part + "misconception", "right-misconception", message, "remove it"
+                )
+            elif not option.right and option.misconception not in beliefs:
+                message = f"there is no misconception {option.misconception!r}" if option.misconception else (
+                    "a wrong option names no misconception"
+                )  # fmt: skip
+                hint = "name one of misconceptions.yaml"
+                findings.at_item(question.id, part + "misconception", "unknown-misconception", message, hint)
+
+
+def _check_count(question: Question, findings: Findings) -> None:
+    right, count = len(question.key), len(question.options)
+    wrong = _wrong_count(question.kind, right, count, {option.text for option in question.options})
+    if question.kind is QuestionKind.FREE_TEXT and not (question.model_answer and question.rubric):
+        wrong = ("a free-text question needs a model answer and a rubric", "add `model_answer` and `rubric`")
+    if wrong:
+        findings.at_item(question.id, "options", "option-count", *wrong)
+    for text, times in Counter(option.text for option in question.options).items():
+        if times > 1:
+            findings.at_item(question.id, "options", "option-twice", f"{text!r} stands twice", "reword one")
+
+
+def _wrong_count(kind: QuestionKind, right: int, count: int, texts: set[str]) -> tuple[str, str] | None:
+    if kind is QuestionKind.SINGLE and (right != 1 or count < 3):
+        return (
+            f"{right} of {count} options are right",
+            "a single choice has three or more options, one of them right",
+        )
+    if kind is QuestionKind.MULTIPLE and (right < 2 or right >= count):
+        return (
+            f"{right} of {count} options are right",
+            "a multiple choice has two or more right options, and a wrong one",
+        )
+    if kind is QuestionKind.TRUE_FALSE and (texts != TRUTHS or right != 1 or count != 2):
+        return (
+            "these are not the options of true-false",
+            'write the options "True" and "False", one of them right',
+        )
+    if kind is QuestionKind.FREE_TEXT and count:
+        return "a free-text question has no options", "remove them, or choose another kind"
+    return None
+
+
+def check_comparisons(catalog: Catalog, findings: Findings) -> None:
+    """Cells must be short, and a rule must have a source that settles it."""
+    for table in catalog.comparisons().values():
+        themes = {theme.name for theme in table.themes}
+        for row in table.rows:
+            if row.theme not in themes:
+                message = f"the row {row.name} has the theme {row.theme!r}"
+                findings.at_item(table.id, "name", "unknown-theme", message, "name one of `themes`")
+            for cell in row.cells:
+                _check_cell(cell, findings)
+        _check_columns(table, findings)
+
+
+def _check_columns(table: Comparison, findings: Findings) -> None:
+    for column in table.columns:
+        if column.colour not in ROLE_COLOURS:
+            hint = f"use one of {', '.join(sorted(ROLE_COLOURS - {''}))}, or none"
+            findings.at_item(
+                table.id, "name", "unknown-colour", f"there is no colour {column.colour!r}", hint
+            )
+
+
+def _check_cell(cell: Cell, findings: Findings) -> None:
+    words = len(cell.text.split())
+    if words > MAX_CELL_WORDS:
+        hint = f"at most {MAX_CELL_WORDS}; the rest belongs into the article"
+        findings.at_item(cell.id, "text", "cell-too-long", f"{words} words in a cell", hint)
+    if cell.kind is CellKind.RULE and not cell.source.settled:
+        hint = "name the section of the Scrum Guide, or call it `practice` or `view`"
+        findings.at_item(cell.id, "source", "rule-unsettled", "a rule that no source settles", hint)
+
+
+def check_profiles(catalog: Catalog, findings: Findings) -> None:
+    """Quotas must name areas, and together ask no more than the exam has; the certification must exist."""
+    certifications = {certification.name for certification in catalog.certifications()}
+    for profile in catalog.profiles():
+        for area, _ in profile.quotas:
+            if catalog.area(area) is None:
+                message, hint = f"there is no area {area!r}", "name one of areas.yaml"
+                findings.at_item(profile.id, "quotas", "unknown-area", message, hint)
+        if sum(count for _, count in profile.quotas) > profile.questions:
+            hint = "ask for less, or raise `questions`"
+            findings.at_item(profile.id, "quotas", "quota-sum", "the quotas exceed the questions", hint)
+        if profile.certification and profile.certification not in certifications:
+            message = f"there is no certification {profile.certification!r}"
+            hint = "name one of `certifications` above"
+            findings.at_item(
+                profile.id, "certification", "unknown-certification", message, hint, Severity.ERROR
+            )
