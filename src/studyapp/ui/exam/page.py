@@ -174,7 +174,7 @@ class ExamPage(Page):
     # -- which view
 
     @property
-    def _shown(self) -> QWidget:
+    def _shown(self) -> QWidget | None:
         return self._stack.currentWidget()
 
     def _show(self, view: QWidget, title: str) -> None:
@@ -360,8 +360,13 @@ class ExamPage(Page):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._hand_in)
         dialog.wanted.connect(self._look_again)
+        dialog.finished.connect(self._forget_dialog)
         self._dialog = dialog
         dialog.present()
+
+    @Slot()
+    def _forget_dialog(self) -> None:
+        self._dialog = None
 
     @Slot(int)
     def _look_again(self, number: int) -> None:
@@ -377,8 +382,7 @@ class ExamPage(Page):
 
     def _finish(self, attempt: ItemId) -> None:
         if self._dialog is not None:
-            dialog, self._dialog = self._dialog, None
-            dialog.close()
+            self._dialog.reject()
         self._sitting.forget()
         self._show_attempt(attempt)
         self.changed.emit(Change.EXAMS)

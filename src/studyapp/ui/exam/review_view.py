@@ -215,7 +215,7 @@ class ReviewView(QWidget):
         tests: dict[str, Callable[[ResultItem], bool]] = {
             "Wrong": lambda item: item.wrong,
             "Flagged": lambda item: item.flagged,
-            "All": lambda item: True,
+            "All": lambda _: True,
         }
         return [at for at, item in enumerate(items) if tests[name](item)]
 

@@ -69,6 +69,15 @@ class PlotPanel(QWidget):
         """What the plot means, in words."""
         return self._sentence.text()
 
+    @property
+    def as_table(self) -> bool:
+        """Whether the table is looked at instead of the plot."""
+        return self._switch.isChecked()
+
+    def show_as_table(self, on: bool) -> None:
+        """Look at the table, or at the plot."""
+        self._switch.setChecked(on)
+
     def show_empty(self) -> None:
         """There are no figures yet."""
         self._sentence.setText(self._empty)
@@ -135,9 +144,11 @@ class PlotPanel(QWidget):
 
     @Slot(bool)
     def _swap(self, table: bool) -> None:
+        self._switch.set_text("As a plot" if table else "As a table")
+        if not self._table.rows:
+            return
         self._plot.setVisible(not table)
         self._view.setVisible(table)
-        self._switch.set_text("As a plot" if table else "As a table")
 
     @Slot()
     def _offer(self) -> None:

@@ -1,0 +1,167 @@
+"""The sentences of the Progress page."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QLocale
+
+from studyapp.study.report import AreaMemory, Coverage, DayDone, Figures, Progress
+
+_ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+_ENOUGH_REVIEWS = 100
+_TELLING_CARDS = 3
+
+
+def per_cent(share: float, places: int = 0) -> str:
+    """``91.4 %``."""
+    return f"{share * 100:.{places}f} %"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """``1 card``, ``2 cards``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def span(time: timedelta) -> str:
+    """``9 h 20 min``."""
+    minutes = round(time.total_seconds() / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02} min"
+
+
+def day_name(day: date) -> str:
+    """``Mon 23 Nov``."""
+    name = _ENGLISH.dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+    return f"{name} {day.day} {_ENGLISH.monthName(day.month, QLocale.FormatType.ShortFormat)}"
+
+
+def short_day(day: date) -> str:
+    """``23 Nov``."""
+    return f"{day.day} {_ENGLISH.monthName(day.month, QLocale.FormatType.ShortFormat)}"
+
+
+def recall_figure(figures: Figures) -> tuple[str, str]:
+    """The figure on recall, and the line below it."""
+    if figures.recall_30_days is None:
+        return "–", f"target {per_cent(figures.target)}; known after the first reviews"
+    return per_cent(figures.recall_30_days, 1), f"target {per_cent(figures.target)}"
+
+
+def learned_figure(figures: Figures) -> tuple[str, str]:
+    """The figure on cards."""
+    new = figures.learned_this_week
+    return (
+        f"{figures.cards_learned:,} of {figures.cards_total:,}",
+        f"+{new} this week" if new else "none this week",
+    )
+
+
+def mock_figure(figures: Figures) -> tuple[str, str]:
+    """The figure on mock exams: the first and the last score."""
+    mark = f"pass mark {figures.pass_mark} %" if figures.pass_mark else "no pass mark"
+    scores = [int(row.share * 100 + 1e-9) for row in figures.mocks]
+    if not scores:
+        return "–", f"{mark}; none sat yet"
+    if len(scores) == 1:
+        return f"{scores[0]} %", mark
+    return f"{scores[0]} % → {scores[-1]} %", mark
+
+
+def time_figure(figures: Figures) -> tuple[str, str]:
+    """The figure on time."""
+    if not figures.study_days:
+        return span(figures.studied), "no day of study yet"
+    return span(figures.studied), f"{span(figures.a_day)} a day, on {count(figures.study_days, 'day')}"
+
+
+def done_text(day: DayDone) -> str:
+    """What was done on a day."""
+    parts = [count(day.cards, "card")] if day.cards else []
+    parts += [count(day.questions, "question")] if day.questions else []
+    return f"{day_name(day.day)} {day.day.year}: {', '.join(parts) or 'a paper begun'}, {span(day.took)}"
+
+
+def days_sentence(progress: Progress) -> str:
+    """What the calendar means."""
+    done = {day.day for day in progress.days}
+    recent = sum(progress.today - timedelta(days=n) in done for n in range(30))
+    longest, run = 0, 0
+    day = min(done, default=progress.today)
+    while day <= progress.today:
+        run = run + 1 if day in done else 0
+        longest = max(longest, run)
+        day += timedelta(days=1)
+    return f"You studied on {recent} of the last 30 days; the longest run was {count(longest, 'day')}."
+
+
+def ahead_sentence(ahead: Sequence[int]) -> str:
+    """What the bars of the coming days mean."""
+    week, today = ahead[:7], ahead[0]
+    most = max(range(len(week)), key=lambda n: week[n])
+    more = (
+        f" The heaviest day of the week comes in {count(most, 'day')}: {week[most]}."
+        if most and week[most] > today
+        else ""
+    )
+    return f"{count(today, 'card')} due today, {sum(week)} within a week, if you add no new ones.{more}"
+
+
+def areas_sentence(areas: Sequence[AreaMemory]) -> str:
+    """What the bars of the areas mean."""
+    known = [
+        (area.recalled, area.title)
+        for area in areas
+        if area.recalled is not None and area.seen >= _TELLING_CARDS
+    ]
+    if not known:
+        return "How many of an area's cards you would recall now, on average of those you have seen."
+    low, title = min(known)
+    return f"Of the cards you have seen, you would recall least in {title}: {per_cent(low)} now."
+
+
+def area_text(area: AreaMemory) -> str:
+    """One area in words."""
+    seen = f"{area.seen} of {area.total} cards seen"
+    return f"{per_cent(area.recalled)} recalled · {seen}" if area.recalled is not None else seen
+
+
+def mocks_sentence(figures: Figures) -> str:
+    """What the line of mock scores means."""
+    scores = [row.share for row in figures.mocks]
+    passed = sum(bool(row.passed) for row in figures.mocks)
+    if len(scores) == 1:
+        return (
+            "One honest mock so far: all its questions were new to you. A second one shows the way it goes."
+        )
+    trend = scores[-1] - scores[0]
+    way = "up" if trend > 0.005 else "down" if trend < -0.005 else "level"
+    step = f"{way} by {abs(trend) * 100:.0f} points" if way != "level" else "level"
+    return f"{passed} of {len(scores)} honest mocks passed; {step} since the first. On our questions, not the real ones."
+
+
+def honest_sentence(progress: Progress) -> str:
+    """Whether the memory model is honest for this learner."""
+    reviews = sum(row.reviews for row in progress.recall)
+    recalled = sum(row.recalled for row in progress.recall)
+    expected = sum(row.expected * row.reviews for row in progress.recall)
+    if reviews < _ENOUGH_REVIEWS:
+        return f"After {count(reviews, 'review')} it is too early to tell; from {_ENOUGH_REVIEWS} on this means something."
+    gap = (recalled - expected) / reviews
+    if abs(gap) < 0.02:
+        word = "The model is honest for you"
+    else:
+        word = (
+            "You recall more than the model expects" if gap > 0 else "You recall less than the model expects"
+        )
+    return f"{word}: {per_cent(recalled / reviews)} recalled, {per_cent(expected / reviews)} expected."
+
+
+def hours_sentence(progress: Progress) -> str:
+    """When the learner studies."""
+    busiest = max(progress.hours, key=lambda row: row.answers)
+    return f"Most answers fall between {busiest.hour}:00 and {busiest.hour + 1}:00."
+
+
+def coverage_sentence(coverage: Sequence[Coverage]) -> str:
+    """How much is read."""
+    read, total = sum(row.read for row in coverage), sum(row.total for row in coverage)
+    return f"{read} of {count(total, 'article')} read."
