@@ -23,7 +23,10 @@ def tell_fault(theme: Theme, parent: QWidget | None, fault: BaseException, log: 
 
 
 def _is_open() -> bool:
-    return any(isinstance(w, Dialog) and w.windowTitle() == TITLE and w.isVisible() for w in QApplication.topLevelWidgets())
+    return any(
+        isinstance(w, Dialog) and w.windowTitle() == TITLE and w.isVisible()
+        for w in QApplication.topLevelWidgets()
+    )
 
 
 def _cause(fault: BaseException) -> str:

@@ -63,7 +63,11 @@ class Menu(QObject):
             looks.addAction(action)
             self._modes.append(action)
         zoom = self._menu.addMenu("Zoom")
-        for text, key, steps in (("Larger", "Ctrl++", 1), ("Smaller", "Ctrl+-", -1), ("Actual size", "Ctrl+0", 0)):
+        for text, key, steps in (
+            ("Larger", "Ctrl++", 1),
+            ("Smaller", "Ctrl+-", -1),
+            ("Actual size", "Ctrl+0", 0),
+        ):
             action = self._item(zoom, text, key)
             action.setData(steps)
             action.triggered.connect(self._zoom)
@@ -116,7 +120,11 @@ class Menu(QObject):
         """Open one more pack and say what came of it."""
         library = self._window.desks.library
         change = library.add(root)
-        found = [problem for problem in library.problems if Path(problem.path).is_relative_to(root) or problem.path == str(root)]
+        found = [
+            problem
+            for problem in library.problems
+            if Path(problem.path).is_relative_to(root) or problem.path == str(root)
+        ]
         details = "\n".join(str(problem) for problem in found[:200])
         if change is Change.NOTHING:
             text = f"Nothing that can be studied was found in {root}, or it is open already."

@@ -162,11 +162,15 @@ class CardView(CardFrame):
 
     def _build_why(self) -> None:
         theme = self._theme
-        self._note_box = CardFrame(theme, padding=(16, 12, 16, 12), fill="sunken", border="", radius=10, gap=4)
+        self._note_box = CardFrame(
+            theme, padding=(16, 12, 16, 12), fill="sunken", border="", radius=10, gap=4
+        )
         self._note_box.body.addWidget(plain_label(theme, "Your note", 12.5, "muted"))
         self._note = plain_label(theme, "", 14)
         self._note_box.body.addWidget(self._note)
-        self._why_box = CardFrame(theme, padding=(18, 14, 18, 14), fill="accent-soft", border="", radius=12, gap=6)
+        self._why_box = CardFrame(
+            theme, padding=(18, 14, 18, 14), fill="accent-soft", border="", radius=12, gap=6
+        )
         self._why = RichText(theme, 14)
         self._why.setAccessibleName("Why")
         self._link = LinkButton(theme, "Read the passage", key="E")

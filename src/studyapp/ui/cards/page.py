@@ -43,7 +43,9 @@ class CardsPage(Page):
         self._looked = QElapsedTimer()
         self.setAccessibleName(self.title)
         self._add_actions()
-        self.stage = Stage(theme, [self._undo, self._redo, self._suspend, self._bury, self._write, self._flag])
+        self.stage = Stage(
+            theme, [self._undo, self._redo, self._suspend, self._bury, self._write, self._flag]
+        )
         Column(theme, self).addWidget(self.stage)
         self._connect()
 

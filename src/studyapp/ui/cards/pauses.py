@@ -56,7 +56,9 @@ class Pause(CardFrame):
         """When the chosen set holds nothing to drill."""
         if not cards:
             self._title.setText("Cards are for recalling")
-            self._text.setText("The open packs hold no cards. Open a content folder from the menu to add some.")
+            self._text.setText(
+                "The open packs hold no cards. Open a content folder from the menu to add some."
+            )
         else:
             self._title.setText("Nothing to drill here")
             self._text.setText(

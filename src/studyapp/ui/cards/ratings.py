@@ -56,7 +56,9 @@ class RatingButton(Button):
         width = max(2.0, px(1.5)) if self.hasFocus() or self._suggested else 1.0
         draw_rounded(painter, whole(self), px(12), fill, theme.colour(self.dress.border), width)
         if self.hasFocus():
-            draw_rounded(painter, whole(self).adjusted(4, 4, -4, -4), px(8), None, theme.colour("accent"), 1.5)
+            draw_rounded(
+                painter, whole(self).adjusted(4, 4, -4, -4), px(8), None, theme.colour("accent"), 1.5
+            )
         name, note = theme.font(14, bold=True), theme.font(12.5)
         cap = key_cap_size(theme, self._key)
         upper, lower = QFontMetricsF(name).height(), max(QFontMetricsF(note).height(), cap.height())

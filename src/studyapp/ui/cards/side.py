@@ -33,7 +33,9 @@ def sides_of(view: ReviewView, catalog: Catalog) -> CardSides:
         _place(card, catalog),
         area.title if area else "",
         catalog.inline(card.front),
-        catalog.inline(card.back) if card.kind is not CardKind.TYPE_IN else f"<p><b>{escape(card.back)}</b></p>",
+        catalog.inline(card.back)
+        if card.kind is not CardKind.TYPE_IN
+        else f"<p><b>{escape(card.back)}</b></p>",
         catalog.inline(why) if why else "",
         view.note,
         view.flagged,

@@ -40,7 +40,13 @@ def interval(span: timedelta) -> str:
 def spoken_interval(span: timedelta) -> str:
     """The same for a screen reader."""
     text = interval(span)
-    for short, spoken in ((" min", " minutes"), (" h", " hours"), (" d", " days"), (" mo", " months"), (" y", " years")):
+    for short, spoken in (
+        (" min", " minutes"),
+        (" h", " hours"),
+        (" d", " days"),
+        (" mo", " months"),
+        (" y", " years"),
+    ):
         if text.endswith(short):
             return f"in {text.removesuffix(short)}{spoken}"
     return text
