@@ -13,7 +13,7 @@ from studyapp.catalog.article import Article, Rendered
 from studyapp.catalog.cache import Cache
 from studyapp.catalog.card import Card
 from studyapp.catalog.codec import decoded
-from studyapp.catalog.comparison import Comparison
+from studyapp.catalog.comparison import Cell, Comparison
 from studyapp.catalog.exam_profile import Area, Certification, Competency, ExamProfile, Objective
 from studyapp.catalog.open_pack import OpenPack
 from studyapp.catalog.pack import Pack, PackCounts, Topic
@@ -23,7 +23,7 @@ from studyapp.catalog.renderings import Renderings
 from studyapp.catalog.source import Source
 from studyapp.catalog.spots import Spots
 from studyapp.catalog.term import Term
-from studyapp.ids import ItemId, pack_of
+from studyapp.ids import ItemId, name_of, pack_of
 
 Value = TypeVar("Value")
 
@@ -86,6 +86,20 @@ class Catalog:
         """The images that an article names and its pack does not hold."""
         return self._renderings.missing_images(self._articles[item])
 
+    def text(self, item: ItemId) -> str:
+        """The text of an article's file, repaired; empty when it cannot be read. Raises KeyError."""
+        article = self._articles[item]
+        try:
+            return self._open[pack_of(item)].text(article.path)
+        except OSError:
+            return ""
+
+    def files(self) -> Iterator[tuple[str, str, str, str]]:
+        """Pack, path, reader and key of each file that was read; the key stands for its content."""
+        for name, pack in self._open.items():
+            for path, key in pack.keys.items():
+                yield name, path, pack.readers[path], key
+
     def file(self, pack: str, path: str) -> str | None:
         """The text of one of a pack's files as it stands on disk, or None."""
         return self._open[pack].source(path)
@@ -93,6 +107,17 @@ class Catalog:
     def resolve(self, address: str, base: ItemId | None = None) -> Address | None:
         """The place that an identifier, slug, alias, url or relative link means, or None."""
         return self._addresses.resolve(address, self._articles.get(base) if base else None)
+
+    def find(self, address: str) -> Address | None:
+        """The item of any kind that an address or a name alone means: an article before all others."""
+        kinds = (self.cards(), self.questions(), self.comparisons(), self.terms(), self._cells)
+        item = ItemId(address)
+        if any(item in items for items in kinds):
+            return Address(item)
+        named = self.resolve(address)
+        if named is not None:
+            return named
+        return next((Address(own) for items in kinds for own in items if name_of(own) == address), None)
 
     def cards(self) -> Mapping[ItemId, Card]:
         """The cards in the order of the files."""
@@ -205,6 +230,12 @@ class Catalog:
     @cached_property
     def _terms(self) -> Mapping[ItemId, Term]:
         return _mapped((term.id, term) for term in self._all("glossary", "term", Term))
+
+    @cached_property
+    def _cells(self) -> Mapping[ItemId, Cell]:
+        return _mapped(
+            (cell.id, cell) for t in self._comparisons.values() for row in t.rows for cell in row.cells
+        )
 
     @cached_property
     def _sources(self) -> Mapping[str, Source]:

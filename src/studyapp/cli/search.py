@@ -1,16 +1,58 @@
-"""``studyapp search``: find words in articles, cards, questions and glossary."""
+"""``studyapp search``: find words in articles, cards, practice questions, comparison cells and the glossary."""
 
 import argparse
-from typing import Any
+import json
+from typing import TYPE_CHECKING, Any
 
-from studyapp.cli.outcome import Cannot
+from studyapp.cli.opening import opened_desks
+from studyapp.cli.outcome import FINE, FOUND, Cannot, plain
+
+if TYPE_CHECKING:
+    from studyapp.catalog.search_entry import Hit
 
 
 def add(subparsers: Any) -> None:
     """Describe the command to the parser."""
-    subparsers.add_parser("search", help="find words in articles, cards, questions and the glossary")
+    parser = subparsers.add_parser(
+        "search",
+        help="find words in articles, cards, questions and the glossary",
+        description="Find words in articles, cards, practice questions, comparison cells and the glossary."
+        " Questions held back for mock exams are not found before they were used up.",
+        epilog="Exit codes: 0 there are hits, 1 there are none, 2 cannot search.",
+    )
+    parser.add_argument("query", nargs="+", metavar="QUERY", help="words; the last one may be unfinished")
+    parser.add_argument("--limit", type=int, default=20, metavar="N", help="at most so many hits (20)")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the hits; 0 when there are some, 1 when there are none."""
-    raise Cannot(f"{args.command}: not yet")
+    if args.limit < 1:
+        raise Cannot("--limit must be 1 or more")
+    query = " ".join(args.query)
+    with opened_desks(args, read_only=True) as desks:
+        hits = desks.search.search(query, args.limit)
+    if args.json:
+        print(
+            json.dumps(
+                {"query": query, "hits": [_document(hit) for hit in hits]}, indent=2, ensure_ascii=False
+            )
+        )
+    else:
+        print("\n".join(map(_lines, hits)) if hits else f"nothing found for {query}")
+    return FINE if hits else FOUND
+
+
+def _document(hit: "Hit") -> dict[str, Any]:
+    return {
+        "kind": hit.kind,
+        "address": hit.address,
+        "title": hit.title,
+        "snippet": hit.snippet,
+        "score": round(hit.score, 3),
+    }
+
+
+def _lines(hit: "Hit") -> str:
+    snippet = " ".join(plain(hit.snippet).split())
+    return plain(f"{hit.kind}: {hit.title}\n  {hit.address}") + (f"\n  {snippet}" if snippet else "")

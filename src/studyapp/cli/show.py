@@ -1,16 +1,131 @@
 """``studyapp show``: one item on the terminal."""
 
 import argparse
-from typing import Any
+import textwrap
+from typing import TYPE_CHECKING, Any
 
-from studyapp.cli.outcome import Cannot
+from studyapp.cli.opening import opened_desks
+from studyapp.cli.outcome import FINE, Cannot, plain
+from studyapp.ids import ItemId
+
+if TYPE_CHECKING:
+    from studyapp.catalog.card import Card
+    from studyapp.catalog.catalog import Catalog
+    from studyapp.catalog.comparison import Comparison
+    from studyapp.catalog.proof import Proof
+    from studyapp.catalog.question import Question
+    from studyapp.catalog.term import Term
+    from studyapp.study.desks import Desks
+
+WIDTH = 78
 
 
 def add(subparsers: Any) -> None:
     """Describe the command to the parser."""
-    subparsers.add_parser("show", help="print an article, card, question or comparison")
+    parser = subparsers.add_parser(
+        "show",
+        help="print an article, card, question, comparison or term",
+        description="Print an article (by slug, alias, file or slug#heading), a card, question, comparison, cell or"
+        " term. A question held back for mock exams is refused until it was used up.",
+        epilog="Exit codes: 0 shown, 2 there is no such item, or it is held back.",
+    )
+    parser.add_argument(
+        "address", metavar="ADDRESS", help="what to show, as search prints it or by its name alone"
+    )
+    parser.add_argument("--html", action="store_true", help="print an article as HTML")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the item; 2 when there is none or when it is held back."""
-    raise Cannot(f"{args.command}: not yet")
+    with opened_desks(args, read_only=True) as desks:
+        print(_shown(args.address, desks, args.html))
+    return FINE
+
+
+def _shown(address: str, desks: "Desks", html: bool) -> str:
+    catalog = desks.library.catalog
+    found = catalog.find(address.removeprefix("studyapp:"))
+    if found is None:
+        raise Cannot(f"nothing answers to {plain(address)}; `studyapp search` finds addresses")
+    item = found.item
+    if item in catalog.articles():
+        return _article(item, found.heading, catalog, html)
+    if (question := catalog.questions().get(item)) is not None:
+        return _question(question, desks)
+    if (card := catalog.cards().get(item)) is not None:
+        return _card(card)
+    if (term := catalog.terms().get(item)) is not None:
+        return _term(term)
+    return _comparison(item, catalog)
+
+
+def _article(item: ItemId, heading: str, catalog: "Catalog", html: bool) -> str:
+    rendered = catalog.rendered(item)
+    if html:
+        return rendered.html
+    try:
+        passage = rendered.passage(heading)
+    except KeyError:
+        raise Cannot(f"{item} has no heading {plain(heading)}") from None
+    title = catalog.article(item).title
+    return plain("\n".join([title, "=" * len(title), "", *map(_wrapped, passage.rstrip().split("\n"))]))
+
+
+def _question(question: "Question", desks: "Desks") -> str:
+    from studyapp.catalog.question import Pool
+
+    if question.pool is Pool.HELD_BACK and question.id not in desks.exams.used_up():
+        raise Cannot(f"{question.id} is held back for mock exams and was not used up yet")
+    lines = [_wrapped(question.stem), ""]
+    for option in question.options:
+        lines += [_wrapped(f"{'+' if option.right else '-'} {option.text}"), _indented(option.reason)]
+    if question.model_answer:
+        lines.append(_wrapped(question.model_answer))
+    return plain("\n".join([*lines, "", _proof(question.proof)]))
+
+
+def _card(card: "Card") -> str:
+    lines = [_wrapped(card.front), "", _wrapped(card.back)]
+    return plain("\n".join([*lines, *([_wrapped(card.why)] if card.why else []), "", _proof(card.proof)]))
+
+
+def _term(term: "Term") -> str:
+    names = ", ".join((*term.synonyms, *term.old_names))
+    head = f"{term.term} ({names})" if names else term.term
+    return plain("\n".join([_wrapped(head), "", _wrapped(term.definition), "", _proof(term.proof)]))
+
+
+def _comparison(item: ItemId, catalog: "Catalog") -> str:
+    tables = catalog.comparisons()
+    if item in tables:
+        return plain(_table(tables[item]))
+    for table in tables.values():
+        for row in table.rows:
+            for column, cell in zip(table.columns, row.cells, strict=True):
+                if cell.id == item:
+                    proof = ["", _proof(cell.proof)] if cell.proof else []
+                    head = f"{row.title} · {column.title} ({cell.kind})"
+                    return plain("\n".join([head, "", _wrapped(cell.text), *proof]))
+    raise Cannot(f"nothing answers to {plain(item)}")
+
+
+def _table(table: "Comparison") -> str:
+    lines = [table.title, "=" * len(table.title)]
+    for row in table.rows:
+        lines += ["", row.title]
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            lines.append(_indented(f"{column.title}: {cell.text or '–'} ({cell.kind})"))
+    return "\n".join(lines)
+
+
+def _proof(proof: "Proof") -> str:
+    heading = f"#{proof.heading}" if proof.heading else ""
+    return _wrapped(f"“{proof.quote}” – {proof.article}{heading}")
+
+
+def _wrapped(text: str) -> str:
+    return textwrap.fill(" ".join(text.split()), WIDTH) if text.strip() else ""
+
+
+def _indented(text: str) -> str:
+    return textwrap.fill(" ".join(text.split()), WIDTH, initial_indent="    ", subsequent_indent="    ")

@@ -42,6 +42,11 @@ class Library:
         return self._problems
 
     @property
+    def cache(self) -> Path | None:
+        """The folder in which what was made of the content is kept, if any."""
+        return self._cache
+
+    @property
     def added(self) -> tuple[Path, ...]:
         """The packs that the learner added."""
         return self._added

@@ -1,0 +1,94 @@
+"""The sections of a Markdown text without rendering it: what a search needs, in a hundredth of the time."""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+from studyapp.catalog.front_matter import split
+from studyapp.catalog.slug import anchor_of, clean
+
+_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_UNDERLINE = re.compile(r"^ {0,3}(=+|-{2,})[ \t]*$")
+_OWN_ID = re.compile(r"\s*\{[:]?[^{}]*#([\w:.-]+)[^{}]*\}\s*\Z|\s*\{[:]?[.#][^{}]*\}\s*\Z")
+_MARKUP = (
+    (re.compile(r"<!--.*?-->|\{\{[<%].*?[>%]\}\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL), " "),
+    (re.compile(r"</?[A-Za-z][^<>]*>"), " "),
+    (re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)"), r"\1"),
+    (
+        re.compile(
+            r"[*_]{1,3}(?=\w)|(?<=[\w.,;:!?)”])[*_]{1,3}|[`|]|^[ \t]*(?:[-*+]|\d+[.)]|>|!!![ \t]+\w+|#{1,6})[ \t]+",
+            re.MULTILINE,
+        ),
+        "",
+    ),
+    (
+        re.compile(
+            r"\{:?[.#][^{}]*\}|^[ \t]*(?:\w+[ \t]+(?=\"))?-{3,}[ \t:-]*$|\[\^[^\]]+\]:?", re.MULTILINE
+        ),
+        "",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A passage under one heading; the part before the first heading has neither heading nor title."""
+
+    heading: str
+    title: str
+    text: str
+
+
+def sections_of(text: str) -> list[Section]:
+    """The passages of an article's file, in order."""
+    found: list[Section] = []
+    heading, title, lines = "", "", list[str]()
+    taken: set[str] = set()
+    for kind, line in _lines(split(text).body):
+        if kind != "heading":
+            lines.append(line)
+            continue
+        found.append(Section(heading, title, plain_of("\n".join(lines))))
+        own = _OWN_ID.search(line)
+        title = clean(plain_of(_OWN_ID.sub("", line)))
+        heading = _unique(own[1] if own and own[1] else anchor_of(title) or "section", taken)
+        lines = []
+    found.append(Section(heading, title, plain_of("\n".join(lines))))
+    return [section for section in found if section.text or section.title]
+
+
+def plain_of(markdown: str) -> str:
+    """Markdown without its signs; good enough to search in and to quote from."""
+    for pattern, instead in _MARKUP:
+        markdown = pattern.sub(instead, markdown)
+    return " ".join(unescape(markdown).split())
+
+
+def _lines(body: str) -> list[tuple[str, str]]:
+    """The lines, each ``text`` or ``heading``; headings without their signs."""
+    found: list[tuple[str, str]] = []
+    fence = ""
+    for line in body.split("\n"):
+        mark = _FENCE.match(line)
+        if fence:
+            fence = "" if mark and line.strip().startswith(fence) else fence
+            found += [] if mark else [("text", line)]
+        elif mark:
+            fence = mark[1]
+        elif heading := _HEADING.match(line):
+            found.append(("heading", heading[2]))
+        elif _UNDERLINE.match(line) and found and found[-1][0] == "text" and found[-1][1].strip():
+            found[-1] = ("heading", found[-1][1].strip())
+        else:
+            found.append(("text", line))
+    return found
+
+
+def _unique(name: str, taken: set[str]) -> str:
+    number, found = 0, name
+    while found in taken:
+        number += 1
+        found = f"{name}-{number}"
+    taken.add(found)
+    return found
