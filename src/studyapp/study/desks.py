@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studyapp import bundle
-from studyapp.learning.scheduler import Scheduler
 from studyapp.learning.study_day import Clock
 from studyapp.preferences import load_preferences, save_preferences
 from studyapp.store.ledger import Ledger
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from studyapp.study.backup_desk import BackupDesk
     from studyapp.study.comparison_desk import ComparisonDesk
     from studyapp.study.exam_desk import ExamDesk
+    from studyapp.study.practice_desk import PracticeDesk
     from studyapp.study.reading_room import ReadingRoom
     from studyapp.study.report import Report
     from studyapp.study.search_desk import SearchDesk
@@ -34,7 +34,7 @@ class Desks:
     def __init__(self, profile: Profile, library: Library, now: Clock, dice: random.Random) -> None:
         self.profile, self.library = profile, library
         self._now, self._dice = now, dice
-        self._scheduler = Scheduler()
+        self._scheduler = profile.ledger.scheduler
 
     @property
     def folder(self) -> Path:
@@ -69,6 +69,13 @@ class Desks:
         return ExamDesk(self.library, self.ledger, self._now, self._dice)
 
     @cached_property
+    def practice(self) -> "PracticeDesk":
+        """Questions with their reasons at once."""
+        from studyapp.study.practice_desk import PracticeDesk
+
+        return PracticeDesk(self.library, self.ledger, self._dice)
+
+    @cached_property
     def reading(self) -> "ReadingRoom":
         """Articles."""
         from studyapp.study.reading_room import ReadingRoom
@@ -87,7 +94,7 @@ class Desks:
         """Everything by its words."""
         from studyapp.study.search_desk import SearchDesk
 
-        return SearchDesk(self.library, self.exams, self.profile.places.cache)
+        return SearchDesk(self.library, self.exams, self.library.cache)
 
     @cached_property
     def report(self) -> "Report":
@@ -123,9 +130,15 @@ def open_desks(
     remember = partial(_remember, profile)
     if not read_only and added != kept:
         remember(tuple(map(Path, added)))
-    cache = None if read_only else Places(profile).cache
+    cache = _cache(profile, make=not read_only)
     library = Library((bundle.content_dir(),), tuple(map(Path, added)), cache, remember)
     return Desks(opened, library, now, dice)
+
+
+def _cache(profile: Path, *, make: bool) -> Path | None:
+    """Where parsed content is kept; several processes may use it. A profile that is only read is left as it is."""
+    cache = Places(profile).cache
+    return cache if make or cache.is_dir() else None
 
 
 def _remember(profile: Path, packs: tuple[Path, ...]) -> None:

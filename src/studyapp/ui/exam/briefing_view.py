@@ -35,7 +35,8 @@ class BriefingView(QWidget):
         self._title = heading(theme, "", 22)
         self._rules = plain_label(theme, "", 14)
         self._supply = plain_label(theme, "", 13.5, "muted")
-        self._lines = plain_label(theme, "", 14)
+        self._lines = QWidget()
+        self._list = Column(theme, self._lines, gap=6)
         self._card.body.addWidget(self._title)
         self._card.body.addWidget(self._rules)
         self._card.body.addWidget(self._supply)
@@ -62,7 +63,9 @@ class BriefingView(QWidget):
         self._title.setText(offer.profile.title)
         self._rules.setText(wording.rules(offer.profile, offer))
         self._supply.setText(wording.supply(offer))
-        self._lines.setText("\n".join(f"•  {line}" for line in _lines(offer)))
+        _empty(self._list)
+        for line in _lines(offer):
+            self._list.addWidget(_Bullet(self._theme, line))
         self.start.set_text("Start the clock" if offer.limit else "Start")
         self._show_facts(certification)
 
@@ -72,11 +75,7 @@ class BriefingView(QWidget):
 
     def _show_facts(self, certification: Certification | None) -> None:
         body = self._facts.body
-        while (item := body.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        _empty(body)
         self._facts.setVisible(certification is not None and bool(certification.facts))
         if certification is None:
             return
@@ -87,6 +86,16 @@ class BriefingView(QWidget):
             body.addWidget(_Fact(self._theme, (fact.label, fact.value, status)))
 
 
+class _Bullet(QWidget):
+    """A line of a list."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__()
+        row = Row(theme, self, gap=8)
+        row.addWidget(plain_label(theme, "•", 14, "muted", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(plain_label(theme, text, 14), 1)
+
+
 class _Fact(QWidget):
     """A label, what is known, and how sure that is."""
 
@@ -94,9 +103,17 @@ class _Fact(QWidget):
         super().__init__()
         label, value, status = texts
         row = Row(theme, self, gap=14)
-        row.addWidget(plain_label(theme, label, 13.5, "muted"), 3, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(plain_label(theme, value, 13.5), 5, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(plain_label(theme, status, 12.5, "muted"), 3, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(plain_label(theme, label, 13.5, "muted"), 8, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(plain_label(theme, value, 13.5), 14, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(plain_label(theme, status, 12.5, "muted"), 5, Qt.AlignmentFlag.AlignTop)
+
+
+def _empty(column: Column) -> None:
+    while (item := column.takeAt(0)) is not None:
+        old = item.widget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
 
 
 def _lines(offer: Offer) -> list[str]:

@@ -12,6 +12,7 @@ from studyapp.catalog.question import Pool
 from studyapp.ids import ItemId
 from studyapp.study.exam_values import AttemptRow, ExamView, Offer
 from studyapp.ui.exam import wording
+from studyapp.ui.exam.practice_card import PracticeCard
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import Button, PrimaryButton, QuietButton
 from studyapp.ui.widgets.card_frame import CardFrame
@@ -54,6 +55,8 @@ class SetupView(QWidget):
         self._attempts.body.addSpacing(theme.px(6))
         self._list = _Filled(theme)
         self._attempts.body.addWidget(self._list)
+        self.practice = PracticeCard(theme)
+        self.aside.addWidget(self.practice)
         self.aside.addWidget(self._attempts)
         self.aside.addStretch(1)
         self._right.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -205,7 +208,7 @@ def _line(row: AttemptRow) -> Line:
         note, colour = f"{wording.per_cent(row.share)} · {word}", "good" if row.passed else "warn"
     else:
         note, colour = wording.per_cent(row.share), "accent"
-    title = f"{row.profile.title} · {wording.attempt_line(row)}"
+    title = f"{row.profile.title} · {wording.day(row.began_at.astimezone())}"
     return Line(title, note, row.share, colour, ItemId(row.id))
 
 

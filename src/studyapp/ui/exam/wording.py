@@ -7,7 +7,7 @@ from studyapp.catalog.question import Pool, QuestionKind
 from studyapp.learning.exam_paper import Standing
 from studyapp.learning.marking import Slip, Swing
 from studyapp.study.exam_result import Result
-from studyapp.study.exam_values import AttemptRow, ExamView, Offer
+from studyapp.study.exam_values import ExamView, Offer
 
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight")
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -29,8 +29,8 @@ SWINGS = {
 """What changing an answer did."""
 
 STATUSES = {
-    "verified": "confirmed by several readings",
-    "one-source": "from one source",
+    "verified": "confirmed",
+    "one-source": "one source",
     "conflicting": "sources differ",
     "unverified": "not confirmed",
 }
@@ -221,21 +221,10 @@ def both_markings(result: Result) -> str:
 def time_line(result: Result) -> str:
     """Time used, pace, and what stood in the way."""
     used = duration(result.elapsed)
-    parts = [f"{used} of {duration(result.limit)}" if result.limit else used]
+    parts = [f"{used} of {round(result.limit.total_seconds() / 60)} min" if result.limit else used]
     parts.append(f"{duration(result.pace)} a question")
     if result.ran_out:
         parts.append("handed in when the time was up")
     if result.gaps:
         parts.append(f"{count(result.gaps, 'interruption')}, not counted")
     return " · ".join(parts)
-
-
-def attempt_line(row: AttemptRow) -> str:
-    """One line of the list of attempts below its title."""
-    parts = [moment(row.began_at)]
-    if row.handed_in_at is None:
-        parts.append(f"open: {row.answered} of {row.count} answered")
-    else:
-        parts.append(f"{row.answered} of {row.count} answered in {duration(row.elapsed)}")
-    tag = standing_tag(row.standing, row.profile.pool is Pool.HELD_BACK)
-    return " · ".join([*parts, tag.lower()] if tag else parts)

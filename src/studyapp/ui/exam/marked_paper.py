@@ -1,0 +1,161 @@
+"""A paper that was handed in: its result, and going through its questions."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QStackedLayout
+
+from studyapp.ids import ItemId
+from studyapp.study.desks import Desks
+from studyapp.study.exam_result import Result, ResultItem
+from studyapp.ui.address import article_address, page_address
+from studyapp.ui.exam.part import Part
+from studyapp.ui.exam.result_view import ResultView
+from studyapp.ui.exam.review_view import ReviewView
+from studyapp.ui.exam.titles import Titles
+from studyapp.ui.theme import Theme
+
+
+class MarkedPaper(Part):
+    """Shows one attempt; disputes and own marks are kept and the result is worked out anew."""
+
+    def __init__(self, desks: Desks, theme: Theme) -> None:
+        super().__init__()
+        self._desks, self._theme = desks, theme
+        self._titles = Titles(desks)
+        self._result: Result | None = None
+        self._result_view = ResultView(theme)
+        self._review = ReviewView(theme, self._titles.render)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._result_view)
+        self._stack.addWidget(self._review)
+        self._connect()
+        self._in_review = [
+            self.add("Next", ("Right", "PgDown"), self._review.turn_on),
+            self.add("Previous", ("Left", "PgUp"), self._review.turn_back),
+            self.add("Read the passage", ("E",), self._review.read_passage),
+            self.add("Drill its cards", ("D",), self._review.drill),
+        ]
+        self._to_review = self.add("Go through the questions", ("R",), self.review)
+        self.add("Back", ("Esc",), self._go_out)
+
+    def show_attempt(self, attempt: ItemId) -> bool:
+        """Show an attempt's result; whether there is one."""
+        try:
+            self._result = self._desks.exams.result(attempt)
+        except (KeyError, ValueError):
+            return False
+        self.show_result()
+        return True
+
+    def place(self) -> str:
+        """The address that leads back to what is in sight."""
+        if self._result is None:
+            return ""
+        item = self._review.item
+        if self._stack.currentWidget() is self._review and item is not None:
+            return page_address("exam", attempt=self._result.id, question=str(item.number))
+        return page_address("exam", attempt=self._result.id)
+
+    @property
+    def attempt(self) -> str:
+        """The identifier of the attempt in sight, or empty."""
+        return self._result.id if self._result is not None else ""
+
+    @Slot()
+    def show_result(self) -> None:
+        """The result as a whole."""
+        if self._result is not None:
+            self._result_view.show_result(self._result, self._titles.area, self._titles.misconception)
+            self._stack.setCurrentWidget(self._result_view)
+            self._allow()
+            self.titled.emit(f"Result · {self._result.profile.title}")
+            self._result_view.take_focus()
+
+    @Slot()
+    def review(self) -> None:
+        """Go through the questions."""
+        self.show_question(None)
+
+    def show_question(self, number: int | None) -> None:
+        """Go to a question, or to the first one worth looking at."""
+        if self._result is None:
+            return
+        self._review.show_result(self._result, self._cards_behind)
+        if number is not None and 1 <= number <= len(self._result.items):
+            self._review.show_number(number)
+        self._stack.setCurrentWidget(self._review)
+        self._allow()
+        self.titled.emit(f"Review · {self._result.profile.title}")
+        self._review.take_focus()
+
+    def set_active(self, on: bool) -> None:
+        """Switch this part's actions on or off."""
+        super().set_active(on)
+        if on:
+            self._allow()
+
+    # -- within
+
+    def _connect(self) -> None:
+        self._result_view.review_wanted.connect(self.review)
+        self._result_view.export_wanted.connect(self._export)
+        self._result_view.left.connect(self.left)
+        self._review.left.connect(self.show_result)
+        self._review.passage_wanted.connect(self._read_passage)
+        self._review.drill_wanted.connect(self._drill)
+        self._review.disputed.connect(self._dispute)
+        self._review.marked.connect(self._mark)
+        self._review.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _allow(self) -> None:
+        reviewing = self._stack.currentWidget() is self._review
+        for action in self._in_review:
+            action.setEnabled(reviewing)
+            action.setVisible(reviewing)
+        self._to_review.setEnabled(not reviewing)
+        self._to_review.setVisible(not reviewing)
+
+    @Slot()
+    def _go_out(self) -> None:
+        if self._stack.currentWidget() is self._review:
+            self.show_result()
+        else:
+            self.left.emit()
+
+    @Slot(object)
+    def _read_passage(self, item: ResultItem) -> None:
+        if item.question is not None:
+            proof = item.question.proof
+            self.navigated.emit(article_address(proof.article, proof.heading, proof.quote))
+
+    @Slot(object)
+    def _drill(self, item: ResultItem) -> None:
+        if item.question is not None:
+            scope = f"article:{item.question.proof.article}"
+            self.navigated.emit(page_address("cards", scope=scope, ahead="yes"))
+
+    @Slot(int, str)
+    def _dispute(self, number: int, reason: str) -> None:
+        if self._result is not None:
+            self.changed.emit(self._desks.exams.dispute(self._result.id, number, reason))
+            self._renew(number)
+
+    @Slot(int, tuple)
+    def _mark(self, number: int, levels: tuple[int, ...]) -> None:
+        if self._result is not None:
+            self.changed.emit(self._desks.exams.mark_own(self._result.id, number, levels))
+            self._renew(number)
+
+    def _renew(self, number: int) -> None:
+        if self._result is not None:
+            self._result = self._desks.exams.result(self._result.id)
+            self.show_question(number)
+
+    def _cards_behind(self, item: ResultItem) -> int:
+        return self._titles.cards_behind(item.question) if item.question is not None else 0
+
+    @Slot()
+    def _export(self) -> None:
+        from studyapp.ui.exam.result_export import offer_export
+
+        if self._result is not None:
+            offer_export(self, self._theme, self._result, self._titles)

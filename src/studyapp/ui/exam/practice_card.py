@@ -1,0 +1,72 @@
+"""The card of the first picture that offers questions to practise."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from studyapp.study.practice_desk import PracticeChoice, PracticeKind, PracticeScope
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.buttons import Button, QuietButton
+from studyapp.ui.widgets.card_frame import CardFrame
+from studyapp.ui.widgets.chip import Chip
+from studyapp.ui.widgets.flow import Flow
+from studyapp.ui.widgets.labels import heading, plain_label
+
+
+class PracticeCard(CardFrame):
+    """From everywhere, wrong answers, or one focus area."""
+
+    chosen = Signal(object)
+    """The `PracticeScope` to practise."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, gap=10)
+        self._scopes: dict[QWidget, PracticeScope] = {}
+        self.body.addWidget(heading(theme, "Practise questions"))
+        self._text = plain_label(theme, "", 13.5, "muted")
+        self.body.addWidget(self._text)
+        self._box: QWidget | None = None
+
+    def show_choices(self, choices: Sequence[PracticeChoice], area_title: Callable[[str], str]) -> None:
+        """Show what there is to practise."""
+        if self._box is not None:
+            self._box.hide()
+            self._box.deleteLater()
+        self._scopes = {}
+        self._box = QWidget()
+        line = Flow(self._theme, self._box, gap=8, line_gap=8)
+        for choice in choices:
+            button = self._button(choice, area_title)
+            if button is not None:
+                self._scopes[button] = choice.scope
+                button.clicked.connect(self._tell)
+                line.addWidget(button)
+        self.body.addWidget(self._box)
+        everything = choices[0] if choices else None
+        if everything is None or not everything.total:
+            self._text.setText("There are no practice questions in the packs that are open.")
+            return
+        self._text.setText(
+            f"Ten at a time, no clock, the reasons at once. {everything.unseen} of {everything.total} are new to you."
+        )
+
+    def _button(self, choice: PracticeChoice, area_title: Callable[[str], str]) -> Button | None:
+        if not choice.total:
+            return None
+        match choice.scope.kind:
+            case PracticeKind.ALL:
+                return QuietButton(self._theme, "From everywhere")
+            case PracticeKind.WRONG:
+                return QuietButton(self._theme, f"Your wrong answers: {choice.total}")
+            case _:
+                title = area_title(choice.scope.value)
+                chip = Chip(self._theme, f"{title} {choice.total}", checkable=False)
+                chip.setAccessibleName(f"Practise {title}, {choice.total} questions, {choice.unseen} new")
+                return chip
+
+    @Slot()
+    def _tell(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QWidget) and sender in self._scopes:
+            self.chosen.emit(self._scopes[sender])

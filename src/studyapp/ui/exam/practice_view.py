@@ -1,0 +1,188 @@
+"""Practice: one question, the answer with how sure it was, and the reasons at once."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from studyapp.study.practice_desk import PracticeSummary, PracticeView
+from studyapp.ui.exam import wording
+from studyapp.ui.exam.question_card import QuestionCard
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.bar import Bar
+from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
+from studyapp.ui.widgets.card_frame import CardFrame
+from studyapp.ui.widgets.flow import Flow
+from studyapp.ui.widgets.labels import heading, plain_label
+from studyapp.ui.widgets.layouts import Row
+from studyapp.ui.widgets.narrow import Narrow
+
+
+class PracticeScreen(Narrow):
+    """Draws a ``PracticeView``, or what a handful came to."""
+
+    answered = Signal(frozenset, bool)
+    """The positions chosen, and whether the learner is sure."""
+    gone_on = Signal()
+    """The next question."""
+    passage_wanted = Signal()
+    """Read the passage that settles the question."""
+    drill_wanted = Signal()
+    """Drill the cards that rest on the same passage."""
+    more_wanted = Signal()
+    """Another handful of the same."""
+    left = Signal()
+    """Back to the list."""
+
+    def __init__(self, theme: Theme, render: Callable[[str], str]) -> None:
+        super().__init__(theme, width=820)
+        self._theme = theme
+        self._view: PracticeView | None = None
+        self._timer = QElapsedTimer()
+        self._build_top()
+        self.card = QuestionCard(theme, render)
+        self._build_answering()
+        self._build_reasons()
+        self._build_end()
+        self.body.addWidget(self._top)
+        self.body.addSpacing(14)
+        self.body.addWidget(self.card, 1000)
+        self.body.addWidget(self._end)
+        self.body.addStretch(1)
+        self.card.chosen.connect(self._allow)
+
+    def show_view(self, view: PracticeView, cards: int) -> None:
+        """Show a question; ``cards`` counts those that rest on its passage."""
+        fresh = self._view is None or self._view.number != view.number or self._view.question != view.question
+        self._view = view
+        self._bar.set_share((view.number - (view.chosen is None)) / view.count)
+        self._count.setText(f"{view.number} of {view.count}")
+        done = view.chosen is not None
+        self._answering.setVisible(not done)
+        self._reasons.setVisible(done)
+        self.card.setVisible(True)
+        self._top.setVisible(True)
+        self._end.setVisible(False)
+        asked = wording.choose_how_many(view.question.kind, len(view.question.key))
+        if view.chosen is None:
+            self.card.show_question(view.question, frozenset(), "", asked.capitalize())
+            self._allow(frozenset())
+            if fresh:
+                self._timer.start()
+            self.card.take_focus()
+            return
+        word = "Right" if view.found is not None and view.found.right else "Wrong"
+        sure = {True: ", and you were sure", False: ", and you were not sure", None: ""}[view.sure]
+        self.card.show_marked(view.question, view.chosen, "", f"{asked.capitalize()} · {word}{sure}")
+        self._drill.setVisible(cards > 0)
+        self._drill.set_text(f"Drill {wording.count(cards, 'card')} on this")
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_summary(self, summary: PracticeSummary) -> None:
+        """What the handful came to."""
+        self._view = None
+        for part in (self._top, self.card):
+            part.setVisible(False)
+        self._end.setVisible(True)
+        if not summary.answered:
+            self._figure.setText("Nothing to practise here")
+            self._text.setText("There are no questions of this kind now.")
+        else:
+            self._figure.setText(f"{summary.right} of {summary.answered} right")
+            self._text.setText(_remark(summary))
+        self._more.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def milliseconds(self) -> int:
+        """How long the question has been in sight."""
+        return self._timer.elapsed() if self._timer.isValid() else 0
+
+    @Slot()
+    def say_sure(self) -> None:
+        """Answer, being sure; go on when it is answered."""
+        self._say(sure=True)
+
+    @Slot()
+    def say_unsure(self) -> None:
+        """Answer, not being sure."""
+        self._say(sure=False)
+
+    def _say(self, *, sure: bool) -> None:
+        if self._view is None:
+            return
+        if self._view.chosen is not None:
+            self.gone_on.emit()
+        elif self.card.positions:
+            self.answered.emit(self.card.positions, sure)
+
+    # -- parts
+
+    def _build_top(self) -> None:
+        self._top = QWidget()
+        row = Row(self._theme, self._top, gap=12)
+        self._bar = Bar(self._theme)
+        self._bar.setAccessibleName("Progress of the practice")
+        self._count = plain_label(self._theme, "", 12.5, "muted", wrap=False)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self._count)
+
+    def _build_answering(self) -> None:
+        theme = self._theme
+        self._answering = QWidget()
+        line = Flow(theme, self._answering, gap=10, line_gap=10)
+        self._sure = PrimaryButton(theme, "I am sure", key="Enter")
+        self._unsure = QuietButton(theme, "Not sure", key="U")
+        self._hint = plain_label(theme, "Choose, then say how sure you are.", 12.5, "muted", wrap=False)
+        for widget in (self._sure, self._unsure, self._hint):
+            line.addWidget(widget)
+        self.card.foot.addWidget(self._answering)
+        self._sure.clicked.connect(self.say_sure)
+        self._unsure.clicked.connect(self.say_unsure)
+
+    def _build_reasons(self) -> None:
+        theme = self._theme
+        self._reasons = QWidget()
+        line = Flow(theme, self._reasons, gap=10, line_gap=10)
+        self._next = PrimaryButton(theme, "Next ›", key="Enter")
+        passage = QuietButton(theme, "Read the passage", key="E")
+        self._drill = QuietButton(theme, "Drill its cards", key="D")
+        for widget in (self._next, passage, self._drill):
+            line.addWidget(widget)
+        self.card.foot.addWidget(self._reasons)
+        self._next.clicked.connect(self.gone_on)
+        passage.clicked.connect(self.passage_wanted)
+        self._drill.clicked.connect(self.drill_wanted)
+
+    def _build_end(self) -> None:
+        theme = self._theme
+        self._end = CardFrame(theme, padding=(32, 28, 32, 28), gap=8)
+        self._figure = heading(theme, "", 22)
+        self._text = plain_label(theme, "", 14)
+        buttons = QWidget()
+        line = Flow(theme, buttons, gap=10, line_gap=10)
+        self._more = PrimaryButton(theme, "Another handful")
+        back = QuietButton(theme, "Back to the exams", key="Esc")
+        line.addWidget(self._more)
+        line.addWidget(back)
+        self._end.body.addWidget(self._figure)
+        self._end.body.addWidget(self._text)
+        self._end.body.addSpacing(theme.px(8))
+        self._end.body.addWidget(buttons)
+        self._more.clicked.connect(self.more_wanted)
+        back.clicked.connect(self.left)
+
+    @Slot(frozenset)
+    def _allow(self, positions: frozenset[int]) -> None:
+        if self._view is not None:
+            self.card.show_chosen(positions)
+        for button in (self._sure, self._unsure):
+            button.setEnabled(bool(positions))
+
+
+def _remark(summary: PracticeSummary) -> str:
+    if summary.misplaced:
+        times = wording.count(summary.misplaced, "time")
+        return f"{times} you were sure and wrong: those answers are worth reading up first."
+    if summary.right == summary.answered:
+        return "Every answer was right."
+    return "You were sure of no wrong answer: you know where your gaps are."

@@ -1,0 +1,111 @@
+"""Practice at the desk: a handful of questions, one after the other."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedLayout
+
+from studyapp.study.desks import Desks
+from studyapp.study.practice_desk import PracticeKind, PracticeScope
+from studyapp.ui.address import article_address, page_address
+from studyapp.ui.exam.part import Part
+from studyapp.ui.exam.practice_view import PracticeScreen
+from studyapp.ui.exam.titles import Titles
+from studyapp.ui.theme import Theme
+
+_LONGEST = timedelta(minutes=5)
+"""Whoever looks longer at one question has left the desk; more is not counted as study."""
+
+_LETTERS = "ABCDE"
+
+
+class Practising(Part):
+    """Hands answers to the practice desk and shows their reasons."""
+
+    def __init__(self, desks: Desks, theme: Theme) -> None:
+        super().__init__()
+        self._desks = desks
+        self._titles = Titles(desks)
+        self._scope, self._level = PracticeScope(), ""
+        self._screen = PracticeScreen(theme, self._titles.render)
+        QStackedLayout(self).addWidget(self._screen)
+        self._connect()
+        for number in range(1, 10):
+            keys = (str(number), *_LETTERS[number - 1 : number]) if number != 5 else ("5",)
+            self.add(f"Choose option {number}", keys, self._press, number - 1)
+        self.add("Answer, being sure; or the next question", ("Return", "Enter"), self._screen.say_sure)
+        self.add("Answer, not being sure", ("U",), self._screen.say_unsure)
+        self.add("Read the passage", ("E",), self._read_passage)
+        self.add("Drill its cards", ("D",), self._drill)
+        self.add("Back", ("Esc",), self.left.emit)
+
+    def begin(self, scope: PracticeScope, level: str) -> None:
+        """Lay out a handful."""
+        self._scope, self._level = scope, level
+        self._desks.practice.begin(scope, level)
+        self._show()
+
+    def _connect(self) -> None:
+        self._screen.answered.connect(self._answer)
+        self._screen.gone_on.connect(self._go_on)
+        self._screen.passage_wanted.connect(self._read_passage)
+        self._screen.drill_wanted.connect(self._drill)
+        self._screen.more_wanted.connect(self._again)
+        self._screen.left.connect(self.left)
+
+    def _show(self) -> None:
+        view = self._desks.practice.view()
+        self.titled.emit(f"Practice · {self._title()}")
+        if view is None:
+            self._screen.show_summary(self._desks.practice.summary())
+        else:
+            self._screen.show_view(view, self._titles.cards_behind(view.question))
+
+    def _title(self) -> str:
+        match self._scope.kind:
+            case PracticeKind.WRONG:
+                return "Your wrong answers"
+            case PracticeKind.AREA | PracticeKind.OBJECTIVE:
+                return self._titles.area(self._scope.value)
+            case PracticeKind.MISCONCEPTION:
+                belief = self._titles.misconception(self._scope.value)
+                return belief.belief if belief is not None else self._scope.value
+            case _:
+                return "Questions"
+
+    @Slot()
+    def _press(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._screen.card.press(action.data())
+
+    @Slot(frozenset, bool)
+    def _answer(self, positions: frozenset[int], sure: bool) -> None:
+        took = min(timedelta(milliseconds=self._screen.milliseconds), _LONGEST)
+        change = self._desks.practice.answer(positions, sure=sure, took=took)
+        self._show()
+        self.changed.emit(change)
+
+    @Slot()
+    def _go_on(self) -> None:
+        self._desks.practice.go_on()
+        self._show()
+
+    @Slot()
+    def _again(self) -> None:
+        self.begin(self._scope, self._level)
+
+    @Slot()
+    def _read_passage(self) -> None:
+        view = self._desks.practice.view()
+        if view is not None and view.chosen is not None:
+            proof = view.question.proof
+            self.navigated.emit(article_address(proof.article, proof.heading, proof.quote))
+
+    @Slot()
+    def _drill(self) -> None:
+        view = self._desks.practice.view()
+        if view is not None and view.chosen is not None:
+            scope = f"article:{view.question.proof.article}"
+            self.navigated.emit(page_address("cards", scope=scope, ahead="yes"))

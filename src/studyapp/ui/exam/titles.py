@@ -1,0 +1,34 @@
+"""What the Exam page has to ask the content: names of areas, beliefs, the look of a text."""
+
+from studyapp.catalog.question import Misconception, Question
+from studyapp.study.desks import Desks
+
+
+class Titles:
+    """Asks whatever packs are open now."""
+
+    def __init__(self, desks: Desks) -> None:
+        self._desks = desks
+
+    def render(self, markdown: str) -> str:
+        """A stem, an option or a reason as HTML of the house dialect."""
+        return self._desks.library.catalog.inline(markdown)
+
+    def area(self, name: str) -> str:
+        """The title of a focus area, or the text of a learning objective.
+
+        The name itself for an unknown one.
+        """
+        catalog = self._desks.library.catalog
+        area = catalog.area(name)
+        if area is not None:
+            return area.title
+        return next((o.text for o in catalog.objectives() if o.name == name), name or "No area")
+
+    def misconception(self, name: str) -> Misconception | None:
+        """A false belief by its name."""
+        return self._desks.library.catalog.misconceptions().get(name)
+
+    def cards_behind(self, question: Question) -> int:
+        """How many cards rest on the article that settles a question."""
+        return len(self._desks.library.catalog.resting_on(question.proof.article).cards)
