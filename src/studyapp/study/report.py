@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from studyapp.catalog.catalog import Catalog
 from studyapp.catalog.exam_profile import ExamProfile
 from studyapp.ids import ItemId
 from studyapp.learning.scheduler import RETENTION, Scheduler
@@ -121,10 +122,18 @@ class Report:
         return Inquiry(
             reader=self._profile.reader,
             cards={item: card.area for item, card in catalog.cards().items()},
-            areas=tuple((area.name, area.title) for group in catalog.competencies() for area in group.areas),
+            areas=tuple(self._areas_of(catalog)),
             topics=tuple((titles.get(topic, topic), tuple(items)) for topic, items in articles.items()),
             mocks=_mocks_of(self._settings.settings.certification, catalog.profiles()),
         )
+
+    def _areas_of(self, catalog: Catalog) -> Iterable[tuple[str, str, bool]]:
+        """Every focus area, and whether the exam that the learner aims at tests it."""
+        aimed_at = self._settings.settings.certification
+        levels = {level for group in catalog.competencies() for area in group.areas for level in area.levels}
+        for group in catalog.competencies():
+            for area in group.areas:
+                yield area.name, area.title, aimed_at in area.levels or aimed_at not in levels
 
     def progress(self) -> Progress:
         """The answer at once, for whoever can wait."""
@@ -140,7 +149,7 @@ class Inquiry:
 
     reader: Callable[[], Ledger]
     cards: Mapping[ItemId, str]
-    areas: tuple[tuple[str, str], ...]
+    areas: tuple[tuple[str, str, bool], ...]
     topics: tuple[tuple[str, tuple[ItemId, ...]], ...]
     mocks: tuple[ExamProfile, ...]
 
@@ -198,9 +207,9 @@ class Inquiry:
             if card in known:
                 reviewed_at, stability = known[card]
                 recalls[area].append(scheduler.recall_after((now - reviewed_at) // DAY_MS, stability))
-        for name, title in self.areas:
-            if sizes[name]:
-                found = recalls[name]
+        for name, title, tested in self.areas:
+            found = recalls[name]
+            if sizes[name] and (tested or found):
                 mean = sum(found) / len(found) if found else None
                 yield AreaMemory(name, title, mean, len(found), sizes[name])
 

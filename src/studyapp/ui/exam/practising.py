@@ -17,8 +17,6 @@ from studyapp.ui.theme import Theme
 _LONGEST = timedelta(minutes=5)
 """Whoever looks longer at one question has left the desk; more is not counted as study."""
 
-_LETTERS = "ABCDE"
-
 
 class Practising(Part):
     """Hands answers to the practice desk and shows their reasons."""
@@ -32,8 +30,7 @@ class Practising(Part):
         QStackedLayout(self).addWidget(self._screen)
         self._connect()
         for number in range(1, 10):
-            keys = (str(number), *_LETTERS[number - 1 : number]) if number != 5 else ("5",)
-            self.add(f"Choose option {number}", keys, self._press, number - 1)
+            self.add(f"Choose option {number}", (str(number),), self._press, number - 1)
         self.add("Answer, being sure; or the next question", ("Return", "Enter"), self._screen.say_sure)
         self.add("Answer, not being sure", ("U",), self._screen.say_unsure)
         self.add("Read the passage", ("E",), self._read_passage)

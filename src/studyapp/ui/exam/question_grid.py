@@ -28,11 +28,13 @@ from PySide6.QtWidgets import (
 
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded
+from studyapp.ui.widgets.scroll_bar import quiet_scroll_bars
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _CELL, _ROW, _GAP = 30.0, 28.0, 5.0
-_MOST = 8
+_FEWEST, _MOST = 3, 20
+_USUAL = 8
 
 
 class State(Enum):
@@ -77,7 +79,7 @@ class GridModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._cells: tuple[Cell, ...] = ()
-        self._columns = _MOST
+        self._columns = _USUAL
 
     def show(self, cells: Sequence[Cell]) -> None:
         """Show other cells. Where only states differ, the view keeps its place."""
@@ -146,6 +148,7 @@ class QuestionGrid(QTableView):
         self.setModel(self._model)
         self.setItemDelegate(_CellDelegate(theme, self))
         self.setAccessibleName("Questions")
+        quiet_scroll_bars(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -187,8 +190,8 @@ class QuestionGrid(QTableView):
         return self._model.rowCount() * self.verticalHeader().defaultSectionSize()
 
     def sizeHint(self) -> QSize:
-        """All rows, eight to a row."""
-        return QSize(self._theme.px(_MOST * (_CELL + _GAP)), self.needed_height())
+        """All rows, as many to a row as usual."""
+        return QSize(self._theme.px(_USUAL * (_CELL + _GAP)), self.needed_height())
 
     def minimumSizeHint(self) -> QSize:
         """At least two rows; the rest scrolls."""
@@ -212,7 +215,7 @@ class QuestionGrid(QTableView):
     def _fit(self) -> None:
         step = self._theme.px(_CELL + _GAP)
         wide, current = self.viewport().width() + self._theme.px(_GAP), self._model.cell(self.currentIndex())
-        columns = max(3, min(_MOST, wide // step))
+        columns = max(_FEWEST, min(_MOST, wide // step))
         self._model.set_columns(columns)
         self.horizontalHeader().setDefaultSectionSize(step)
         self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW + _GAP))

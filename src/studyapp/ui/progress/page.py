@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
-from studyapp.study.report import Progress
+from studyapp.study.report import AreaMemory, Progress
 from studyapp.ui.background import Work, in_background
 from studyapp.ui.page import Page
 from studyapp.ui.progress import wording
@@ -207,6 +207,7 @@ class ProgressPage(Page):
         if not any(area.seen for area in progress.areas):
             self._areas.show_empty()
             return
+        areas = sorted(progress.areas, key=_weakest_first)
         rows = [
             ShareRow(
                 a.title,
@@ -215,7 +216,7 @@ class ProgressPage(Page):
                 f"{a.title}: {wording.area_text(a)}",
                 _colour(a.recalled),
             )
-            for a in progress.areas
+            for a in areas
         ]
         self._area_rows.set_rows(rows)
         table = [
@@ -322,6 +323,10 @@ def _stack(theme: Theme, cards: Sequence[Sequence[QWidget]]) -> QWidget:
         column.addWidget(card)
     column.addStretch(1)
     return box
+
+
+def _weakest_first(area: AreaMemory) -> tuple[bool, float, str]:
+    return area.recalled is None, area.recalled or 0.0, area.title
 
 
 def _label(number: int, weekday: int, text: str) -> str:

@@ -135,7 +135,8 @@ def mocks_sentence(figures: Figures) -> str:
     trend = scores[-1] - scores[0]
     way = "up" if trend > 0.005 else "down" if trend < -0.005 else "level"
     step = f"{way} by {abs(trend) * 100:.0f} points" if way != "level" else "level"
-    return f"{passed} of {len(scores)} honest mocks passed; {step} since the first. On our questions, not the real ones."
+    told = f"{passed} of {len(scores)} honest mocks passed; {step} since the first."
+    return f"{told} On our questions, not the real ones."
 
 
 def honest_sentence(progress: Progress) -> str:
@@ -144,7 +145,8 @@ def honest_sentence(progress: Progress) -> str:
     recalled = sum(row.recalled for row in progress.recall)
     expected = sum(row.expected * row.reviews for row in progress.recall)
     if reviews < _ENOUGH_REVIEWS:
-        return f"After {count(reviews, 'review')} it is too early to tell; from {_ENOUGH_REVIEWS} on this means something."
+        so_far = f"After {count(reviews, 'review')} it is too early to tell"
+        return f"{so_far}; from {_ENOUGH_REVIEWS} on this means something."
     gap = (recalled - expected) / reviews
     if abs(gap) < 0.02:
         word = "The model is honest for you"

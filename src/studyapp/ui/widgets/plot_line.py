@@ -83,9 +83,18 @@ class LinePlot(Plot):
             thin = max(1.0, self.theme.px(1.4))
             painter.setPen(QPen(self.theme.colour("warn"), thin, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-            below = y + 1 + line <= area.bottom()
-            box = QRectF(area.left(), y + 1 if below else y - line - 1, area.width(), line)
-            self.label(painter, box, name, Qt.AlignmentFlag.AlignRight, "warn")
+            above = y - line - 1 >= 0
+            box = QRectF(area.left() + 2, y - line - 1 if above else y + 1, area.width() - 4, line)
+            self.label(painter, box, name, self._free_end(value), "warn")
+
+    def _free_end(self, value: float) -> Qt.AlignmentFlag:
+        """The end of the level's line that fewer points come near."""
+        first = [line.points[0].y for line in self._lines if line.points]
+        last = [line.points[-1].y for line in self._lines if line.points]
+        near = min((abs(y - value) for y in first), default=1.0) < min(
+            (abs(y - value) for y in last), default=1.0
+        )
+        return Qt.AlignmentFlag.AlignRight if near else Qt.AlignmentFlag.AlignLeft
 
     def _draw_band(self, painter: QPainter, line: Line) -> None:
         known = [p for p in line.points if p.low is not None and p.high is not None]

@@ -25,6 +25,7 @@ from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
 from studyapp.ui.widgets.plot_surface import Plot
 from studyapp.ui.widgets.plot_table import PlotTable
+from studyapp.ui.widgets.scroll_bar import quiet_scroll_bars
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -216,6 +217,7 @@ def _table_view(name: str, model: QAbstractTableModel) -> QTableView:
     view = QTableView()
     view.setAccessibleName(f"{name}, as a table")
     view.setModel(model)
+    quiet_scroll_bars(view)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.verticalHeader().setVisible(False)
     view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
