@@ -1,6 +1,6 @@
 """A comparison as the learner wants to see it: which columns in which order, which rows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from studyapp.catalog.comparison import Cell, Column, Comparison, Row, Theme
@@ -66,10 +66,13 @@ class Table:
         """How many rows the wish leaves, those under folded themes included."""
         return sum(line.hidden if line.row is None else 1 for line in self.lines)
 
-    def without_columns(self, start: int, stop: int) -> "Table":
-        """The same table with only the columns from ``start`` up to ``stop``."""
-        lines = tuple(replace(line, cells=line.cells[start:stop]) for line in self.lines)
-        return replace(self, columns=self.columns[start:stop], lines=lines)
+    def with_columns(self, places: Sequence[int]) -> "Table":
+        """The same table with only the columns at these places, in this order."""
+        lines = tuple(
+            replace(line, cells=tuple(line.cells[at] for at in places)) if line.row else line
+            for line in self.lines
+        )
+        return replace(self, columns=tuple(self.columns[at] for at in places), lines=lines)
 
 
 def lay_out(comparison: Comparison, wish: Wish) -> Table:

@@ -1,7 +1,7 @@
 """Paints the rows of the library: shelves with their counts, articles with their titles in full."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPolygonF
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from studyapp.catalog.article import Article
@@ -9,6 +9,7 @@ from studyapp.ids import ItemId
 from studyapp.ui.read.library_model import LibraryModel, LibraryRow
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded
+from studyapp.ui.widgets.triangle import draw_triangle
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _SIDE, _INDENT, _AIR, _MARK = 8, 16, 6, 15
@@ -102,22 +103,6 @@ class LibraryDelegate(QStyledItemDelegate):
 
     def _metrics(self, row: LibraryRow) -> QFontMetrics:
         return QFontMetrics(self._theme.font(14, bold=row.article is None))
-
-
-def draw_triangle(painter: QPainter, theme: Theme, middle: QPointF, *, down: bool) -> None:
-    """The mark before a title that folds: pointing down when unfolded, right when folded."""
-    long, short = float(theme.px(4)), theme.px(2.5)
-    corners = (
-        (QPointF(-long, -short), QPointF(long, -short), QPointF(0, short + 1))
-        if down
-        else (QPointF(-short, -long), QPointF(-short, long), QPointF(short + 1, 0))
-    )
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour("text"))
-    painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
-    painter.restore()
 
 
 def _count(row: LibraryRow) -> str:

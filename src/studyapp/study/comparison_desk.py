@@ -1,0 +1,118 @@
+"""Comparing: lay out a comparison as wished, look at what a cell rests on, drill and export its rows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from studyapp.catalog.article import Heading
+from studyapp.catalog.comparison import Cell, Column, Comparison, Row
+from studyapp.ids import ItemId
+from studyapp.store import card_rows
+from studyapp.store.fold_marks import NOTE
+from studyapp.store.ledger import Ledger
+from studyapp.study.books import Books
+from studyapp.study.change import Change
+from studyapp.study.comparison_export import Format, Wording, source_line, write_table
+from studyapp.study.comparison_table import Table, Wish, lay_out
+
+_FEW = 5
+_FIRST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell and all that it rests on. Where nothing is said, article, heading and source are empty."""
+
+    column: Column
+    row: Row
+    cell: Cell
+    article: str
+    heading: str
+    source: str
+    note: str
+
+
+class ComparisonDesk:
+    """Every comparison of the open packs."""
+
+    def __init__(self, books: Books, ledger: Ledger) -> None:
+        self._books, self._ledger = books, ledger
+
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """All comparisons, in the order of the packs."""
+        return tuple(self._books.catalog.comparisons().values())
+
+    def largest(self) -> Comparison | None:
+        """The comparison with the most cells, to begin with; the first of equals."""
+        return max(self.comparisons(), key=lambda c: len(c.rows) * len(c.columns), default=None)
+
+    def first_wish(self, comparison: Comparison) -> Wish:
+        """What to show at the first look: all columns, or the first ones of many."""
+        names = tuple(column.name for column in comparison.columns)
+        return Wish(comparison.id, names if len(names) <= _FEW else names[:_FIRST])
+
+    def table(self, wish: Wish) -> Table:
+        """The table that a wish makes. Raises KeyError when the comparison is not open (any more)."""
+        return lay_out(self._books.catalog.comparisons()[wish.comparison], wish)
+
+    def look(self, table: Table, line: int, column: int) -> CellView | None:
+        """What the cell on a line and in a column of a table rests on; None on a theme's line."""
+        row = table.lines[line].row
+        if row is None:
+            return None
+        cell = table.lines[line].cells[column]
+        source = source_line(cell.source, self._books.catalog.sources())
+        article, heading = self._passage(cell)
+        note = card_rows.marks(self._ledger, cell.id).note
+        return CellView(table.columns[column], row, cell, article, heading, source, note)
+
+    def find(self, cell: str) -> tuple[Comparison, str, str] | None:
+        """The comparison, row and column of a cell by its identifier; None when it is in no open comparison."""
+        for comparison in self.comparisons():
+            for row in comparison.rows:
+                for at, each in enumerate(row.cells):
+                    if each.id == cell:
+                        return comparison, row.name, comparison.columns[at].name
+        return None
+
+    def passages(self, table: Table) -> tuple[str, ...]:
+        """The passages (``article#heading``) that the shown cells rest on and cards as well, each once."""
+        told = dict.fromkeys(_passages(table))
+        asked = {
+            f"{card.proof.article}#{card.proof.heading}" for card in self._books.catalog.cards().values()
+        }
+        return tuple(passage for passage in told if passage in asked)
+
+    def cards(self, table: Table) -> tuple[ItemId, ...]:
+        """The cards that rest on the same passages as the shown cells."""
+        wanted = set(self.passages(table))
+        cards = self._books.catalog.cards().values()
+        return tuple(card.id for card in cards if f"{card.proof.article}#{card.proof.heading}" in wanted)
+
+    def written(self, table: Table, wording: Wording, form: Format) -> str:
+        """The table as a text to export or copy."""
+        return write_table(table, self._books.catalog.sources(), wording, form)
+
+    def note(self, cell: ItemId, revision: int, text: str) -> Change:
+        """Keep the learner's own words with a cell; empty text takes them away."""
+        text = text.strip()
+        if text == card_rows.marks(self._ledger, cell).note:
+            return Change.NOTHING
+        self._ledger.record(NOTE, cell, revision, {"text": text})
+        return Change.NOTES
+
+    def _passage(self, cell: Cell) -> tuple[str, str]:
+        if cell.proof is None:
+            return "", ""
+        articles = self._books.catalog.articles()
+        if cell.proof.article not in articles:
+            return "", ""
+        headings: tuple[Heading, ...] = self._books.catalog.rendered(cell.proof.article).headings
+        heading = next((each.title for each in headings if each.id == cell.proof.heading), "")
+        return articles[cell.proof.article].title, heading
+
+
+def _passages(table: Table) -> Iterator[str]:
+    for line in table.lines:
+        for cell in line.cells:
+            if cell.proof is not None:
+                yield f"{cell.proof.article}#{cell.proof.heading}"

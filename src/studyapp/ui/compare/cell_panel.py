@@ -1,0 +1,112 @@
+"""What the current cell rests on: kind, quote, passage, source, and what else there is to know."""
+
+from html import escape
+
+from PySide6.QtCore import QRectF, QSize, QUrl, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from studyapp.catalog.comparison import CellKind
+from studyapp.study.comparison_desk import CellView
+from studyapp.ui.compare.kind_mark import draw_kind
+from studyapp.ui.compare.wording import KINDS
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.card_frame import CardFrame
+from studyapp.ui.widgets.labels import heading, plain_label
+from studyapp.ui.widgets.layouts import Row
+from studyapp.ui.widgets.rich_text import RichText
+
+
+class KindMark(QWidget):
+    """The mark of a kind, as the cells have it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._kind = theme, CellKind.RULE
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_kind(self, kind: CellKind) -> None:
+        """Show another mark."""
+        self._kind = kind
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A small square."""
+        return QSize(self._theme.px(12), self._theme.px(14))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the mark."""
+        side = self._theme.px(8)
+        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        draw_kind(QPainter(self), self._theme, self._kind, box)
+
+
+class CellPanel(CardFrame):
+    """Shows one cell; a link in it leads to the passage."""
+
+    passage_wanted = Signal()
+    """The passage is to be read."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, padding=(18, 14, 18, 14), gap=5)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._title = heading(theme, "", 14)
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        self._mark = KindMark(theme)
+        self._kind = plain_label(theme, "", 12.5, "muted")
+        line = Row(theme, gap=6)
+        for widget in (self._title, self._mark):
+            line.addWidget(widget)
+        line.addWidget(self._kind, 1)
+        self.body.addLayout(line)
+        self.quote = RichText(theme, 14)
+        self._source = plain_label(theme, "", 12.5, "muted")
+        self._note = plain_label(theme, "", 13)
+        self._own = plain_label(theme, "", 13, "accent")
+        for part in (self.quote, self._source, self._note, self._own):
+            self.body.addWidget(part)
+        self.quote.anchorClicked.connect(self._tell)
+        self.show_cell(None)
+
+    def show_cell(self, view: CellView | None) -> None:
+        """Show another cell, or what the panel is for."""
+        if view is None:
+            self._title.setText("Choose a cell to see what it rests on.")
+            self._kind.setText("")
+        else:
+            self._title.setText(f"{view.column.title} · {view.row.title}")
+            self._mark.show_kind(view.cell.kind)
+            self._kind.setText(KINDS[view.cell.kind])
+        self._mark.setVisible(view is not None)
+        self.quote.setVisible(view is not None and view.cell.proof is not None)
+        if view is not None and view.cell.proof is not None:
+            self.quote.set_html(_quotation(view))
+        _say(self._source, f"Source: {view.source}" if view and view.source else "")
+        _say(self._note, view.cell.note if view else "")
+        _say(self._own, f"Your note: {view.note}" if view and view.note else "")
+
+    def say(self, sentence: str) -> None:
+        """Show no cell but a sentence."""
+        self.show_cell(None)
+        self._title.setText(sentence)
+
+    def height_at(self, width: int) -> int:
+        """How high the panel wants to be at a width, in pixels."""
+        wanted = self.body.heightForWidth(width) if self.body.hasHeightForWidth() else 0
+        return wanted if wanted > 0 else self.body.sizeHint().height()
+
+    @Slot(QUrl)
+    def _tell(self, url: QUrl) -> None:
+        self.passage_wanted.emit()
+
+
+def _say(label: QLabel, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))
+
+
+def _quotation(view: CellView) -> str:
+    proof = view.cell.proof
+    quote = f"“{escape(proof.quote)}” " if proof else ""
+    place = " › ".join(filter(None, (view.article, view.heading)))
+    return f'{quote}<a href="app:passage">Read the passage → {escape(place)}</a>' if place else quote

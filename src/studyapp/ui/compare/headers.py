@@ -1,0 +1,111 @@
+"""Header row and first column of a comparison; both stay in sight."""
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QHeaderView
+
+from studyapp.ui.compare.table_model import ComparisonModel
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.triangle import draw_triangle
+
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+_BAR, _LEFT, _AIR = 3, 14, 10
+_ROW_LEFT, _ROW_RIGHT = 10, 8
+_TALLEST = 10_000
+
+
+class ColumnHeader(QHeaderView):
+    """Titles of the columns, each below a bar in its colour."""
+
+    def __init__(self, theme: Theme, model: ComparisonModel) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._theme, self._shown = theme, model
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setMinimumSectionSize(1)
+        self.setSectionsClickable(True)
+        theme.zoomed.connect(self._fit)
+
+    def sizeHint(self) -> QSize:
+        """As high as the tallest title."""
+        table = self._shown.table
+        heights = (
+            [self._height(title.title, self.sectionSize(at)) for at, title in enumerate(table.columns)]
+            if table
+            else []
+        )
+        return QSize(super().sizeHint().width(), max(heights, default=0) + self._theme.px(2 * _AIR + _BAR))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw one title."""
+        theme, px, table = self._theme, self._theme.px, self._shown.table
+        painter.save()
+        painter.fillRect(rect, theme.colour("surface"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("line"))
+        if table is not None and section < len(table.columns):
+            column = table.columns[section]
+            painter.fillRect(
+                rect.left(), rect.top(), rect.width(), px(_BAR), theme.colour(column.colour or "accent")
+            )
+            painter.setFont(theme.font(14, bold=True))
+            painter.setPen(theme.colour("text"))
+            text = rect.adjusted(px(_LEFT), px(_BAR), -px(4), 0)
+            painter.drawText(text, _WRAP | Qt.AlignmentFlag.AlignVCenter, column.title)
+        painter.restore()
+
+    def _height(self, title: str, width: int) -> int:
+        px = self._theme.px
+        room = QRect(0, 0, max(1, width - px(_LEFT) - px(4)), _TALLEST)
+        return QFontMetrics(self._theme.font(14, bold=True)).boundingRect(room, _WRAP, title).height()
+
+    @Slot()
+    def _fit(self) -> None:
+        self.updateGeometry()
+
+
+class RowHeader(QHeaderView):
+    """Titles of rows, and of themes, which fold."""
+
+    def __init__(self, theme: Theme, model: ComparisonModel) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._theme, self._shown = theme, model
+        self._width = 150
+        self.setSectionsClickable(True)
+        self.setMinimumSectionSize(1)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def set_width(self, width: int) -> None:
+        """Give the first column another width in pixels."""
+        if width != self._width:
+            self._width = width
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """The width that was set."""
+        return QSize(self._width, super().sizeHint().height())
+
+    def height_of(self, row: int) -> int:
+        """How high a title needs its row to be."""
+        line, px = self._shown.line(row), self._theme.px
+        title = line.row.title if line.row else line.theme.title
+        width = self._width - px(_ROW_LEFT) - px(_ROW_RIGHT) - (0 if line.row else px(12))
+        room = QRect(0, 0, max(1, width), _TALLEST)
+        metrics = QFontMetrics(self._theme.font(14 if line.row else 13, bold=True))
+        return metrics.boundingRect(room, _WRAP, title).height() + 2 * px(_AIR if line.row else 7)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw one title."""
+        theme, px, line = self._theme, self._theme.px, self._shown.line(section)
+        painter.save()
+        painter.fillRect(rect, theme.colour("surface" if line.row else "sunken"))
+        text = rect.adjusted(px(_ROW_LEFT), 0, -px(_ROW_RIGHT), 0)
+        if line.row is None:
+            draw_triangle(
+                painter, theme, QPointF(text.left() + px(4), rect.center().y() + 1), down=not line.folded
+            )
+            text.setLeft(text.left() + px(13))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("line"))
+        painter.setFont(theme.font(14 if line.row else 13, bold=True))
+        painter.setPen(theme.colour("muted" if line.row else "text"))
+        title = line.row.title if line.row else line.theme.title
+        painter.drawText(text, _WRAP | Qt.AlignmentFlag.AlignVCenter, title)
+        painter.restore()

@@ -1,0 +1,141 @@
+"""The table with what is around it: which columns have room, and what the current cell rests on."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from studyapp.study.comparison_desk import CellView
+from studyapp.study.comparison_table import Table
+from studyapp.ui.compare.cell_panel import CellPanel
+from studyapp.ui.compare.column_window import ColumnWindow
+from studyapp.ui.compare.slide_bar import SlideBar
+from studyapp.ui.compare.table_card import TableCard
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.layouts import Column
+from studyapp.ui.widgets.scroll import Scroll
+
+_NARROWEST = 180.0
+"""CSS pixels below which a column is not worth reading."""
+
+_PANEL_SHARE = 0.36
+"""The panel takes at most this share of the height; what has no room scrolls."""
+
+Look = Callable[[Table, int, int], CellView | None]
+
+
+class Stage(QWidget):
+    """Shows a table, all of its columns or as many as have room beside the first one."""
+
+    passage_wanted = Signal()
+    """The passage of the current cell is to be read."""
+
+    def __init__(self, theme: Theme, slide_bar: SlideBar, look: Look) -> None:
+        super().__init__()
+        self._theme, self._look = theme, look
+        self._table: Table | None = None
+        self._window = ColumnWindow(2)
+        self._slide_bar = slide_bar
+        self.card = TableCard(theme)
+        self.view = self.card.view
+        self.panel = CellPanel(theme)
+        column = Column(theme, self, gap=14)
+        column.addWidget(self.card, 1)
+        self._scroll = Scroll(self.panel)
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        column.addWidget(self._scroll)
+        self.setFocusProxy(self.view)
+        self._slide_bar.slid.connect(self._slide)
+        self.view.edge_pressed.connect(self._slide)
+        self.view.cell_reached.connect(self._show_cell)
+        self.view.passage_wanted.connect(self.passage_wanted)
+        self.panel.passage_wanted.connect(self.passage_wanted)
+        self.view.installEventFilter(self)
+        theme.zoomed.connect(self._fit)
+
+    def show_table(self, table: Table) -> None:
+        """Show a table; the current cell stays where it is still there."""
+        if self._table is None or table.comparison.id != self._table.comparison.id:
+            self._window = ColumnWindow(self._window.fit)
+        self._table = table
+        self.card.show_nothing(nothing=not table.lines)
+        self._fit()
+
+    def show_none(self, sentence: str) -> None:
+        """There is no table; say why."""
+        self._table = None
+        self._slide_bar.hide()
+        self.card.hide()
+        self.panel.say(sentence)
+
+    def refresh_cell(self) -> None:
+        """What is known of the current cell is other now."""
+        self._show_cell()
+
+    def current(self) -> CellView | None:
+        """What the current cell rests on."""
+        index, shown = self.view.currentIndex(), self.view.cells.table
+        return self._look(shown, index.row(), index.column()) if shown and index.isValid() else None
+
+    def go_to(self, row: str, column: str) -> None:
+        """Make a cell the current one, and bring its column into sight."""
+        if self._table is None:
+            return
+        names = [each.name for each in self._table.columns]
+        if column in names:
+            self._window = self._window.showing(names.index(column), len(names))
+            self._fit()
+        self.view.go_to(row, column)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another width has room for another number of columns."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
+
+    @Slot(int)
+    def _slide(self, step: int) -> None:
+        if self._table is None:
+            return
+        count = len(self._table.columns)
+        moved = self._window.moved(step, count)
+        if moved.places(count) == self._window.places(count):
+            return
+        here = self.view.currentIndex()
+        self._window = moved
+        self._fit()
+        column = self.view.cells.columnCount() - 1 if step > 0 else min(1, self.view.cells.columnCount() - 1)
+        self.view.setCurrentIndex(self.view.cells.index(max(0, here.row()), column))
+
+    @Slot()
+    def _fit(self) -> None:
+        if self._table is None:
+            return
+        self.card.show()
+        count = len(self._table.columns)
+        self._window = replace(self._window, fit=max(2, self.view.room() // self._theme.px(_NARROWEST)))
+        places = self._window.places(count)
+        shown = self._table.with_columns(places)
+        others = tuple(column.title for column in shown.columns[1:])
+        self._slide_bar.show_window(shown.columns[0].title, others, places[-1], count - 1)
+        if self.view.cells.table != shown:
+            self.view.show_table(shown)
+        if not self.view.currentIndex().isValid():
+            self.view.go_to_first()
+        self._show_cell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The panel has its share of the height."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    @Slot()
+    def _show_cell(self) -> None:
+        self.panel.show_cell(self.current())
+        self._share_out()
+
+    def _share_out(self) -> None:
+        needed = self.panel.height_at(self._scroll.viewport().width())
+        self._scroll.setFixedHeight(min(needed, round(self.height() * _PANEL_SHARE)))

@@ -1,0 +1,53 @@
+"""The table on its card, with a field to filter rows by in the empty corner of its headers."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Slot
+from PySide6.QtGui import QPainterPath, QRegion
+
+from studyapp.ui.compare.table_view import ComparisonView
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.card_frame import CardFrame
+from studyapp.ui.widgets.field import Field
+from studyapp.ui.widgets.labels import plain_label
+
+_RADIUS = 11.0
+
+
+class TableCard(CardFrame):
+    """Holds the view; its corners are round like those of any card."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, padding=(0, 0, 0, 0))
+        self.setContentsMargins(1, 1, 1, 1)
+        self._look = theme
+        self.view = ComparisonView(theme)
+        self.filter = Field(theme, "Filter rows", "Filter rows", 13)
+        self.filter.setParent(self.view)
+        self.nothing = plain_label(theme, "No row holds these words.", 14, "muted")
+        self.nothing.setParent(self.view)
+        self.nothing.hide()
+        self.body.addWidget(self.view)
+        self.view.installEventFilter(self)
+        self.view.horizontalHeader().installEventFilter(self)
+        theme.zoomed.connect(self._place)
+
+    def show_nothing(self, *, nothing: bool) -> None:
+        """Say that no row is left."""
+        self.nothing.setVisible(nothing)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The headers give the corner its size."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
+            self._place()
+        return False
+
+    @Slot()
+    def _place(self) -> None:
+        px, view = self._look.px, self.view
+        corner_width, corner_height = view.verticalHeader().width(), view.horizontalHeader().height()
+        height = min(self.filter.sizeHint().height(), corner_height - px(4))
+        self.filter.setGeometry(px(6), (corner_height - height) // 2, corner_width - px(12), height)
+        self.nothing.setGeometry(px(24), corner_height + px(20), max(1, view.width() - px(48)), px(60))
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(view.rect()), px(_RADIUS), px(_RADIUS))
+        view.setMask(QRegion(outline.toFillPolygon().toPolygon()))

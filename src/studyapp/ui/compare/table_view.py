@@ -1,0 +1,184 @@
+"""The table of a comparison: header row and first column stay, rows are as high as their text."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHeaderView, QTableView
+
+from studyapp.study.comparison_table import Table
+from studyapp.ui.compare.cell_delegate import CellDelegate
+from studyapp.ui.compare.headers import ColumnHeader, RowHeader
+from studyapp.ui.compare.table_model import ComparisonModel, Index
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.lazy_rows import LazyRows
+from studyapp.ui.widgets.scroll_bar import quiet_scroll_bars
+
+_FIRST_COLUMN, _FIRST_SHARE = 150.0, 0.28
+_USUAL = 60.0
+_OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_E)
+
+
+class ComparisonView(QTableView):
+    """Shows a ``Table``. Arrow keys go from cell to cell, Enter or E to the passage, Space folds a theme."""
+
+    cell_reached = Signal(int, int)
+    """Another cell is the current one: line and column."""
+    passage_wanted = Signal()
+    """The passage of the current cell is to be read."""
+    theme_turned = Signal(str)
+    """The name of the theme to fold or unfold."""
+    edge_pressed = Signal(int)
+    """Right was pressed in the last column (1), or Left in the first one (-1)."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.cells = ComparisonModel(self)
+        self._delegate = CellDelegate(theme, self.cells, self)
+        self._titles = RowHeader(theme, self.cells)
+        quiet_scroll_bars(self)
+        self.setHorizontalHeader(ColumnHeader(theme, self.cells))
+        self.setVerticalHeader(self._titles)
+        self.setItemDelegate(self._delegate)
+        self.setModel(self.cells)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Comparison")
+        self.viewport().setAutoFillBackground(False)
+        self._dress_corner()
+        self._rows = LazyRows(self, self._height_of)
+        self._titles.sectionClicked.connect(self._press_title)
+        self.doubleClicked.connect(self._open)
+        theme.zoomed.connect(self._fit)
+        self._fit()
+
+    def show_table(self, table: Table) -> None:
+        """Show another table; the current cell stays where its row and column are still there."""
+        kept = self.current_cell()
+        self.clearSpans()
+        self.cells.show_table(table)
+        for row, line in enumerate(table.lines):
+            if line.row is None and len(table.columns) > 1:
+                self.setSpan(row, 0, 1, len(table.columns))
+        self._fit_columns()
+        self._rows.forget()
+        if kept is not None:
+            self.go_to(*kept)
+
+    def current_cell(self) -> tuple[str, str] | None:
+        """The names of row and column of the current cell; None on a theme's line."""
+        index, table = self.currentIndex(), self.cells.table
+        if table is None or not index.isValid():
+            return None
+        row = table.lines[index.row()].row
+        return (row.name, table.columns[index.column()].name) if row else None
+
+    def go_to(self, row: str, column: str) -> bool:
+        """Make a cell the current one and bring it into sight; whether it is there."""
+        table = self.cells.table
+        if table is None:
+            return False
+        rows = [at for at, line in enumerate(table.lines) if line.row and line.row.name == row]
+        columns = [at for at, each in enumerate(table.columns) if each.name == column]
+        if not rows:
+            return False
+        self._rows.reveal(rows[0])
+        index = self.cells.index(rows[0], columns[0] if columns else 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return bool(columns)
+
+    def go_to_first(self) -> None:
+        """Make the first cell the current one."""
+        table = self.cells.table
+        first = next((at for at, line in enumerate(table.lines) if line.row), -1) if table else -1
+        if first >= 0:
+            self.setCurrentIndex(self.cells.index(first, 0))
+
+    def room(self) -> int:
+        """The width that columns share, in pixels."""
+        return max(0, self.width() - self._title_width() - self.verticalScrollBar().sizeHint().width())
+
+    # -- Qt
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which cell is current."""
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.cell_reached.emit(current.row(), current.column())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the class, then Qt's own."""
+        index, table = self.currentIndex(), self.cells.table
+        line = table.lines[index.row()] if table and index.isValid() else None
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if line is not None and line.row is None and event.key() in (*_OPEN, Qt.Key.Key_Space):
+            self.theme_turned.emit(line.theme.name)
+        elif line is not None and line.row is None and step:
+            if (step < 0) != line.folded:
+                self.theme_turned.emit(line.theme.name)
+        elif line is not None and event.key() in _OPEN:
+            self.passage_wanted.emit()
+        elif step and line is not None and not 0 <= index.column() + step < self.cells.columnCount():
+            self.edge_pressed.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps text elsewhere."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit_columns()
+            self._rows.forget()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Paint the corner above the first column like the header beside it."""
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QAbstractButton):
+            painter = QPainter(watched)
+            painter.fillRect(watched.rect(), self._theme.colour("surface"))
+            painter.fillRect(0, watched.height() - 1, watched.width(), 1, self._theme.colour("line"))
+            return True
+        return super().eventFilter(watched, event)
+
+    @Slot(int)
+    def _press_title(self, section: int) -> None:
+        line = self.cells.line(section)
+        if line.row is None:
+            self.theme_turned.emit(line.theme.name)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        if self.cells.line(index.row()).row is not None:
+            self.passage_wanted.emit()
+
+    @Slot()
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(_USUAL))
+        self.verticalScrollBar().setSingleStep(self._theme.px(24))
+        self._fit_columns()
+        self._rows.forget()
+
+    def _fit_columns(self) -> None:
+        self._titles.set_width(self._title_width())
+        count = self.cells.columnCount()
+        if count:
+            self._delegate.fit((self.viewport().width() or self.width()) // count)
+        header: QHeaderView = self.horizontalHeader()
+        header.updateGeometry()
+
+    def _title_width(self) -> int:
+        return min(self._theme.px(_FIRST_COLUMN), round(self.width() * _FIRST_SHARE))
+
+    def _height_of(self, row: int) -> int:
+        title = self._titles.height_of(row)
+        if self.cells.line(row).row is None:
+            return title
+        return max(title, round(self._delegate.height_of(row)))
+
+    def _dress_corner(self) -> None:
+        self.setCornerButtonEnabled(False)
+        corner = self.findChild(QAbstractButton)
+        if corner is not None:
+            corner.installEventFilter(self)
