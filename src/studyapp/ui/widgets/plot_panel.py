@@ -52,6 +52,7 @@ class PlotPanel(QWidget):
         self._lay_out(theme)
         plot.picked.connect(self._tell)
         self._switch.toggled.connect(self._swap)
+        self._model.modelReset.connect(self._share_width)
         self._export.clicked.connect(self._offer)
         self.show_empty()
 
@@ -152,6 +153,14 @@ class PlotPanel(QWidget):
         self._view.setVisible(table)
 
     @Slot()
+    def _share_width(self) -> None:
+        """The first column has what the figures leave."""
+        header = self._view.horizontalHeader()
+        for column in range(self._model.columnCount()):
+            mode = QHeaderView.ResizeMode.ResizeToContents if column else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(column, mode)
+
+    @Slot()
     def _offer(self) -> None:
         menu = QMenu(self)
         formats: dict[str, Callable[[Path], object]] = {
@@ -201,16 +210,29 @@ class _TableModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell."""
-        if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._table.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _side(index.column())
         return None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """What a column holds."""
-        inside = orientation == Qt.Orientation.Horizontal and section < len(self._table.header)
-        return self._table.header[section] if inside and role == Qt.ItemDataRole.DisplayRole else None
+        if orientation != Qt.Orientation.Horizontal or section >= len(self._table.header):
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _side(section)
+        return self._table.header[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    """Names stand left, figures right."""
+    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _table_view(name: str, model: QAbstractTableModel) -> QTableView:
@@ -220,7 +242,6 @@ def _table_view(name: str, model: QAbstractTableModel) -> QTableView:
     quiet_scroll_bars(view)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.verticalHeader().setVisible(False)
-    view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     view.horizontalHeader().setHighlightSections(False)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setTabKeyNavigation(False)

@@ -1,0 +1,265 @@
+"""An exam from the first picture to the passage behind a wrong answer, through the real page."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from studyapp.ids import ItemId
+from studyapp.study.desks import Desks
+from studyapp.ui.address import parse
+from studyapp.ui.exam.hand_in_dialog import HandInDialog
+from studyapp.ui.exam.page import ExamPage
+from studyapp.ui.theme import Theme
+from tests.study.exam_pack import write_pack
+from tests.tools.clock import Clock
+from tests.ui.exam_house import house, light_theme, on_desk
+
+MOCK, WORDS = "p/exam/mock", "p/exam/words"
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    return write_pack(tmp_path / "p")
+
+
+@pytest.fixture
+def desks(tmp_path: Path, pack: Path, clock: Clock) -> Iterator[Desks]:
+    with house(tmp_path / "profile", pack, clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+def theme(qapp: object) -> Theme:
+    return light_theme()
+
+
+@pytest.fixture
+def page(desks: Desks, theme: Theme, qtbot: QtBot) -> ExamPage:
+    return shown(desks, theme, qtbot)
+
+
+def shown(desks: Desks, theme: Theme, qtbot: QtBot) -> ExamPage:
+    page = ExamPage(desks, theme)
+    qtbot.addWidget(page)
+    page.resize(1190, 750)
+    page.wake(ExamPage.cares_for)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+def begin(page: ExamPage, qtbot: QtBot, profile: str = MOCK) -> None:
+    page.setup.chosen.emit(profile)
+    press(page, "Start the clock" if profile != "p/exam/short" else "Start")
+
+
+def press(parent: QWidget, text: str) -> None:
+    buttons = [b for b in parent.findChildren(QPushButton) if b.isVisibleTo(parent) and b.text() == text]
+    assert buttons, f"no button {text!r}"
+    buttons[0].click()
+
+
+def key(qtbot: QtBot, *keys: Qt.Key) -> None:
+    for one in keys:
+        target = QApplication.focusWidget()
+        assert target is not None
+        QTest.keyClick(target, one)
+
+
+def wait(page: ExamPage, clock: Clock, seconds: int) -> None:
+    for _ in range(seconds):
+        clock.tick(seconds=1)
+        page.sitting._look()
+
+
+def dialog_of(page: ExamPage) -> HandInDialog:
+    dialog = page.sitting._dialog
+    assert dialog is not None
+    return dialog
+
+
+def test_a_mock_is_sat_with_the_keyboard_alone(page: ExamPage, desks: Desks, qtbot: QtBot) -> None:
+    begin(page, qtbot)
+    key(qtbot, Qt.Key.Key_1, Qt.Key.Key_F, Qt.Key.Key_Right, Qt.Key.Key_2)
+    view = on_desk(desks)
+    assert view.number == 2
+    assert view.answered[:2] == (True, True)
+    assert view.flags[0]
+    key(qtbot, Qt.Key.Key_G, Qt.Key.Key_Right, Qt.Key.Key_Return)
+    assert on_desk(desks).number == 3
+    key(qtbot, Qt.Key.Key_Left, Qt.Key.Key_H)
+    assert on_desk(desks).number == 2
+    dialog_of(page).accept()
+    assert not desks.exams.running()
+    assert page.shown is page.paper
+
+
+def test_handing_in_lists_what_is_open_and_flagged_and_leads_there(
+    page: ExamPage, desks: Desks, qtbot: QtBot
+) -> None:
+    begin(page, qtbot)
+    key(qtbot, Qt.Key.Key_1, Qt.Key.Key_F, Qt.Key.Key_H)
+    dialog = dialog_of(page)
+    numbers = [b.text() for b in dialog.findChildren(QPushButton) if b.text().isdigit()]
+    assert numbers == ["2", "3", "4", "5", "6", "7", "8", "1"]
+    press(dialog, "5")
+    assert on_desk(desks).number == 5
+    assert desks.exams.running()
+
+
+def test_a_paper_survives_a_crash_with_answers_and_time(
+    page: ExamPage, desks: Desks, clock: Clock, theme: Theme, qtbot: QtBot
+) -> None:
+    begin(page, qtbot)
+    wait(page, clock, 60)
+    key(qtbot, Qt.Key.Key_3)
+    before = on_desk(desks)
+    clock.tick(hours=5)
+    desks.__dict__.pop("exams")
+    again = shown(desks, theme, qtbot)
+    press(again, "Go on")
+    after = on_desk(desks)
+    assert (after.chosen, after.number) == (before.chosen, before.number)
+    assert after.time_left == timedelta(minutes=5)
+
+
+def test_the_paper_hands_itself_in_at_zero(page: ExamPage, desks: Desks, clock: Clock, qtbot: QtBot) -> None:
+    begin(page, qtbot)
+    page.sitting._ask_to_hand_in()
+    wait(page, clock, 360)
+    assert page.shown is page.paper
+    assert desks.exams.attempts()[0].handed_in_at is not None
+
+
+def test_a_held_back_question_is_used_up_before_it_is_in_sight(
+    page: ExamPage, desks: Desks, qtbot: QtBot
+) -> None:
+    begin(page, qtbot)
+    shown_text = page.sitting._view.card.stem.plain()
+    kept = [event.payload["text"]["stem"] for event in desks.ledger.events(kind="exam-shown")]
+    assert kept == [shown_text]
+
+
+def test_a_wrong_answer_leads_to_its_passage(page: ExamPage, desks: Desks, qtbot: QtBot) -> None:
+    begin(page, qtbot)
+    question = on_desk(desks).question
+    assert question is not None
+    page.sitting._choose(frozenset({next(n for n in range(4) if n not in question.key)}))
+    desks.exams.hand_in()
+    page.open(parse("page:exam?attempt=" + desks.exams.attempts()[0].id))
+    key(qtbot, Qt.Key.Key_R)
+    with qtbot.waitSignal(page.navigated) as told:
+        key(qtbot, Qt.Key.Key_E)
+    route = parse(told.args[0])
+    assert (route.page, route.target) == ("read", "p/article/facts#section")
+    assert route.options["quote"] == question.proof.quote
+
+
+def test_going_back_leads_to_the_same_question_of_the_review(
+    page: ExamPage, desks: Desks, qtbot: QtBot
+) -> None:
+    begin(page, qtbot)
+    page.sitting._go(2)
+    desks.exams.hand_in()
+    page.open(parse("page:exam?attempt=" + desks.exams.attempts()[0].id))
+    key(qtbot, Qt.Key.Key_R, Qt.Key.Key_Right)
+    place = page.place()
+    page.show_setup()
+    page.open(parse(place))
+    assert page.paper._review.item is not None
+    assert page.paper._review.item.number == 2
+
+
+def test_a_disputed_question_leaves_the_score_and_comes_back(
+    page: ExamPage, desks: Desks, qtbot: QtBot
+) -> None:
+    begin(page, qtbot)
+    desks.exams.hand_in()
+    attempt = desks.exams.attempts()[0].id
+    page.open(parse(f"page:exam?attempt={attempt}&question=1"))
+    press(page, "I think the key is wrong…")
+    page.paper._review._reason.setText("both are defensible")
+    press(page, "Leave out")
+    assert desks.exams.result(attempt).whole.out_of == 7
+    press(page, "Score it again")
+    assert desks.exams.result(attempt).whole.out_of == 8
+
+
+def test_free_text_is_kept_before_the_next_question_and_marked_by_the_learner(
+    page: ExamPage, desks: Desks, qtbot: QtBot
+) -> None:
+    begin(page, qtbot, WORDS)
+    QTest.keyClicks(page.sitting._view.card._field, "By outcomes. 1 of 2.")
+    page.sitting._ask_to_hand_in()
+    dialog_of(page).accept()
+    attempt = desks.exams.attempts()[0].id
+    assert desks.exams.result(attempt).items[0].words == "By outcomes. 1 of 2."
+    page.open(parse(f"page:exam?attempt={attempt}&question=1"))
+    press(page, "Exceeds")
+    assert desks.exams.result(attempt).unmarked == 1
+    press_all = [b for b in page.findChildren(QPushButton) if b.isVisibleTo(page) and b.text() == "Meets"]
+    press_all[-1].click()
+    assert desks.exams.result(attempt).items[0].own_levels == (2, 1)
+
+
+def test_practice_tells_the_reasons_at_once(page: ExamPage, desks: Desks, qtbot: QtBot) -> None:
+    page.open(parse("page:exam?practice=area%3Aevents"))
+    key(qtbot, Qt.Key.Key_1, Qt.Key.Key_U)
+    view = desks.practice.view()
+    assert view is not None
+    assert view.sure is False
+    assert "Because of fact" in page.practising._screen.card._rows[0].accessibleDescription()
+    key(qtbot, Qt.Key.Key_Return)
+    following = desks.practice.view()
+    assert following is not None
+    assert following.number == 2
+
+
+def test_the_clock_runs_on_while_another_page_is_in_sight(
+    page: ExamPage, desks: Desks, clock: Clock, qtbot: QtBot
+) -> None:
+    begin(page, qtbot)
+    page.hide()
+    assert page.sitting._clock.isActive()
+    wait(page, clock, 30)
+    assert on_desk(desks).elapsed == timedelta(seconds=30)
+
+
+def test_the_pause_covers_the_question_where_the_profile_has_one(
+    page: ExamPage, desks: Desks, qtbot: QtBot
+) -> None:
+    begin(page, qtbot, "p/exam/short")
+    key(qtbot, Qt.Key.Key_P)
+    assert on_desk(desks).standing_still
+    assert not page.sitting._view.isVisible()
+    key(qtbot, Qt.Key.Key_1)
+    assert on_desk(desks).answered_count == 0
+
+
+def test_a_mock_cannot_be_paused(page: ExamPage, desks: Desks, qtbot: QtBot) -> None:
+    begin(page, qtbot)
+    key(qtbot, Qt.Key.Key_P)
+    assert not on_desk(desks).standing_still
+
+
+def test_every_widget_that_takes_the_focus_has_a_name(page: ExamPage, desks: Desks, qtbot: QtBot) -> None:
+    begin(page, qtbot)
+    page.sitting._choose(frozenset({0}))
+    desks.exams.hand_in()
+    page.paper.show_attempt(ItemId(desks.exams.attempts()[0].id))
+    page.paper.review()
+    focusable = [w for w in page.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    nameless = [w for w in focusable if not w.accessibleName() and w.isVisibleTo(page)]
+    assert nameless == []

@@ -1,0 +1,108 @@
+"""Progress, through the real page, with figures worked out on a thread."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from studyapp.ids import ItemId
+from studyapp.study.change import Change
+from studyapp.study.desks import Desks
+from studyapp.study.practice_desk import PracticeScope
+from studyapp.ui.progress.page import ProgressPage
+from studyapp.ui.theme import Theme
+from tests.study.exam_pack import write_pack
+from tests.tools.clock import Clock
+from tests.ui.exam_house import house, light_theme, on_desk
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def desks(tmp_path: Path, clock: Clock) -> Iterator[Desks]:
+    with house(tmp_path / "profile", write_pack(tmp_path / "p"), clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+def theme(qapp: object) -> Theme:
+    return light_theme()
+
+
+def shown(desks: Desks, theme: Theme, qtbot: QtBot) -> ProgressPage:
+    page = ProgressPage(desks, theme)
+    qtbot.addWidget(page)
+    page.resize(1190, 750)
+    page.wake(ProgressPage.cares_for)
+    page.show()
+    qtbot.waitUntil(lambda: page.progress is not None)
+    return page
+
+
+def sit(desks: Desks, clock: Clock, right: int) -> None:
+    desks.exams.begin(ItemId("p/exam/mock"))
+    for number in range(1, 9):
+        desks.exams.go(number)
+        clock.tick(seconds=3)
+        desks.exams.look()
+        question = on_desk(desks).question
+        assert question is not None
+        wrong = frozenset({next(n for n in range(4) if n not in question.key)})
+        desks.exams.choose(question.key if number <= right else wrong)
+    desks.exams.hand_in()
+
+
+def test_an_empty_profile_is_told_what_each_plot_is_for(desks: Desks, theme: Theme, qtbot: QtBot) -> None:
+    page = shown(desks, theme, qtbot)
+    assert page._mocks.sentence.startswith("Sit a mock exam")
+    assert page._mock._figure.text() == "–"
+
+
+def test_mock_scores_go_from_the_first_to_the_last(
+    desks: Desks, clock: Clock, theme: Theme, qtbot: QtBot
+) -> None:
+    sit(desks, clock, right=4)
+    clock.tick(days=1)
+    sit(desks, clock, right=7)
+    page = shown(desks, theme, qtbot)
+    assert page._mock._figure.text() == "50 % → 87 %"
+    assert page._mocks.sentence.startswith("1 of 2 honest mocks passed; up by 38 points")
+    assert page._mocks.table.rows[0][2] == "0.500"
+
+
+def test_a_repeat_is_left_out_of_the_line(desks: Desks, clock: Clock, theme: Theme, qtbot: QtBot) -> None:
+    for right in (4, 7, 8):
+        sit(desks, clock, right)
+    page = shown(desks, theme, qtbot)
+    assert len(page._mocks.table.rows) == 2
+
+
+def test_a_day_of_practice_is_a_day_studied(desks: Desks, clock: Clock, theme: Theme, qtbot: QtBot) -> None:
+    desks.practice.begin(PracticeScope())
+    desks.practice.answer(frozenset({0}), sure=True, took=timedelta(minutes=2))
+    page = shown(desks, theme, qtbot)
+    assert page._days.table.rows == (("2026-11-23", "0", "1", "2"),)
+    assert page._time._figure.text() == "2 min"
+
+
+def test_figures_are_asked_for_again_when_something_changed_meanwhile(
+    desks: Desks, clock: Clock, theme: Theme, qtbot: QtBot
+) -> None:
+    page = shown(desks, theme, qtbot)
+    page.wake(Change.EXAMS)
+    sit(desks, clock, right=8)
+    page.wake(Change.EXAMS)
+    qtbot.waitUntil(lambda: page._mock._figure.text() == "100 %")
+
+
+def test_tables_are_tables_again_at_the_next_start(desks: Desks, theme: Theme, qtbot: QtBot) -> None:
+    page = shown(desks, theme, qtbot)
+    page._days.show_as_table(True)
+    again = shown(desks, theme, qtbot)
+    again.restore(page.state())
+    assert again._days.as_table

@@ -1,0 +1,150 @@
+"""The Exam page's own widgets."""
+
+from datetime import timedelta
+from html import escape
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from studyapp.catalog.proof import Proof
+from studyapp.catalog.question import Option, Pool, Question, QuestionKind
+from studyapp.catalog.source import UNSETTLED
+from studyapp.ids import ItemId
+from studyapp.ui.exam import wording
+from studyapp.ui.exam.question_card import QuestionCard
+from studyapp.ui.exam.question_grid import Cell, GridModel, QuestionGrid, State
+from studyapp.ui.theme import Theme
+from tests.ui.exam_house import light_theme
+
+PROOF = Proof(ItemId("p/article/a"), "", "So it is.")
+
+
+@pytest.fixture
+def theme(qapp: object) -> Theme:
+    return light_theme()
+
+
+def question(kind: QuestionKind, right: int = 1, options: int = 4) -> Question:
+    texts = [f"Option {n}" for n in range(options)]
+    made = tuple(Option(text, n < right, f"Reason {n}", PROOF, UNSETTLED) for n, text in enumerate(texts))
+    return Question(
+        ItemId("p/question/q"),
+        kind,
+        Pool.PRACTICE,
+        "pspo-1",
+        "events",
+        "Who decides?",
+        made,
+        PROOF,
+        UNSETTLED,
+    )
+
+
+@pytest.fixture
+def card(theme: Theme, qtbot: QtBot) -> QuestionCard:
+    made = QuestionCard(theme, lambda text: f"<p>{escape(text)}</p>")
+    made.resize(700, 600)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def roles(card: QuestionCard) -> set[QAccessible.Role]:
+    found = (QAccessible.queryAccessibleInterface(row) for row in card._rows if row.isVisibleTo(card))
+    return {interface.role() for interface in found}
+
+
+def test_one_answer_is_asked_with_radio_buttons_and_several_with_check_boxes(card: QuestionCard) -> None:
+    card.show_question(question(QuestionKind.SINGLE), frozenset(), "", "")
+    assert roles(card) == {QAccessible.Role.RadioButton}
+    card.show_question(question(QuestionKind.MULTIPLE, right=2), frozenset(), "", "")
+    assert roles(card) == {QAccessible.Role.CheckBox}
+
+
+def test_a_second_choice_replaces_the_first_where_one_is_asked(card: QuestionCard) -> None:
+    card.show_question(question(QuestionKind.SINGLE), frozenset(), "", "")
+    card.press(0)
+    card.press(2)
+    assert card.positions == {2}
+
+
+def test_choices_add_up_where_several_are_asked_and_too_many_are_told(card: QuestionCard) -> None:
+    card.show_question(question(QuestionKind.MULTIPLE, right=2), frozenset(), "", "")
+    for position in (0, 1, 3):
+        card.press(position)
+    card.show_chosen(card.positions)
+    assert card.positions == {0, 1, 3}
+    assert card._note.text() == "Three chosen, only two asked: take 1 away."
+
+
+def test_a_kept_choice_is_shown_again(card: QuestionCard) -> None:
+    card.show_question(question(QuestionKind.SINGLE), frozenset({3}), "", "")
+    assert card.positions == {3}
+
+
+def test_a_marked_option_says_in_words_what_it_was(card: QuestionCard) -> None:
+    card.show_marked(question(QuestionKind.SINGLE), frozenset({1}), "", "")
+    names = [row.accessibleName() for row in card._rows[:4]]
+    assert names[0] == "Right, but you did not choose it: Option 0"
+    assert names[1] == "Wrong, and you chose it: Option 1"
+    assert card._rows[1].accessibleDescription() == "Reason 1"
+
+
+def test_a_marked_option_can_no_longer_be_chosen(card: QuestionCard) -> None:
+    card.show_marked(question(QuestionKind.SINGLE), frozenset({1}), "", "")
+    card.press(0)
+    assert card.positions == {1}
+
+
+def test_a_long_option_is_taller_than_a_short_one(card: QuestionCard) -> None:
+    asked = question(QuestionKind.SINGLE)
+    card.show_question(asked, frozenset(), "", "")
+    short = card._rows[0].heightForWidth(300)
+    card._rows[0].show_option(f"<p>{'word ' * 60}</p>", single=True, chosen=False)
+    assert card._rows[0].heightForWidth(300) > 3 * short
+
+
+def cells(count: int, current: int = 1) -> list[Cell]:
+    return [Cell(n, State.OPEN, current=n == current) for n in range(1, count + 1)]
+
+
+def test_the_grid_model_keeps_qts_rules_while_it_changes(qapp: object) -> None:
+    model = GridModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show(cells(20))
+    model.show([*cells(19), Cell(20, State.ANSWERED, flagged=True)])
+    model.set_columns(5)
+    model.show(cells(7))
+    assert tester.model() is model
+
+
+def test_the_grid_tells_each_question_in_words(qapp: object) -> None:
+    model = GridModel()
+    model.show([Cell(1, State.ANSWERED, flagged=True, current=True)])
+    spoken = model.data(model.place(1), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Question 1, answered, flagged, in sight"
+
+
+def test_the_grid_goes_to_the_question_under_the_cursor(theme: Theme, qtbot: QtBot) -> None:
+    grid = QuestionGrid(theme)
+    qtbot.addWidget(grid)
+    grid.show_cells(cells(20, current=4))
+    with qtbot.waitSignal(grid.wanted) as told:
+        QTest.keyClick(grid, Qt.Key.Key_Right)
+        QTest.keyClick(grid, Qt.Key.Key_Return)
+    assert told.args == [5]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(2472, "41:12"), (0, "0:00"), (0.2, "0:01"), (3600, "1:00:00"), (59, "0:59")]
+)
+def test_the_clock_is_written_as_on_a_wall(seconds: float, text: str) -> None:
+    assert wording.clock(timedelta(seconds=seconds)) == text
+
+
+def test_a_share_is_never_rounded_up_to_a_mark_that_was_not_reached() -> None:
+    assert wording.per_cent(67.9 / 80) == "84 %"
+    assert wording.per_cent(68 / 80) == "85 %"

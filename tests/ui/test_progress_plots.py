@@ -1,0 +1,142 @@
+"""The plots: what they say, how they are walked, what they give away as files."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.plot_bars import BarsPlot, BarValue
+from studyapp.ui.widgets.plot_calendar import CalendarPlot
+from studyapp.ui.widgets.plot_line import Line, LinePlot, LinePoint
+from studyapp.ui.widgets.plot_panel import PlotPanel
+from studyapp.ui.widgets.plot_shares import ShareRow, SharesPlot
+from studyapp.ui.widgets.plot_surface import Plot
+from studyapp.ui.widgets.plot_table import PlotTable
+from tests.ui.exam_house import light_theme
+
+TODAY = date(2026, 11, 23)
+TABLE = PlotTable(("Day", "Cards"), (("Monday", "3"), ("Tuesday", "5")))
+
+
+@pytest.fixture
+def theme(qapp: object) -> Theme:
+    return light_theme()
+
+
+def bars(theme: Theme) -> Plot:
+    plot = BarsPlot(theme, "Ahead", first_stands_out=True)
+    plot.set_bars([BarValue(3, "Today", "Today: 3 cards"), BarValue(0, "", "Tuesday: none")])
+    return plot
+
+
+def calendar(theme: Theme) -> Plot:
+    plot = CalendarPlot(theme, "Days")
+    plot.set_days({TODAY: 4}, {TODAY: "Today: 4 cards"}, TODAY)
+    return plot
+
+
+def line(theme: Theme) -> Plot:
+    plot = LinePlot(theme, "Scores")
+    points = (LinePoint(0, 0.5, "First: 50 %", "1 Nov", 0.4, 0.6), LinePoint(1, 0.9, "Second: 90 %"))
+    plot.set_lines([Line("Score", points)], (0.85, "pass mark"))
+    return plot
+
+
+def shares(theme: Theme) -> Plot:
+    plot = SharesPlot(theme, "Areas")
+    plot.set_rows(
+        [ShareRow("Events", 0.5, "5 of 10", "Events: 5 of 10"), ShareRow("Value", None, "none", "Value")]
+    )
+    return plot
+
+
+PLOTS = [bars, calendar, line, shares]
+
+
+@pytest.mark.parametrize("make", PLOTS)
+def test_every_plot_can_be_walked_with_the_keyboard_and_tells_each_mark(
+    make: Callable[[Theme], Plot], theme: Theme, qtbot: QtBot
+) -> None:
+    plot = make(theme)
+    qtbot.addWidget(plot)
+    plot.resize(500, plot.sizeHint().height())
+    plot.show()
+    with qtbot.waitSignal(plot.picked) as told:
+        QTest.keyClick(plot, Qt.Key.Key_End)
+    assert told.args == [plot.laid_out[-1].text]
+    assert plot.laid_out[-1].text in plot.accessibleDescription()
+    assert plot.focusPolicy() == Qt.FocusPolicy.StrongFocus
+
+
+@pytest.mark.parametrize("make", PLOTS)
+def test_every_plot_paints_something_at_every_zoom_in_both_themes(
+    make: Callable[[Theme], Plot], theme: Theme, qtbot: QtBot
+) -> None:
+    plot = make(theme)
+    qtbot.addWidget(plot)
+    for mode, zoom in (("light", 100), ("dark", 200)):
+        theme.set_mode(mode)  # type: ignore[arg-type]
+        theme.set_zoom(zoom)
+        plot.resize(600, plot.sizeHint().height())
+        picture = plot.grab().toImage()
+        assert len({picture.pixel(x, y) for x in range(0, 600, 3) for y in range(0, picture.height(), 3)}) > 1
+
+
+def test_up_and_down_go_by_a_week_in_the_calendar(theme: Theme, qtbot: QtBot) -> None:
+    plot = calendar(theme)
+    qtbot.addWidget(plot)
+    plot.resize(600, plot.sizeHint().height())
+    QTest.keyClick(plot, Qt.Key.Key_End)
+    with qtbot.waitSignal(plot.picked) as told:
+        QTest.keyClick(plot, Qt.Key.Key_Up)
+    assert str((TODAY - timedelta(days=7)).day) in told.args[0]
+
+
+def test_an_empty_panel_says_what_will_stand_there(theme: Theme, qtbot: QtBot) -> None:
+    panel = PlotPanel(theme, BarsPlot(theme, "Ahead"), empty="Learn a card first.")
+    qtbot.addWidget(panel)
+    assert panel.sentence == "Learn a card first."
+    assert not panel.plot.isVisibleTo(panel)
+
+
+@pytest.fixture
+def panel(theme: Theme, qtbot: QtBot) -> PlotPanel:
+    made = PlotPanel(theme, bars(theme), empty="Nothing yet.")
+    qtbot.addWidget(made)
+    made.resize(500, 300)
+    made.show_figures("Three cards today.", TABLE)
+    made.show()
+    return made
+
+
+def test_the_sentence_is_read_with_the_plot(panel: PlotPanel) -> None:
+    assert panel.plot.accessibleDescription() == "Three cards today."
+
+
+def test_the_same_figures_can_be_read_as_a_table(panel: PlotPanel) -> None:
+    panel.show_as_table(True)
+    tester = QAbstractItemModelTester(panel._model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model = panel._view.model()
+    assert panel._view.isVisibleTo(panel)
+    assert not panel.plot.isVisibleTo(panel)
+    assert (model.rowCount(), model.index(1, 1).data()) == (2, "5")
+    assert tester.model() is model
+
+
+def test_a_plot_is_saved_as_png_svg_and_csv(panel: PlotPanel, tmp_path: Path) -> None:
+    assert panel.save_picture(tmp_path / "plot.png")
+    panel.save_drawing(tmp_path / "plot.svg")
+    panel.save_csv(tmp_path / "plot.csv")
+    assert not QImage(str(tmp_path / "plot.png")).isNull()
+    assert "<svg" in (tmp_path / "plot.svg").read_text()
+    assert (tmp_path / "plot.csv").read_bytes() == b"Day,Cards\r\nMonday,3\r\nTuesday,5\r\n"
+
+
+def test_a_text_that_looks_like_a_formula_is_saved_as_text() -> None:
+    assert PlotTable(("Area",), (("=1+1",),)).csv() == "Area\r\n'=1+1\r\n"
