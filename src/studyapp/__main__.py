@@ -92,6 +92,7 @@ def _window(options: Options) -> int:
     if missing:
         print(f"studyapp: {missing}", file=sys.stderr)
         return CANNOT
+    import studyapp.study.desks  # noqa: F401 - before Qt, whose import hook looks into every module that comes later
     from studyapp.app import run
 
     return run(options.profile, options.content, options.page, exit_when_usable=options.exit_when_usable)
@@ -100,7 +101,9 @@ def _window(options: Options) -> int:
 def _tour(arguments: Sequence[str]) -> int:
     import argparse
 
-    parser = argparse.ArgumentParser(prog="studyapp tour", description="Walk through all pages and take pictures.")
+    parser = argparse.ArgumentParser(
+        prog="studyapp tour", description="Walk through all pages and take pictures."
+    )
     parser.add_argument("tour", help=argparse.SUPPRESS)
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
     parser.add_argument("--themes", default="light", metavar="LIST", help="light, dark or light,dark")

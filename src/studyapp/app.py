@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from studyapp import bundle
@@ -21,6 +21,10 @@ from studyapp.ui.news import News
 from studyapp.ui.theme import Theme
 
 _FINE, _CANNOT = 0, 2
+STYLE = ("-style", "Fusion")
+"""The same widgets on every system, asked for here because setting a style loads the whole of QStyle into Python."""
+_DEFERRED_DELETE = 52
+"""``QEvent.Type.DeferredDelete``, without loading all kinds of event for it."""
 
 
 def run(profile: Path | None, content: Sequence[Path], page: str, *, exit_when_usable: bool = False) -> int:
@@ -88,7 +92,7 @@ class Session(QObject):
         wait_for_all()
         if self._window is not None:
             self._window.deleteLater()
-            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            QApplication.sendPostedEvents(self._window, _DEFERRED_DELETE)
         if self._desks is not None:
             self._desks.close()
 
@@ -110,9 +114,7 @@ class Session(QObject):
     @Slot()
     def _come_to_front(self) -> None:
         if self._window is not None:
-            self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
-            self._window.raise_()
-            self._window.activateWindow()
+            self._window.come_to_front()
 
     @Slot()
     def _remember(self) -> None:
@@ -146,4 +148,4 @@ def _application() -> QApplication:
     QApplication.setApplicationDisplayName(NAME)
     QApplication.setApplicationVersion(bundle.version())
     QApplication.setDesktopFileName("studyapp")
-    return QApplication(["studyapp"])
+    return QApplication(["studyapp", *STYLE])

@@ -14,8 +14,8 @@ from studyapp.ui.widgets.labels import heading, plain_label
 
 DISCLAIMER = (
     "This program is independent. It is not affiliated with, endorsed by or reviewed by Scrum.org, Scrum Alliance or "
-    "the authors of the Scrum Guide. PSPO, CSPO and other names are marks of their owners and are used only to say what "
-    "is meant. Its questions are its own, not those of any exam. Facts about exams carry the date on which they were "
+    "the authors of the Scrum Guide. PSPO, CSPO and other names are marks of their owners, used only to say what is "
+    "meant. Its questions are its own, not those of any exam. Facts about exams carry the date on which they were "
     "true; check with the awarding body."
 )
 LICENCES = (

@@ -1,4 +1,4 @@
-"""The one file that knows threads: work on values, away from the window, with its outcome told in the window's thread."""
+"""The one file that knows threads: work on values, away from the window; its outcome is told in the window's."""
 
 from collections.abc import Callable
 from typing import Any

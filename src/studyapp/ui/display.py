@@ -1,4 +1,4 @@
-"""Is there a display to open a window on? Asked before Qt is loaded, because Qt ends the program where there is none."""
+"""Is there a display to open a window on? Asked before Qt is loaded, which ends the program where there is none."""
 
 import os
 import sys
@@ -32,7 +32,7 @@ def _x11(display: str) -> bool:
         return True
     import _socket  # the plain `socket` costs every start some milliseconds for names not needed here
 
-    path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers listen, by convention
+    path = f"/tmp/.X11-unix/X{number}"
     for address in (f"\0{path}", path):
         line = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
         try:

@@ -38,7 +38,8 @@ class FaultLog:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             handler = RotatingFileHandler(self.file, maxBytes=_LARGEST, backupCount=_FILES, encoding="utf-8")
             handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-            self._logger = logging.Logger("studyapp")
+            self._logger = logging.getLogger("studyapp")
+            self._logger.propagate = False
             self._logger.addHandler(handler)
         return self._logger
 
@@ -52,7 +53,7 @@ def watch(log: FaultLog, tell: Callable[[BaseException], None]) -> None:
         log.fault(fault.with_traceback(trace))
         tell(fault)
 
-    def on_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    def on_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
             log.remark(f"Qt: {message}")
 

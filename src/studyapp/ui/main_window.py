@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from studyapp.preferences import Preferences
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.ui.address import Route, page_address, parse
+from studyapp.ui.cheap import action
 from studyapp.ui.history import History
 from studyapp.ui.news import News
 from studyapp.ui.page import Page
@@ -22,6 +23,8 @@ from studyapp.ui.top_bar import TopBar
 from studyapp.ui.widgets.layouts import Column, Row
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
     from studyapp.ui.menu import Menu
     from studyapp.ui.search.palette import SearchPalette
 
@@ -115,7 +118,8 @@ class MainWindow(QWidget):
 
     def commands(self) -> list[QAction]:
         """Everything that can be done from here: the window's actions and those of the page in sight."""
-        return [*self.actions(), *self._pages[self._current].actions()]
+        own = [*self.actions(), *self._pages[self._current].actions()]
+        return [each for each in own if each.text()]
 
     def preferences(self) -> Preferences:
         """What to remember for the next start."""
@@ -130,16 +134,24 @@ class MainWindow(QWidget):
             packs=tuple(str(root) for root in self.desks.library.added),
         )
 
+    def come_to_front(self) -> None:
+        """Bring the window before all others."""
+        from PySide6.QtCore import Qt
+
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
     # -- Qt
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground."""
-        QPainter(self).fillRect(self.rect(), self.theme.colour("background"))
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        """Nothing of its own: the ground is the palette's. The first time tells that the window is there."""
+        super().paintEvent(event)
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Tell that the window goes, while everything can still be asked."""
         self.closed.emit()
         super().closeEvent(event)
@@ -164,29 +176,18 @@ class MainWindow(QWidget):
 
     def _add_actions(self) -> None:
         for number, (name, entry) in enumerate(PAGES.items(), 1):
-            action = self._action(entry.title, f"Ctrl+{number}")
-            action.setData(name)
-            action.triggered.connect(self._show_chosen)
-        self._action("Search", "Ctrl+K").triggered.connect(self._search)
-        self._action("Back", "Alt+Left").triggered.connect(self._go_back)
-        self._action("Forward", "Alt+Right").triggered.connect(self._go_forward)
-        larger = self._action("Larger", "Ctrl++")
-        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        larger.triggered.connect(self._enlarge)
-        self._action("Smaller", "Ctrl+-").triggered.connect(self._reduce)
-        self._action("Actual size", "Ctrl+0").triggered.connect(self._reset_zoom)
-        self._action("Light or dark", "Ctrl+Shift+L").triggered.connect(self._switch_theme)
-        self._action("Menu", "F10").triggered.connect(self._open_menu)
-        self._action("Keyboard shortcuts", "F1").triggered.connect(self._show_shortcuts)
-        self._action("Preferences", "Ctrl+,").triggered.connect(self._show_preferences)
-        self._action("Quit", "Ctrl+Q").triggered.connect(self.close)
-
-    def _action(self, text: str, key: str) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        self.addAction(action)
-        return action
+            action(self, entry.title, self._show_chosen, f"Ctrl+{number}").setData(name)
+        action(self, "Search", self._search, "Ctrl+K")
+        action(self, "Back", self._go_back, "Alt+Left")
+        action(self, "Forward", self._go_forward, "Alt+Right")
+        action(self, "Larger", self._enlarge, "Ctrl++", "Ctrl+=")
+        action(self, "Smaller", self._reduce, "Ctrl+-")
+        action(self, "Actual size", self._reset_zoom, "Ctrl+0")
+        action(self, "Light or dark", self._switch_theme, "Ctrl+Shift+L")
+        action(self, "Menu", self._open_menu, "F10")
+        action(self, "Keyboard shortcuts", self._show_shortcuts, "F1")
+        action(self, "Preferences", self._show_preferences, "Ctrl+,")
+        action(self, "Quit", self.close, "Ctrl+Q")
 
     def _take_geometry(self) -> None:
         kept = QByteArray.fromBase64(self._preferences.geometry.encode("ascii", "ignore"))
@@ -225,7 +226,7 @@ class MainWindow(QWidget):
             self._stack.setCurrentWidget(page)
             self._bar.title.setText(page.title)
             self._bar.show_added(page.top_bar_widgets())
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            page.setFocus()
             self.opened.emit(route.page)
         self._bar.show_ways(back=bool(self._history.behind), forward=bool(self._history.ahead))
 
@@ -255,9 +256,9 @@ class MainWindow(QWidget):
 
     @Slot()
     def _show_chosen(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.show_page(action.data())
+        chosen = self.sender()
+        if isinstance(chosen, QAction):
+            self.show_page(chosen.data())
 
     @Slot()
     def _go_back(self) -> None:

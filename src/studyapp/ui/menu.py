@@ -153,7 +153,7 @@ class Menu(QObject):
     def back_up_to(self, target: Path) -> None:
         """Write a backup and say so."""
         backup = self._window.desks.backups.backup(target)
-        text = f"{backup.entries} entries of your progress are in {target}. Keep it in another place than this computer."
+        text = f"{backup.entries} entries of your progress are in {target}. Keep it elsewhere than on this computer."
         tell(self._theme, self._window, "Progress backed up", text)
 
     @Slot()

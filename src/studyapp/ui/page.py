@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from studyapp.study.change import Change
 from studyapp.ui.address import Route
@@ -38,6 +38,17 @@ class Page(QWidget):
 
     def open(self, route: Route) -> None:
         """Show what ``route`` asks for. Called after ``wake``."""
+
+    def press_focused(self) -> bool:
+        """Press the button of this page that has the focus, and say whether there is one.
+
+        Asked first by whatever Enter or Space do on a page, because a shortcut comes before the button does.
+        """
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QAbstractButton) and self.isAncestorOf(focus):
+            focus.click()
+            return True
+        return False
 
     def place(self) -> str:
         """The address that leads back to what is in sight; empty when the page's name says it all."""

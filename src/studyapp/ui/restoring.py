@@ -31,7 +31,9 @@ class Restoring(QObject):
             f"The backup of {made.day} {made:%B %Y, %H:%M} holds {backup.entries} entries. It takes the place of your "
             "present progress, which is kept as a backup beside it."
         )
-        ask(self._window.theme, self._window, "Restore this backup?", text, "Restore").accepted.connect(self._restore)
+        ask(self._window.theme, self._window, "Restore this backup?", text, "Restore").accepted.connect(
+            self._restore
+        )
 
     @Slot()
     def _restore(self) -> None:

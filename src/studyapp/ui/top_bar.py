@@ -1,17 +1,23 @@
 """The top bar: the page's title, the way back and forward, what the page adds, the search field and the menu."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from studyapp.ui.cheap import MIDDLE, fill
 from studyapp.ui.theme import Theme
+from studyapp.ui.theme.palette import ROLE_OF
 from studyapp.ui.widgets.buttons import Button, IconButton
 from studyapp.ui.widgets.drawing import draw_rounded, whole
 from studyapp.ui.widgets.key_cap import draw_key_cap, key_cap_size
 from studyapp.ui.widgets.labels import heading
 from studyapp.ui.widgets.layouts import Row
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 HEIGHT = 52.0
 _PROMPTS = ("Search articles, cards, roles…", "Search")
@@ -22,8 +28,8 @@ class SearchField(Button):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "Search")
+        self.setForegroundRole(ROLE_OF["muted"])
         self.setAccessibleDescription("Ctrl+K")
-        self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -34,12 +40,14 @@ class SearchField(Button):
         """Narrow windows keep the shorter prompt."""
         return QSize(self._theme.px(120), self._theme.px(32))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         """Draw the field, the prompt that fits, and the key."""
         painter, theme = QPainter(self), self._theme
         focus = self.hasFocus()
         border = theme.colour("accent" if focus else "line")
-        draw_rounded(painter, whole(self), theme.px(8), theme.colour("background"), border, 2.0 if focus else 1.0)
+        draw_rounded(
+            painter, whole(self), theme.px(8), theme.colour("background"), border, 2.0 if focus else 1.0
+        )
         left, right = float(theme.px(13)), float(self.width() - theme.px(12))
         cap = key_cap_size(theme, "Ctrl K")
         font = theme.font(13)
@@ -48,12 +56,11 @@ class SearchField(Button):
         if right - left - cap.width() > metrics.horizontalAdvance(_PROMPTS[1]) + theme.px(8):
             right -= cap.width()
             place = QRectF(right, (self.height() - cap.height()) / 2, cap.width(), cap.height())
-            draw_key_cap(painter, theme, place, "Ctrl K")
+            draw_key_cap(painter, self, theme, place, "Ctrl K")
             painter.setFont(font)
         room = right - left - theme.px(8)
         prompt = next((each for each in _PROMPTS if metrics.horizontalAdvance(each) <= room), _PROMPTS[-1])
-        painter.setPen(theme.colour("muted"))
-        painter.drawText(QRectF(left, 0, right - left, self.height()), Qt.AlignmentFlag.AlignVCenter, prompt)
+        painter.drawText(QRectF(left, 0, right - left, self.height()), MIDDLE, prompt)
 
 
 class TopBar(QWidget):
@@ -103,8 +110,8 @@ class TopBar(QWidget):
             widget.show()
         self._added = tuple(widgets)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         """Draw the surface and the line below."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("surface"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.colour("line"))
+        fill(painter, whole(self), self._theme.colour("surface"))
+        fill(painter, QRectF(0, self.height() - 1, self.width(), 1), self._theme.colour("line"))

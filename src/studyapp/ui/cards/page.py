@@ -185,7 +185,7 @@ class CardsPage(Page):
     @Slot()
     def _go_on(self) -> None:
         """Space and Enter: turn the card; once it is turned, take the likeliest rating."""
-        if self._view is None:
+        if self._view is None or self.press_focused():
             return
         if self._turned:
             self._rate(self._suggested() or Rating.GOOD)

@@ -73,7 +73,7 @@ class RatingButton(Button):
         painter.setPen(theme.colour("muted"))
         painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, self._interval)
         place = QRectF(row.right() + px(4), row.center().y() - cap.height() / 2, cap.width(), cap.height())
-        draw_key_cap(painter, theme, place, self._key)
+        draw_key_cap(painter, self, theme, place, self._key)
 
 
 class Ratings(QWidget):

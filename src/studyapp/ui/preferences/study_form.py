@@ -16,7 +16,9 @@ from studyapp.ui.widgets.labels import plain_label
 class StudyForm(QWidget):
     """Shows settings and gives what was chosen. It saves nothing itself."""
 
-    def __init__(self, theme: Theme, certifications: Sequence[Certification], settings: LearnerSettings) -> None:
+    def __init__(
+        self, theme: Theme, certifications: Sequence[Certification], settings: LearnerSettings
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._grid = QGridLayout(self)
@@ -58,7 +60,9 @@ class StudyForm(QWidget):
             "rollover_hour": self._rollover.value(),
         }
 
-    def _certifications(self, certifications: Sequence[Certification], settings: LearnerSettings) -> QComboBox:
+    def _certifications(
+        self, certifications: Sequence[Certification], settings: LearnerSettings
+    ) -> QComboBox:
         box = QComboBox()
         for certification in certifications:
             box.addItem(certification.title, certification.name)

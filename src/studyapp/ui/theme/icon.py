@@ -6,11 +6,14 @@ sharp at every zoom.
 """
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+
+from studyapp.ui.cheap import brush, pen
 
 GRID = 24.0
 STROKE = 1.6
@@ -19,25 +22,45 @@ _DATA = re.compile(r'<path d="([^"]+)"')
 _STEP = re.compile(r"([MLHVCZ])([^MLHVCZ]*)")
 
 
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """The strokes of an icon, and the points where they begin, end or turn."""
+
+    path: QPainterPath
+    dots: tuple[QPointF, ...]
+
+
 @lru_cache(maxsize=128)
-def icon_path(file: Path) -> QPainterPath:
-    """The strokes of an icon file. Raises FileNotFoundError for a name that has none."""
+def read_icon(file: Path) -> Icon:
+    """Read an icon file. Raises FileNotFoundError for a name that has none."""
     path = QPainterPath()
+    dots: dict[tuple[float, float], QPointF] = {}
     for data in _DATA.findall(file.read_text(encoding="utf-8")):
         for command, numbers in _STEP.findall(data):
             _add(path, command, [float(n) for n in numbers.split()])
-    return path
+            here = path.currentPosition()
+            dots[here.x(), here.y()] = here
+    return Icon(path, tuple(dots.values()))
 
 
 def draw_icon(painter: QPainter, file: Path, rect: QRectF, colour: QColor) -> None:
-    """Draw an icon file into ``rect``, square, in one colour."""
+    """Draw an icon file into ``rect``, square, in one colour.
+
+    Caps and joins are made round by a dot on each end and corner: a pen could do it, but wants enumerations for it
+    that are too dear for the start (see ``cheap``).
+    """
+    icon = read_icon(file)
     scale = min(rect.width(), rect.height()) / GRID
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.center().x() - scale * GRID / 2, rect.center().y() - scale * GRID / 2)
     painter.scale(scale, scale)
-    pen = QPen(colour, STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-    painter.strokePath(icon_path(file), pen)
+    painter.strokePath(icon.path, pen(colour, STROKE))
+    solid = brush(colour)
+    for dot in icon.dots:
+        round_end = QPainterPath()
+        round_end.addEllipse(dot, STROKE / 2, STROKE / 2)
+        painter.fillPath(round_end, solid)
     painter.restore()
 
 

@@ -31,6 +31,15 @@ ROLES: Mapping[_Role, str] = {
 }
 """Which colour each role of the palette has."""
 
+ROLE_OF: Mapping[str, _Role] = {
+    "text": _Role.WindowText,
+    "muted": _Role.PlaceholderText,
+    "accent": _Role.Link,
+    "on-accent": _Role.HighlightedText,
+    "bad": _Role.BrightText,
+}
+"""The role by which a label or button gets one of these colours, and another with the theme."""
+
 _DIMMED = (_Role.WindowText, _Role.Text, _Role.ButtonText)
 
 

@@ -2,15 +2,18 @@
 
 import re
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QObject, QRectF, QSize, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from studyapp.ui.theme.icon import draw_icon
 from studyapp.ui.theme.palette import palette_of
 from studyapp.ui.theme.tokens import read_tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 Mode = Literal["system", "light", "dark"]
 MODES: tuple[Mode, ...] = ("system", "light", "dark")
@@ -44,7 +47,7 @@ class Theme(QObject):
         self._zoom = max(ZOOMS[0], min(ZOOMS[-1], zoom))
         self._read: dict[bool, dict[str, QColor]] = {}
         self._colours: dict[str, QColor] = {}
-        self._dark = False
+        self._dark = self._system_dark = False
 
     @property
     def mode(self) -> Mode:
@@ -63,8 +66,8 @@ class Theme(QObject):
 
     def apply(self) -> None:
         """Dress the application for the first time and follow the system from now on."""
-        QApplication.setStyle("Fusion")
         QApplication.setFont(self.font())
+        self._system_dark = _system_is_dark()
         self._dress()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
@@ -124,12 +127,14 @@ class Theme(QObject):
         """Draw an icon in one of the theme's colours."""
         draw_icon(painter, self._icon(name), rect, self.colour(colour))
 
-    def icon(self, name: str, colour: str = "muted", size: float = 20) -> QIcon:
+    def icon(self, name: str, colour: str = "muted", size: float = 20) -> "QIcon":
         """An icon for what cannot draw it itself, such as a menu; ask again after ``changed``."""
+        from PySide6.QtGui import QIcon, QPixmap
+
         ratio = 2.0
         side = self.px(size)
         picture = QPixmap(QSize(side, side) * ratio)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture.fill(QColor(0, 0, 0, 0))
         painter = QPainter(picture)
         draw_icon(painter, self._icon(name), QRectF(picture.rect()), self.colour(colour))
         painter.end()
@@ -138,11 +143,14 @@ class Theme(QObject):
 
     @Slot()
     def _follow(self) -> None:
+        from PySide6.QtCore import Qt
+
+        self._system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         if self._mode == "system":
             self._dress()
 
     def _dress(self) -> None:
-        dark = self._mode == "dark" or (self._mode == "system" and _system_is_dark())
+        dark = self._mode == "dark" or (self._mode == "system" and self._system_dark)
         self._dark = dark
         if dark not in self._read:
             tokens = read_tokens(self._resources / "themes" / ("dark.toml" if dark else "light.toml"))
@@ -164,5 +172,8 @@ class Theme(QObject):
 
 
 def _system_is_dark() -> bool:
-    """What the desktop says; without a desktop (bare X11, offscreen) it says nothing, and light is meant."""
-    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    """What the desktop says by the palette it gives before ours; without a desktop light is meant.
+
+    `QStyleHints.colorScheme` says the same and more directly, but its enumeration is too dear for the start.
+    """
+    return QGuiApplication.palette().window().color().lightness() < 128

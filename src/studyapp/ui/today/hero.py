@@ -1,13 +1,13 @@
 """The day's work in one card: how much, how long, and the one primary button."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from studyapp.ui.theme import Theme
 from studyapp.ui.today.wording import Day
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
 from studyapp.ui.widgets.card_frame import CardFrame
-from studyapp.ui.widgets.flow import Flow
+from studyapp.ui.widgets.flow_lines import FlowLine
 from studyapp.ui.widgets.key_cap import KeyCap
 from studyapp.ui.widgets.labels import heading, plain_label
 
@@ -30,13 +30,10 @@ class Hero(CardFrame):
         self._choose = QuietButton(theme, "Choose what to study")
         self._start.clicked.connect(self.started)
         self._choose.clicked.connect(self.choice_wanted)
-        line = QWidget()
-        buttons = Flow(theme, line, gap=10)
-        for widget in (self._start, self._choose, KeyCap(theme, "Enter")):
-            buttons.addWidget(widget)
+        line = FlowLine(theme, (self._start, self._choose, KeyCap(theme, "Enter")))
         for widget, gap in ((self._above, 8), (self._title, 8), (self._below, 18), (line, 0)):
             self.body.addWidget(widget)
-            self.body.addSpacing(theme.px(gap))
+            self.body.add_space(gap)
         self.body.addStretch(1)
 
     def show_day(self, day: Day) -> None:
@@ -46,7 +43,3 @@ class Hero(CardFrame):
         self._below.setText(day.below)
         self._below.setVisible(bool(day.below))
         self._start.set_text(day.button)
-
-    def take_focus(self) -> None:
-        """Put the focus on the primary button."""
-        self._start.setFocus(Qt.FocusReason.OtherFocusReason)

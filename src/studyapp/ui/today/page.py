@@ -2,8 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from studyapp.study.change import Change
@@ -11,6 +10,7 @@ from studyapp.study.desks import Desks
 from studyapp.study.scope import Scope
 from studyapp.study.today_desk import AreaRow, ReadingRow
 from studyapp.ui.address import article_address, page_address
+from studyapp.ui.cheap import action
 from studyapp.ui.page import Page
 from studyapp.ui.theme import Theme
 from studyapp.ui.today.hero import Hero
@@ -37,15 +37,17 @@ class TodayPage(Page):
         self._step = page_address("cards")
         self.setAccessibleName(self.title)
         self._hero, self._recall = Hero(theme), RecallCard(theme)
-        self._reading = ProgressList(theme, "Continue reading", "Everything has been read. The Read page has it all.")
+        self._reading = ProgressList(
+            theme, "Continue reading", "Everything has been read. The Read page has it all."
+        )
         self._areas = ProgressList(theme, "Focus areas", "The open packs hold no cards.")
         self._build()
         self._hero.started.connect(self._start)
         self._hero.choice_wanted.connect(self._choose)
         self._reading.chosen.connect(self.navigated)
         self._areas.chosen.connect(self.navigated)
-        self._add_action("Start today’s session", self._start, "Return", "Enter")
-        self._add_action("Choose what to study", self._choose, "C")
+        action(self, "Start today’s session", self._start_by_key, "Return", "Enter")
+        action(self, "Choose what to study", self._choose, "C")
 
     def wake(self, change: Change) -> None:
         """Look at the day."""
@@ -70,12 +72,10 @@ class TodayPage(Page):
         column.addWidget(lower, 1)
         Column(theme, self).addWidget(Scroll(content))
 
-    def _add_action(self, text: str, slot: object, *keys: str) -> None:
-        action = QAction(text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(slot)
-        self.addAction(action)
+    @Slot()
+    def _start_by_key(self) -> None:
+        if not self.press_focused():
+            self._start()
 
     @Slot()
     def _start(self) -> None:
@@ -86,7 +86,6 @@ class TodayPage(Page):
         from studyapp.ui.cards.chooser import Chooser
 
         chooser = Chooser(self._theme, self._desks.library.catalog, self)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.chosen.connect(self._drill)
         chooser.present()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QSizePolicy
 
 from studyapp.study.today_desk import AreaRow
@@ -11,8 +11,8 @@ from studyapp.ui.today.wording import counted, mean_recall
 from studyapp.ui.widgets.bar import Bar
 from studyapp.ui.widgets.buttons import LinkButton
 from studyapp.ui.widgets.card_frame import CardFrame
-from studyapp.ui.widgets.dialog import tell
 from studyapp.ui.widgets.labels import heading, plain_label
+from studyapp.ui.widgets.layouts import Row
 
 _METHOD = (
     "Every answer you give to a card tells how firmly it sits. From that, the memory model FSRS works out how likely "
@@ -37,10 +37,13 @@ class RecallCard(CardFrame):
         self.body.addWidget(plain_label(theme, "Recall today", 12.5, "muted"))
         for widget in (self._figure, self._note):
             self.body.addWidget(widget)
-        self.body.addSpacing(theme.px(6))
+        self.body.add_space(6)
         self.body.addWidget(self._bar)
-        self.body.addSpacing(theme.px(4))
-        self.body.addWidget(self._method, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.add_space(4)
+        line = Row(theme)
+        line.addWidget(self._method)
+        line.addStretch(1)
+        self.body.addLayout(line)
         self.body.addStretch(1)
 
     def show_areas(self, areas: Sequence[AreaRow]) -> None:
@@ -57,4 +60,6 @@ class RecallCard(CardFrame):
 
     @Slot()
     def _explain(self) -> None:
+        from studyapp.ui.widgets.dialog import tell
+
         tell(self._theme, self, "How recall is worked out", _METHOD)

@@ -27,7 +27,7 @@ class Greeting(Dialog):
         self._desks = desks
         self._form = StudyForm(theme, desks.library.catalog.certifications(), desks.settings.settings)
         self.body.addWidget(plain_label(theme, _TEXT, 14, "muted"))
-        self.body.addSpacing(theme.px(4))
+        self.body.add_space(4)
         self.body.addWidget(self._form)
         self.body.addStretch(1)
         self.offer(QuietButton(theme, "Skip")).clicked.connect(self.reject)

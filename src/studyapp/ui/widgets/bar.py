@@ -1,11 +1,16 @@
 """A thin bar that shows a share."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QProgressBar, QSizePolicy
 
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 _STEPS = 1000
 
@@ -13,7 +18,9 @@ _STEPS = 1000
 class Bar(QProgressBar):
     """A share (0–1) as a bar. A progress bar to a screen reader; give it an accessible name."""
 
-    def __init__(self, theme: Theme, colour: str = "accent", *, thickness: float = 6, track: str = "sunken") -> None:
+    def __init__(
+        self, theme: Theme, colour: str = "accent", *, thickness: float = 6, track: str = "sunken"
+    ) -> None:
         super().__init__()
         self._theme, self._colour, self._thickness, self._track = theme, colour, thickness, track
         self.setRange(0, _STEPS)
@@ -35,7 +42,7 @@ class Bar(QProgressBar):
         """May be squeezed in length."""
         return QSize(self._theme.px(24), self._theme.px(self._thickness))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         """Draw the track and, over it, the share."""
         painter = QPainter(self)
         thickness = self._theme.px(self._thickness)

@@ -1,17 +1,23 @@
 """Buttons: one primary on a page, quiet ones beside it, and small ones that are only an icon or a link."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from studyapp.ui.cheap import LEFT, MIDDLE, ink
 from studyapp.ui.theme import Theme
+from studyapp.ui.theme.palette import ROLE_OF
 from studyapp.ui.widgets.drawing import draw_rounded, whole
 from studyapp.ui.widgets.key_cap import draw_key_cap, key_cap_size
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_PRESSING = (*_ENTER, Qt.Key.Key_Space)
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
+
+_ENTER = "\r"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,9 @@ class Button(QPushButton):
         self._theme, self._key, self._glyph = theme, key, icon
         self.setText(text)
         self.setAccessibleName(text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        if self.dress.text in ROLE_OF:
+            self.setForegroundRole(ROLE_OF[self.dress.text])
         theme.zoomed.connect(self.updateGeometry)
 
     def set_text(self, text: str) -> None:
@@ -61,7 +68,7 @@ class Button(QPushButton):
         """Never cut."""
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         """Draw the button in its state."""
         painter, theme = QPainter(self), self._theme
         dress = self.dressed()
@@ -80,26 +87,19 @@ class Button(QPushButton):
         """What the button wears in its present state; one that cannot be pressed is drawn faint besides."""
         return self.dress
 
-    def event(self, event: QEvent) -> bool:
-        """With the focus, Enter and Space press this button and nothing else, whatever the page does with them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _PRESSING:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Enter presses as Space does."""
-        if event.key() in _ENTER:
+        if event.text() == _ENTER:
             self.click()
         else:
             super().keyPressEvent(event)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
+    def enterEvent(self, event: "QEnterEvent") -> None:
         """Answer the pointer."""
         super().enterEvent(event)
         self.update()
 
-    def leaveEvent(self, event: QEvent) -> None:
+    def leaveEvent(self, event: "QEvent") -> None:
         """Answer the pointer."""
         super().leaveEvent(event)
         self.update()
@@ -122,14 +122,16 @@ class Button(QPushButton):
             theme.draw_icon(painter, self._glyph, box, dress.text)
             left += px(18) + (px(6) if self.text() else 0)
         painter.setFont(font)
-        painter.setPen(theme.colour(dress.text))
+        ink(painter, self, ROLE_OF.get(dress.text), theme.colour(dress.text))
         width = QFontMetricsF(font).horizontalAdvance(self._shown())
         rect = QRectF(left, 0, width + 2, self.height())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._shown())
+        painter.drawText(rect, MIDDLE | LEFT, self._shown())
         if self._key:
             size = key_cap_size(theme, self._key)
-            cap = QRectF(left + width + px(6), (self.height() - size.height()) / 2, size.width(), size.height())
-            draw_key_cap(painter, theme, cap, self._key)
+            cap = QRectF(
+                left + width + px(6), (self.height() - size.height()) / 2, size.width(), size.height()
+            )
+            draw_key_cap(painter, self, theme, cap, self._key)
 
     def _shown(self) -> str:
         return self.text()
@@ -161,12 +163,17 @@ class IconButton(Button):
     def __init__(self, theme: Theme, name: str, icon: str) -> None:
         super().__init__(theme, "", icon=icon)
         self.setAccessibleName(name)
+        self.setToolTip(name)
 
     def dressed(self) -> Dress:
         """A ground only under the pointer or with the focus."""
         if not self.isEnabled():
             return self.dress
-        return Dress("sunken", "", "text") if self.underMouse() or self.isDown() or self.hasFocus() else self.dress
+        return (
+            Dress("sunken", "", "text")
+            if self.underMouse() or self.isDown() or self.hasFocus()
+            else self.dress
+        )
 
 
 class LinkButton(Button):

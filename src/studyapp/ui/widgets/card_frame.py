@@ -1,11 +1,16 @@
 """The white card that groups what belongs together."""
 
-from PySide6.QtGui import QPaintEvent, QPainter
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame
 
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded, whole
 from studyapp.ui.widgets.layouts import Column, Sides
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class CardFrame(QFrame):
@@ -30,8 +35,10 @@ class CardFrame(QFrame):
         self._fill, self._border = fill, border
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         """Draw the card."""
         painter = QPainter(self)
         border = self._theme.colour(self._border) if self._border else None
-        draw_rounded(painter, whole(self), self._theme.px(self._radius), self._theme.colour(self._fill), border)
+        draw_rounded(
+            painter, whole(self), self._theme.px(self._radius), self._theme.colour(self._fill), border
+        )

@@ -1,7 +1,7 @@
 """Chips to choose by, and tags that only say something."""
 
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import Button, Dress
@@ -35,7 +35,9 @@ class Chip(Button):
         border = theme.colour(dress.border) if dress.border else None
         draw_rounded(painter, whole(self), self.height() / 2, fill, border, max(1.0, theme.px(1.2)))
         if self.hasFocus():
-            draw_rounded(painter, whole(self), self.height() / 2, None, theme.colour("accent"), max(2.0, theme.px(1.5)))
+            draw_rounded(
+                painter, whole(self), self.height() / 2, None, theme.colour("accent"), max(2.0, theme.px(1.5))
+            )
         self._draw_content(painter, dress)
 
 
@@ -52,7 +54,9 @@ class Tag(PlainLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, then the text."""
         painter = QPainter(self)
-        draw_rounded(painter, whole(self), min(self.height() / 2, self._theme.px(12)), self._theme.colour(self._ground))
+        draw_rounded(
+            painter, whole(self), min(self.height() / 2, self._theme.px(12)), self._theme.colour(self._ground)
+        )
         painter.end()
         super().paintEvent(event)
 

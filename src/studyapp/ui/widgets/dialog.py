@@ -14,7 +14,9 @@ from studyapp.ui.widgets.scroll import Scroll
 class Dialog(QDialog):
     """Fill ``body``, which scrolls when the screen is small; add what can be done with ``offer``. Escape leaves."""
 
-    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None, *, width: float = 520) -> None:
+    def __init__(
+        self, theme: Theme, title: str, parent: QWidget | None = None, *, width: float = 520
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setWindowTitle(title)

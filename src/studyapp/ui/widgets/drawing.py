@@ -1,8 +1,10 @@
 """The few shapes that our own widgets paint."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
+
+from studyapp.ui.cheap import brush, pen
 
 
 def draw_rounded(
@@ -15,13 +17,13 @@ def draw_rounded(
 ) -> None:
     """Draw a rounded box; the border lies wholly inside ``rect``."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(QBrush(fill) if fill is not None else Qt.BrushStyle.NoBrush)
-    if border is None:
-        painter.setPen(Qt.PenStyle.NoPen)
-    else:
-        painter.setPen(QPen(border, width))
-        rect = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
-    painter.drawRoundedRect(rect, radius, radius)
+    inset = width / 2 if border is not None else 0.0
+    shape = QPainterPath()
+    shape.addRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+    if fill is not None:
+        painter.fillPath(shape, brush(fill))
+    if border is not None:
+        painter.strokePath(shape, pen(border, width))
 
 
 def whole(widget: QWidget) -> QRectF:

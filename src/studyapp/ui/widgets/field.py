@@ -24,7 +24,9 @@ class Field(QLineEdit):
 
     def sizeHint(self) -> QSize:
         """As high as a button."""
-        return QSize(self._theme.px(220), max(self._theme.px(34), self.fontMetrics().height() + self._theme.px(12)))
+        return QSize(
+            self._theme.px(220), max(self._theme.px(34), self.fontMetrics().height() + self._theme.px(12))
+        )
 
     def minimumSizeHint(self) -> QSize:
         """May be narrow, never low."""

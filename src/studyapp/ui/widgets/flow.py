@@ -1,16 +1,23 @@
 """Children one after another that go on in the next line where the width ends."""
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QMargins, QRect, QSize, Qt, Slot
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.flow_lines import lines
 
 
 class Flow(QLayout):
     """A line of chips or small buttons that wraps. Gaps are in CSS pixels; ``centred`` puts each line in the middle."""
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None = None, *, gap: float = 8, line_gap: float = 6, centred: bool = False
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        gap: float = 8,
+        line_gap: float = 6,
+        centred: bool = False,
     ) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
@@ -70,31 +77,14 @@ class Flow(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        gap, line_gap = self._theme.px(self._gap), self._theme.px(self._line_gap)
-        top = rect.top()
-        for line in self._lines(rect.width(), gap):
-            sizes = [_size(item, rect.width()) for item in line]
-            height = max(size.height() for size in sizes)
+        items = self._shown()
+        gaps = self._theme.px(self._gap), self._theme.px(self._line_gap)
+        sizes = [_size(item, rect.width()) for item in items]
+        places = lines(sizes, rect.width(), gaps, centred=self._centred)
+        for item, place in zip(items, places, strict=True):
             if move:
-                width = sum(size.width() for size in sizes) + gap * (len(line) - 1)
-                left = rect.left() + (max(0, (rect.width() - width) // 2) if self._centred else 0)
-                for item, size in zip(line, sizes, strict=True):
-                    item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
-                    left += size.width() + gap
-            top += height + line_gap
-        return max(0, top - line_gap - rect.top())
-
-    def _lines(self, room: int, gap: int) -> list[list[QLayoutItem]]:
-        lines: list[list[QLayoutItem]] = []
-        used = 0
-        for item in self._shown():
-            width = min(item.sizeHint().width(), room)
-            if not lines or used + gap + width > room:
-                lines.append([])
-                used = -gap
-            lines[-1].append(item)
-            used += gap + width
-        return lines
+                item.setGeometry(place.translated(rect.topLeft()))
+        return max((place.bottom() + 1 for place in places), default=0)
 
     @Slot()
     def _fit(self) -> None:

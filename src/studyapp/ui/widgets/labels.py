@@ -1,17 +1,12 @@
 """Labels. ``plain_label`` is the only way to make one: a bare QLabel takes outside text for HTML and reads files."""
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from studyapp.ui.cheap import choose
 from studyapp.ui.theme import Theme
-
-_ROLE_OF = {
-    "text": QPalette.ColorRole.WindowText,
-    "muted": QPalette.ColorRole.PlaceholderText,
-    "accent": QPalette.ColorRole.Link,
-    "bad": QPalette.ColorRole.BrightText,
-}
+from studyapp.ui.theme.palette import ROLE_OF
 
 
 class PlainLabel(QLabel):
@@ -21,7 +16,7 @@ class PlainLabel(QLabel):
         super().__init__()
         self._theme, self._size, self._bold, self._family = theme, size, bold, family
         self._colour = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        choose(self, "textFormat", "PlainText")
         self.setText(text)
         self.set_colour(colour)
         self._fit()
@@ -40,14 +35,14 @@ class PlainLabel(QLabel):
         """Show the text in another colour of the theme."""
         if colour == self._colour:
             return
-        if colour not in _ROLE_OF and (self._colour in _ROLE_OF or not self._colour):
+        if colour not in ROLE_OF and (self._colour in ROLE_OF or not self._colour):
             self._theme.changed.connect(self._tint)
-        elif colour in _ROLE_OF and self._colour and self._colour not in _ROLE_OF:
+        elif colour in ROLE_OF and self._colour and self._colour not in ROLE_OF:
             self._theme.changed.disconnect(self._tint)
             self.setPalette(QPalette())
         self._colour = colour
-        if colour in _ROLE_OF:
-            self.setForegroundRole(_ROLE_OF[colour])
+        if colour in ROLE_OF:
+            self.setForegroundRole(ROLE_OF[colour])
         else:
             self._tint()
 

@@ -10,7 +10,9 @@ from studyapp.ui.widgets.layouts import Column, Row, Sides
 class Narrow(QWidget):
     """Keeps its ``body`` at most ``width`` CSS pixels wide and centred."""
 
-    def __init__(self, theme: Theme, *, width: float, margins: Sides = (24, 24, 24, 24), gap: float = 0) -> None:
+    def __init__(
+        self, theme: Theme, *, width: float, margins: Sides = (24, 24, 24, 24), gap: float = 0
+    ) -> None:
         super().__init__()
         self._theme, self._width = theme, width
         self._inner = QWidget()

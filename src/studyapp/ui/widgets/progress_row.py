@@ -1,15 +1,20 @@
 """A line of a list: what it is, how far along it is, and a bar; pressing it goes there."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Slot
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from studyapp.ui.cheap import WRAPPED, choose
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded, whole
+from studyapp.ui.widgets.labels import plain_label
 
-_WRAP = int(Qt.TextFlag.TextWordWrap)
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +37,22 @@ class ProgressRow(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        choose(self, "focusPolicy", "StrongFocus")
         self.line = line
+        self._title, self._note = plain_label(theme), plain_label(theme, "", 12.5, "muted")
+        for label in (self._title, self._note):
+            label.setParent(self)
         self.show_line(line)
-        theme.zoomed.connect(self.updateGeometry)
+        theme.zoomed.connect(self._place)
 
     def show_line(self, line: Line) -> None:
         """Say something else."""
         self.line = line
         self.setText(line.title)
         self.setAccessibleName(f"{line.title}, {line.note}")
-        self.updateGeometry()
+        self._title.setText(line.title)
+        self._note.setText(line.note)
+        self._place()
         self.update()
 
     def hasHeightForWidth(self) -> bool:
@@ -64,24 +73,36 @@ class ProgressRow(QAbstractButton):
         """The height follows the width."""
         return QSize(self._theme.px(140), self._theme.px(40))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line in its state."""
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        """Draw the bar, and the ring when the keyboard is here; the words are labels."""
         painter, theme, px = QPainter(self), self._theme, self._theme.px
-        title, note = self._boxes(self.width())
         if self.hasFocus():
-            ring = whole(self)
-            draw_rounded(painter, ring, px(6), None, theme.colour("accent"), max(2.0, px(1.5)))
-        painter.setFont(theme.font(14))
-        painter.setPen(theme.colour("accent" if self.underMouse() else "text"))
-        painter.drawText(title, _WRAP, self.line.title)
-        painter.setFont(theme.font(12.5))
-        painter.setPen(theme.colour("muted"))
-        painter.drawText(note, _WRAP, self.line.note)
-        track = QRectF(px(3), max(title.bottom(), note.bottom()) + 1 + px(5), self.width() - 2 * px(3), px(6))
+            draw_rounded(painter, whole(self), px(6), None, theme.colour("accent"), max(2.0, px(1.5)))
+        below = max(self._title.geometry().bottom(), self._note.geometry().bottom()) + 1 + px(5)
+        track = QRectF(px(3), below, self.width() - 2 * px(3), px(6))
         draw_rounded(painter, track, px(3), theme.colour("sunken"))
         if self.line.share > 0:
             track.setWidth(max(px(6), track.width() * min(1.0, self.line.share)))
             draw_rounded(painter, track, px(3), theme.colour(self.line.colour))
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Place the words."""
+        self._place()
+
+    def enterEvent(self, event: "QEnterEvent") -> None:
+        """Answer the pointer."""
+        self._title.set_colour("accent")
+
+    def leaveEvent(self, event: "QEvent") -> None:
+        """Answer the pointer."""
+        self._title.set_colour("text")
+
+    @Slot()
+    def _place(self) -> None:
+        title, note = self._boxes(self.width())
+        self._title.setGeometry(title)
+        self._note.setGeometry(note)
+        self.updateGeometry()
 
     def _boxes(self, width: int) -> tuple[QRect, QRect]:
         px, theme = self._theme.px, self._theme
@@ -94,7 +115,7 @@ class ProgressRow(QAbstractButton):
             note.moveTop(top + big.ascent() - small.ascent())
             return title, note
         endless = QRect(0, 0, max(1, room), 10_000)
-        title = big.boundingRect(endless, _WRAP, self.line.title)
+        title = big.boundingRect(endless, WRAPPED, self.line.title)
         title = QRect(left, top, room, title.height())
-        note = small.boundingRect(endless, _WRAP, self.line.note)
+        note = small.boundingRect(endless, WRAPPED, self.line.note)
         return title, QRect(QPoint(left, title.bottom() + px(2)), QSize(room, note.height()))

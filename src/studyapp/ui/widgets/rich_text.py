@@ -27,7 +27,9 @@ class RichText(QTextBrowser):
     is ever loaded, whatever it names.
     """
 
-    def __init__(self, theme: Theme, size: float = 14, *, bold: bool = False, family: str = "interface") -> None:
+    def __init__(
+        self, theme: Theme, size: float = 14, *, bold: bool = False, family: str = "interface"
+    ) -> None:
         super().__init__()
         self._theme, self._size, self._bold, self._family = theme, size, bold, family
         self._html = ""

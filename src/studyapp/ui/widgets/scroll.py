@@ -1,8 +1,8 @@
 """A page that scrolls downwards when it is taller than the window."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
+from studyapp.ui.cheap import choose
 from studyapp.ui.widgets.scroll_bar import quiet_scroll_bars
 
 
@@ -12,9 +12,9 @@ class Scroll(QScrollArea):
     def __init__(self, content: QWidget) -> None:
         super().__init__()
         quiet_scroll_bars(self)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        choose(self, "frameShape", "NoFrame")
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        choose(self, "focusPolicy", "NoFocus")
         self.setWidget(content)
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)

@@ -1,10 +1,14 @@
 """Cards beside one another in a wide window, below one another in a narrow one."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from studyapp.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 
 class SideBySide(QWidget):
@@ -22,7 +26,7 @@ class SideBySide(QWidget):
         """Add a child; ``stretch`` shares the width."""
         self._box.addWidget(widget, stretch)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         """Turn when the width asks for it."""
         super().resizeEvent(event)
         self._turn()
