@@ -36,6 +36,9 @@ RELEARNING_STEPS: Final = (timedelta(minutes=10),)
 LONGEST: Final = 36500
 """No interval is longer than this many days."""
 
+_LATELY: Final = 64
+"""So many outcomes are remembered: those shown on the buttons serve again for the answer. Only whole days matter."""
+
 _LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 Answer = tuple[Rating, datetime]
@@ -51,16 +54,22 @@ class Scheduler:
         self._decay = -parameters[20]
         self._factor = 0.9 ** (1 / self._decay) - 1
         self._loaded: fsrs.Scheduler | None = None
+        self._lately: dict[tuple[ItemId, Memory | None, Rating, int], Memory] = {}
 
     def next(self, card: ItemId, memory: Memory | None, rating: Rating, at: datetime) -> Memory:
         """What is known of a card after one more answer; ``memory`` is None for a card never answered."""
-        known = self.replay(card, [(rating, at)], memory)
-        assert known is not None
-        return known
+        at = _not_before(at.astimezone(UTC), memory)
+        return _given_at(at, self._outcome(card, memory, rating, at))
 
     def preview(self, card: ItemId, memory: Memory | None, at: datetime) -> dict[Rating, Memory]:
         """What each of the four answers would lead to."""
         return {rating: self.next(card, memory, rating, at) for rating in Rating}
+
+    def intervals(self, card: ItemId, memory: Memory | None, at: datetime) -> dict[Rating, timedelta]:
+        """After how long each of the four answers would bring the card back."""
+        at = _not_before(at.astimezone(UTC), memory)
+        outcomes = ((rating, self._outcome(card, memory, rating, at)) for rating in Rating)
+        return {rating: known.due_at - known.reviewed_at for rating, known in outcomes}
 
     def replay(self, card: ItemId, answers: Iterable[Answer], memory: Memory | None = None) -> Memory | None:
         """What is known of a card after all these answers, in their order; None when there are none."""
@@ -86,6 +95,18 @@ class Scheduler:
         """The chance of recall so many whole days after the last answer."""
         return float((1 + self._factor * max(0, days) / stability) ** self._decay)
 
+    def _outcome(self, card: ItemId, memory: Memory | None, rating: Rating, at: datetime) -> Memory:
+        """What an answer leads to; the moments in it may be those of another time on the same day of the interval."""
+        asked = card, memory, rating, (at - memory.reviewed_at).days if memory else 0
+        known = self._lately.get(asked)
+        if known is None:
+            known = self.replay(card, [(rating, at)], memory)
+            assert known is not None
+            if len(self._lately) >= _LATELY:
+                self._lately.clear()
+            self._lately[asked] = known
+        return known
+
     def _engine(self) -> "fsrs.Scheduler":
         if self._loaded is None:
             import fsrs
@@ -103,6 +124,27 @@ class Scheduler:
 
 _PHASES: Final = (Phase.NEW, Phase.LEARNING, Phase.REVIEW, Phase.RELEARNING)
 """Our phases by the library's numbers."""
+
+
+def _not_before(at: datetime, memory: Memory | None) -> datetime:
+    """Elapsed time is never negative."""
+    return max(at, memory.reviewed_at) if memory else at
+
+
+def _given_at(at: datetime, known: Memory) -> Memory:
+    """The same outcome of an answer given at another moment."""
+    if known.reviewed_at == at:
+        return known
+    return Memory(
+        known.stability,
+        known.difficulty,
+        at + (known.due_at - known.reviewed_at),
+        at,
+        known.phase,
+        known.step,
+        known.reviews,
+        known.lapses,
+    )
 
 
 def _opened(memory: Memory | None) -> "fsrs.Card":

@@ -1,9 +1,9 @@
 """One sitting with flashcards: what is asked now, what comes then, what was done."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from studyapp.ids import ItemId
 from studyapp.learning.due_queue import DueQueue, Step
@@ -58,32 +58,35 @@ class Sitting:
 
     def advance(self, now: datetime) -> "Sitting":
         """Ask what comes next. The choice holds until the card is answered or left out."""
-        if self.due_asked < len(self.queue.due):
-            return replace(self, card=self.queue.due[self.due_asked], due_asked=self.due_asked + 1)
-        if self.steps and self.steps[0].due_at <= now:
-            return self._take_step()
-        if self.new_asked < len(self.queue.new):
-            return replace(self, card=self.queue.new[self.new_asked], new_asked=self.new_asked + 1)
-        if self.ahead_asked < len(self.queue.ahead):
-            return replace(self, card=self.queue.ahead[self.ahead_asked], ahead_asked=self.ahead_asked + 1)
-        if self.steps and self.steps[0].due_at <= now + PATIENCE:
-            return self._take_step()
-        return replace(self, card=None)
+        return self._with(now, self.steps)
 
     def answered(self, rating: Rating, took: timedelta, memory: Memory, now: datetime) -> "Sitting":
         """The present card was answered; while it is on its steps it comes again."""
-        tally = self.tally.with_answer(rating, took)
         steps = self.steps
         if self.card is not None and memory.phase.stepping:
-            steps = _by_time([*steps, Step(self.card, memory.due_at)])
-        return replace(self, tally=tally, steps=steps, card=None).advance(now)
+            steps = _with_step(steps, Step(self.card, memory.due_at))
+        return self._with(now, steps, tally=self.tally.with_answer(rating, took))
 
     def dropped(self, now: datetime) -> "Sitting":
         """The present card is left out of the sitting."""
-        return replace(self, left_out=self.left_out + 1, card=None).advance(now)
+        return self._with(now, self.steps, left_out=self.left_out + 1)
 
-    def _take_step(self) -> "Sitting":
-        return replace(self, card=self.steps[0].card, steps=self.steps[1:])
+    def _with(self, now: datetime, steps: tuple[Step, ...], **changes: Any) -> "Sitting":
+        """The sitting after a change, with the card that comes next on the desk."""
+        queue = self.queue
+        if self.due_asked < len(queue.due):
+            changes |= {"card": queue.due[self.due_asked], "due_asked": self.due_asked + 1}
+        elif steps and steps[0].due_at <= now:
+            changes["card"], steps = steps[0].card, steps[1:]
+        elif self.new_asked < len(queue.new):
+            changes |= {"card": queue.new[self.new_asked], "new_asked": self.new_asked + 1}
+        elif self.ahead_asked < len(queue.ahead):
+            changes |= {"card": queue.ahead[self.ahead_asked], "ahead_asked": self.ahead_asked + 1}
+        elif steps and steps[0].due_at <= now + PATIENCE:
+            changes["card"], steps = steps[0].card, steps[1:]
+        else:
+            changes["card"] = None
+        return replace(self, steps=steps, **changes)
 
 
 def sit_down(queue: DueQueue, now: datetime, first: ItemId | None = None) -> Sitting:
@@ -93,5 +96,6 @@ def sit_down(queue: DueQueue, now: datetime, first: ItemId | None = None) -> Sit
     return sitting if first is not None else sitting.advance(now)
 
 
-def _by_time(steps: Iterable[Step]) -> tuple[Step, ...]:
-    return tuple(sorted(steps, key=lambda step: (step.due_at, step.card)))
+def _with_step(steps: tuple[Step, ...], step: Step) -> tuple[Step, ...]:
+    at = bisect_right(steps, step.due_at, key=lambda other: other.due_at)
+    return (*steps[:at], step, *steps[at:])

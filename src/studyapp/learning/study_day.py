@@ -25,6 +25,14 @@ class StudyDay:
     date: date
     starts_at: datetime
     ends_at: datetime
+    offset_minutes: int
+    rollover_hour: int
+
+    def holds(self, moment: datetime, rollover_hour: int) -> bool:
+        """Whether a moment, given in the learner's own offset, lies in this very day."""
+        if self.rollover_hour != rollover_hour or self.offset_minutes != offset_of(moment):
+            return False
+        return self.starts_at <= moment < self.ends_at
 
 
 def offset_of(moment: datetime) -> int:
@@ -37,7 +45,9 @@ def offset_of(moment: datetime) -> int:
 
 def day_of(at: datetime, offset_minutes: int, rollover_hour: int) -> date:
     """The name of the study day in which a moment falls."""
-    return (at.astimezone(UTC) + timedelta(minutes=offset_minutes, hours=-rollover_hour)).date()
+    if at.tzinfo is not UTC:
+        at = at.astimezone(UTC)
+    return (at + timedelta(minutes=offset_minutes - 60 * rollover_hour)).date()
 
 
 def study_day(moment: datetime, rollover_hour: int) -> StudyDay:
@@ -46,4 +56,4 @@ def study_day(moment: datetime, rollover_hour: int) -> StudyDay:
     name = day_of(moment, offset, rollover_hour)
     midnight = datetime.combine(name, time(), tzinfo=UTC)
     starts_at = midnight + timedelta(hours=rollover_hour, minutes=-offset)
-    return StudyDay(name, starts_at, starts_at + timedelta(days=1))
+    return StudyDay(name, starts_at, starts_at + timedelta(days=1), offset, rollover_hour)

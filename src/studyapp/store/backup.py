@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from studyapp.store.database import open_reader, stamp
+from studyapp.store.database import disk_faults, open_reader, stamp
 from studyapp.store.durable import move, sync
 from studyapp.store.health import DamagedError, Depth, examine
 
@@ -51,10 +51,9 @@ class Backup:
 def write_backup(database: Path, target: Path, at: datetime) -> Backup:
     """Copy a database, also one that is being written, into a backup file that replaces ``target``.
 
-    It opens a connection of its own, so any thread may do it. Raises OSError or sqlite3.Error when the disk
-    fails.
+    It opens a connection of its own, so any thread may do it. Raises OSError when the disk fails.
     """
-    with TemporaryDirectory(prefix=".backup-", dir=target.parent) as folder:
+    with disk_faults(), TemporaryDirectory(prefix=".backup-", dir=target.parent) as folder:
         copy, packed = Path(folder) / _DATABASE, Path(folder) / "packed"
         copy_database(database, copy)
         backup = _label_of(copy, target, at)

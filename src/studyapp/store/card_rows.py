@@ -2,15 +2,19 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from studyapp.ids import ItemId
 from studyapp.learning.due_queue import Asked, Step
 from studyapp.learning.memory import Memory, Phase
+from studyapp.store.event_log import order_floor
 from studyapp.store.ledger import Ledger
 from studyapp.store.memory_row import MEMORY_COLUMNS, memory_from
 from studyapp.store.moment import from_ms, to_ms
+
+_WIDEST_OFFSET: Final = timedelta(hours=15)
+"""No clock in the world is farther ahead of UTC."""
 
 _FEW: Final = 500
 """Up to so many cards are looked up one by one; for more, the whole table is read."""
@@ -89,9 +93,16 @@ def seen_cards(ledger: Ledger) -> frozenset[ItemId]:
 
 
 def answered_on(ledger: Ledger, day: date) -> Mapping[ItemId, bool]:
-    """The cards last answered on a study day, and whether they were new then."""
+    """The cards last answered on a study day, and whether they were new then.
+
+    They are found among the entries since that day began: an order key never lies below its own moment, so entries
+    of the day cannot stand before it, whatever clock or zone they were written under.
+    """
+    earliest = datetime.combine(day, time(), tzinfo=UTC) - _WIDEST_OFFSET
     rows = ledger.rows(
-        "SELECT item, first_day = last_day FROM card_memory WHERE last_day = ?", (day.isoformat(),)
+        "SELECT item, first_day = last_day FROM card_memory WHERE last_day = ? AND item IN"
+        " (SELECT item FROM events WHERE order_key >= ? AND kind = 'review')",
+        (day.isoformat(), order_floor(to_ms(earliest))),
     )
     return {item: bool(fresh) for item, fresh in rows}
 

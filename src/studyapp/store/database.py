@@ -9,15 +9,32 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from types import TracebackType
 from typing import Final
 
 APPLICATION_ID: Final = 0x53544459
-"""Stands in the header of every progress database (``STDY``), so that another program's file is not taken
-for one.
-"""
+"""Stands in the header of every progress database (``STDY``): another program's file is not taken for one."""
 
-CHECKPOINT_PAGES: Final = 4000
-"""Pages in the write-ahead log at which a commit also checkpoints; quiet moments do so before."""
+CHECKPOINT_PAGES: Final = 2000
+"""Pages in the write-ahead log at which a commit also checkpoints: some two hundred answers."""
+
+_DISK: Final = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_READONLY,
+    }
+)
+
+
+class StorageError(OSError):
+    """The disk failed us: it is full, cannot be read or written, or holds a damaged database."""
 
 
 def open_writer(path: Path) -> sqlite3.Connection:
@@ -45,7 +62,7 @@ def open_reader(path: Path) -> sqlite3.Connection:
 
 def progress_stamp(path: Path) -> tuple[int, int, int]:
     """Version, number of entries and highest order key: equal stamps, equal progress."""
-    with closing(open_reader(path)) as db:
+    with disk_faults(), closing(open_reader(path)) as db:
         return stamp(db)
 
 
@@ -57,15 +74,55 @@ def stamp(db: sqlite3.Connection) -> tuple[int, int, int]:
 
 
 @contextmanager
-def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing: commits at the end, rolls back when anything is raised, the commit itself included.
-
-    After a full disk or an I/O error SQLite has rolled back already; that is why the state is asked for.
-    """
-    db.execute("BEGIN IMMEDIATE")
+def disk_faults() -> Iterator[None]:
+    """Turn what SQLite says about the disk into StorageError; faults of ours stay what they are."""
     try:
         yield
-        db.execute("COMMIT")
-    finally:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
+    except sqlite3.DatabaseError as error:
+        if is_of_disk(error):
+            raise StorageError(str(error)) from error
+        raise
+
+
+def is_of_disk(error: sqlite3.Error) -> bool:
+    """Whether the disk is at fault, or what lies on it."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DISK
+
+
+class Transaction:
+    """All or nothing: commits at the end, rolls back when anything is raised, the commit itself included.
+
+    After a full disk or an I/O error SQLite has rolled back already; that is why the state is asked for. What SQLite
+    says about the disk is raised as StorageError. Written out as a class, because every answer passes through it.
+    """
+
+    __slots__ = ("_db",)
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def __enter__(self) -> None:
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+        except sqlite3.DatabaseError as error:
+            _raise_of_disk(error)
+            raise
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if error is None:
+                self._db.execute("COMMIT")
+        except sqlite3.DatabaseError as fault:
+            _raise_of_disk(fault)
+            raise
+        finally:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+        _raise_of_disk(error)
+
+
+def _raise_of_disk(error: BaseException | None) -> None:
+    if isinstance(error, sqlite3.DatabaseError) and is_of_disk(error):
+        raise StorageError(str(error)) from error

@@ -6,7 +6,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from studyapp.store.database import open_reader
+from studyapp.learning.scheduler import Scheduler
+from studyapp.store.database import disk_faults, open_reader
 from studyapp.store.folds import Fold, all_folds
 from studyapp.store.health import is_damage
 from studyapp.store.rebuild import rebuild
@@ -39,22 +40,27 @@ def sqlite_version() -> str:
 def diagnose(database: Path) -> Diagnosis:
     """Look at everything, in a copy held in memory where something must be tried. The file is only read.
 
-    Raises sqlite3.Error when it cannot be looked at.
+    Raises StorageError when it cannot be looked at.
     """
-    try:
-        with (
-            closing(open_reader(database)) as db,
-            closing(sqlite3.connect(":memory:", isolation_level=None)) as copy,
-        ):
-            pages = str(db.execute("PRAGMA integrity_check(1)").fetchone()[0])
-            if pages != "ok":
-                return Diagnosis(pages=pages)
-            db.backup(copy)
-            return Diagnosis(_count(copy), gaps=_gaps(copy), stale=_stale(copy, all_folds()))
-    except sqlite3.DatabaseError as error:
-        if is_damage(error):
-            return Diagnosis(pages=str(error))
-        raise
+    with disk_faults():
+        try:
+            return _diagnosed(database)
+        except sqlite3.DatabaseError as error:
+            if is_damage(error):
+                return Diagnosis(pages=str(error))
+            raise
+
+
+def _diagnosed(database: Path) -> Diagnosis:
+    with (
+        closing(open_reader(database)) as db,
+        closing(sqlite3.connect(":memory:", isolation_level=None)) as copy,
+    ):
+        pages = str(db.execute("PRAGMA integrity_check(1)").fetchone()[0])
+        if pages != "ok":
+            return Diagnosis(pages=pages)
+        db.backup(copy)
+        return Diagnosis(_count(copy), gaps=_gaps(copy), stale=_stale(copy, all_folds(Scheduler())))
 
 
 def fault_in(path: Path) -> str:

@@ -19,6 +19,7 @@ _SELECT: Final = """
     FROM events AS e"""
 _COUNTS: Final = "NOT EXISTS (SELECT 1 FROM retracted AS r WHERE r.device = e.device AND r.seq = e.seq)"
 _COUNTER_BITS: Final = 16
+_WRITE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
 def next_order(at_ms: int, highest: int) -> int:
@@ -136,7 +137,7 @@ def insert_all(db: sqlite3.Connection, events: Iterable[Event]) -> None:
 
 
 def _row(event: Event) -> tuple[object, ...]:
-    payload = json.dumps(dict(event.payload), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    payload = _WRITE(dict(event.payload))
     return (
         event.order,
         event.device,

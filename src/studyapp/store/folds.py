@@ -54,10 +54,10 @@ class Fold(Protocol):
         """
 
 
-def all_folds() -> tuple[Fold, ...]:
-    """Every fold, in the order in which they are applied."""
+def all_folds(scheduler: Scheduler) -> tuple[Fold, ...]:
+    """Every fold, in the order in which they are applied; card memory follows the scheduler."""
     return (
-        MemoryFold(Scheduler()),
+        MemoryFold(scheduler),
         MarksFold(),
         DaysFold(),
         HabitsFold(),

@@ -2,14 +2,15 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from studyapp.ids import ItemId
+from studyapp.learning.scheduler import Scheduler
 from studyapp.learning.study_day import DEFAULT_ROLLOVER, Clock, StudyDay, offset_of, study_day
 from studyapp.store import event_log
-from studyapp.store.database import transaction
+from studyapp.store.database import Transaction, disk_faults
 from studyapp.store.event import RETRACT, Event
 from studyapp.store.fold_settings import setting_item, settings
 from studyapp.store.folds import Fold, all_folds
@@ -48,16 +49,19 @@ class Ledger:
         device: str,
         now: Clock,
         *,
-        folds: Sequence[Fold] | None = None,
+        scheduler: Scheduler | None = None,
         read_only: bool = False,
     ) -> None:
         self.now = now
         self.read_only = read_only
+        self._today: StudyDay | None = None
         self.epoch = -1
         """Rises when history itself changed (restored, merged, rebuilt): what was remembered of it is
         void.
         """
-        self._folds = tuple(all_folds() if folds is None else folds)
+        self.scheduler = scheduler or Scheduler()
+        """By which card memory is folded."""
+        self._folds = all_folds(self.scheduler)
         self._by_kind: dict[str, tuple[Fold, ...]] = {}
         self.reconnect(db, device)
 
@@ -86,7 +90,7 @@ class Ledger:
     ) -> Event:
         """Write one entry and all that follows from it: durable when it returns, nothing when it raises.
 
-        ``payload`` holds what JSON can hold. Raises LedgerReadOnlyError, or sqlite3.Error when the disk fails
+        ``payload`` holds what JSON can hold. Raises LedgerReadOnlyError, or StorageError when the disk fails
         or is full.
         """
         return self.record_all([Entry(kind, item, revision, payload or {})])[0]
@@ -134,9 +138,10 @@ class Ledger:
         retracted: bool = False,
     ) -> Iterator[Event]:
         """Entries in the order of the log; those taken back, and retractions, only with ``retracted``."""
-        return event_log.read(
-            self._db, kind=kind, item=item, since=since, newest_first=newest_first, retracted=retracted
-        )
+        with disk_faults():
+            yield from event_log.read(
+                self._db, kind=kind, item=item, since=since, newest_first=newest_first, retracted=retracted
+            )
 
     def find(self, name: str) -> Event | None:
         """The entry called ``device:seq``, or None."""
@@ -149,11 +154,15 @@ class Ledger:
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """The rows of a SELECT on derived tables. SQL is written in ``store/`` only."""
-        return self._db.execute(sql, values).fetchall()
+        with disk_faults():
+            return self._db.execute(sql, values).fetchall()
 
     def today(self) -> StudyDay:
         """The study day of the present moment."""
-        return study_day(self.now(), self.rollover_hour)
+        moment = self.now()
+        if self._today is None or not self._today.holds(moment, self.rollover_hour):
+            self._today = study_day(moment, self.rollover_hour)
+        return self._today
 
     def _next(self, entry: Entry, pending: Sequence[Event] = ()) -> Event:
         if (entry.kind == RETRACT) != ("target" in entry.payload):
@@ -188,7 +197,8 @@ class Ledger:
     def _history(self) -> Iterator[None]:
         if self.read_only:
             raise LedgerReadOnlyError
-        yield
+        with disk_faults():
+            yield
         self.epoch += 1
         self._catch_up()
 
@@ -200,7 +210,7 @@ class Ledger:
             self._by_kind[kind] = tuple(fold for fold in self._folds if kind in fold.kinds)
         return self._by_kind[kind]
 
-    def _writing(self) -> AbstractContextManager[None]:
+    def _writing(self) -> Transaction:
         if self.read_only:
             raise LedgerReadOnlyError
-        return transaction(self._db)
+        return Transaction(self._db)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from studyapp.ids import ItemId
 from studyapp.store import event_log
-from studyapp.store.database import transaction
+from studyapp.store.database import Transaction
 from studyapp.store.event import Event
 from studyapp.store.folds import Fold
 from studyapp.store.reconcile import reconcile
@@ -34,7 +34,7 @@ def merge(db: sqlite3.Connection, folds: Sequence[Fold], events: Iterable[Event]
             fresh[event.name] = event
         elif there != event:
             clashes.append(event)
-    with transaction(db):
+    with Transaction(db):
         for item, added in _by_item(fresh.values()).items():
             before = list(event_log.read(db, item=item, retracted=True))
             event_log.insert_all(db, added)

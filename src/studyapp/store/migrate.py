@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from studyapp.store.database import APPLICATION_ID, transaction
+from studyapp.store.database import APPLICATION_ID, Transaction
 
 SCRIPTS: Final = Path(__file__).parent / "migrations"
 _NAME = re.compile(r"(\d{4})_\w+\.sql")
@@ -56,7 +56,7 @@ def climb(
     for step in steps[version_of(db) :]:
         if before:
             before(step.version - 1)
-        with transaction(db):
+        with Transaction(db):
             for statement in step.statements():
                 db.execute(statement)
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from studyapp.store.database import transaction
+from studyapp.store.database import Transaction
 from studyapp.store.event_log import stories
 from studyapp.store.folds import Fold
 from studyapp.store.reconcile import reconcile
@@ -18,7 +18,7 @@ _EVERY: Final = 1000
 def rebuild(db: sqlite3.Connection, folds: Sequence[Fold], progress: Progress | None = None) -> int:
     """Empty all derived tables and fill them from the log, in one transaction; returns how many entries."""
     total, done, told = int(db.execute("SELECT count(*) FROM events").fetchone()[0]), 0, 0
-    with transaction(db):
+    with Transaction(db):
         for table in ("retracted", *(table for fold in folds for table in fold.tables)):
             db.execute(f"DELETE FROM {table}")  # noqa: S608 - names are constants of the folds
         for item, story in stories(db):

@@ -36,7 +36,7 @@ class BackupDesk:
     def backup(self, to: Path) -> Backup:
         """Write all progress to a file, or into a folder under a name of its own; a file is replaced.
 
-        Raises OSError or sqlite3.Error when it cannot be written; a file that was there is as it was then.
+        Raises OSError when it cannot be written; a file that was there is as it was then.
         """
         target = unused(to, self._now()) if to.is_dir() else to
         return write_backup(self._profile.places.database, target, self._now())

@@ -16,7 +16,7 @@ from studyapp.store.places import Places
 
 LIBRARIES: Final = ("PySide6-Essentials", "PyYAML", "Markdown", "nh3", "fsrs", "tantivy", "rapidfuzz", "ftfy")
 
-_SQLITE_HEADER: Final = b"SQLite format 3\0"
+_DATABASES: Final = frozenset({".db", ".sqlite"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Health:
 
 
 def examine(folder: Path) -> Health:
-    """Look at a learner's folder. Nothing is altered. Raises sqlite3.Error or OSError when it cannot be read."""
+    """Look at a learner's folder. Nothing is altered. Raises OSError when it cannot be read."""
     places = Places(folder)
     backups = automatic_backups(places.backups)
     return Health(
@@ -79,12 +79,7 @@ def _versions() -> Iterator[tuple[str, str]]:
 
 def _faulty_caches(folder: Path) -> Iterator[tuple[Path, str]]:
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        if path.is_file() and _is_database(path):
+        if path.is_file() and path.suffix in _DATABASES:
             fault = fault_in(path)
             if fault:
                 yield path, fault
-
-
-def _is_database(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(len(_SQLITE_HEADER)) == _SQLITE_HEADER

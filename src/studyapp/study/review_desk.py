@@ -48,6 +48,7 @@ class ReviewDesk:
         self._trail: UndoTrail | None = None
         self._told = -1
         self._past: dict[str, Sitting] = {}
+        self._glances: dict[ItemId, tuple[card_rows.Known | None, card_rows.Marks]] = {}
         self._future: dict[str, Sitting] = {}
 
     # -- looking
@@ -67,21 +68,31 @@ class ReviewDesk:
         if sitting.card is None:
             return None
         card = self._cards[sitting.card]
-        row, marks = card_rows.known(self._ledger, card.id), card_rows.marks(self._ledger, card.id)
+        row, marks = self._glance(card.id)
         memory, now, trail = row.memory if row else None, self._ledger.now(), self._undo_trail()
-        previews = self._scheduler.preview(card.id, memory, now)
         return ReviewView(
             card=card,
             memory=memory,
             position=sitting.position,
             total=sitting.total,
-            intervals={rating: known.due_at - known.reviewed_at for rating, known in previews.items()},
+            intervals=self._scheduler.intervals(card.id, memory, now),
             can_undo=bool(trail.done),
             can_redo=bool(trail.undone),
             flagged=marks.flagged,
             note=marks.note,
             revised=row is not None and row.revision < card.revision,
         )
+
+    def prepare(self) -> None:
+        """Look up what the next card needs while the learner thinks about this one.
+
+        It alters nothing and may be left out; with it the next card is there at once.
+        """
+        now = self._ledger.now()
+        card = self._at_hand().advance(now).card
+        if card is not None:
+            row, _ = self._glance(card)
+            self._scheduler.intervals(card, row.memory if row else None, now)
 
     def summary(self) -> SittingSummary:
         """What the sitting has come to so far."""
@@ -115,11 +126,11 @@ class ReviewDesk:
         sitting = self._at_hand()
         if sitting.card is None:
             return Change.NOTHING
-        before = self.memory(sitting.card)
-        self._record(REVIEW, sitting.card, self._answer(before, rating, took))
-        after = self.memory(sitting.card)
-        assert after is not None
-        self._sitting = sitting.answered(rating, took, after, self._ledger.now())
+        row, _ = self._glance(sitting.card)
+        before = row.memory if row else None
+        event = self._record(REVIEW, sitting.card, self._answer(before, rating, took))
+        after = self._scheduler.next(sitting.card, before, rating, event.at)
+        self._sitting = sitting.answered(rating, took, after, event.at)
         return Change.REVIEWS
 
     def suspend(self) -> Change:
@@ -143,13 +154,13 @@ class ReviewDesk:
         card = self._at_hand().card
         if card is None:
             return Change.NOTHING
-        self._record(FLAG, card, {"on": not card_rows.marks(self._ledger, card).flagged})
+        self._record(FLAG, card, {"on": not self._glance(card)[1].flagged})
         return Change.REVIEWS
 
     def note(self, text: str) -> Change:
         """Keep the learner's own words with the card on the desk; empty text takes them away."""
         card, text = self._at_hand().card, text.strip()
-        if card is None or text == card_rows.marks(self._ledger, card).note:
+        if card is None or text == self._glance(card)[1].note:
             return Change.NOTHING
         self._record(NOTE, card, {"text": text})
         return Change.NOTES
@@ -160,6 +171,7 @@ class ReviewDesk:
         if not trail.done:
             return Change.NOTHING
         entry, here = trail.done[-1], self._at_hand()
+        self._glances.pop(entry.item, None)
         self._trail = trail.with_retraction(self._ledger.retract(entry))
         if entry.kind in _MOVES_ON:
             self._future[entry.name] = here
@@ -172,6 +184,7 @@ class ReviewDesk:
         if not trail.undone:
             return Change.NOTHING
         undone, here = trail.undone[-1], self._at_hand()
+        self._glances.pop(undone.entry.item, None)
         self._trail = trail.with_retraction(self._ledger.retract(undone.retraction))
         if undone.entry.kind in _MOVES_ON:
             self._past[undone.entry.name] = here
@@ -191,7 +204,7 @@ class ReviewDesk:
         return self._day_queue().gather(scope)
 
     def _sit_down(self, first: ItemId | None = None) -> Sitting:
-        self._past, self._future = {}, {}
+        self._past, self._future, self._glances = {}, {}, {}
         self._footing = self._ground()
         known = first if first in self._cards else None
         self._sitting = sit_down(self._queue(self._scope), self._ledger.now(), known)
@@ -224,14 +237,23 @@ class ReviewDesk:
         self._sitting = sitting.dropped(self._ledger.now())
         return Change.REVIEWS
 
-    def _record(self, kind: str, card: ItemId, payload: dict[str, Any]) -> None:
+    def _glance(self, card: ItemId) -> tuple[card_rows.Known | None, card_rows.Marks]:
+        """What the log says of a card, looked up once."""
+        if card not in self._glances:
+            known, marks = card_rows.known(self._ledger, card), card_rows.marks(self._ledger, card)
+            self._glances[card] = known, marks
+        return self._glances[card]
+
+    def _record(self, kind: str, card: ItemId, payload: dict[str, Any]) -> Event:
         trail, sitting = self._undo_trail(), self._sitting
         revision = self._cards[card].revision if card in self._cards else 1
         event = self._ledger.record(kind, card, revision, payload)
         self._trail = trail.with_entry(event)
+        self._glances.pop(card, None)
         self._future = {}
         if sitting is not None:
             self._past[event.name] = sitting
+        return event
 
     def _undo_trail(self) -> UndoTrail:
         if self._trail is None or self._told != self._ledger.epoch:

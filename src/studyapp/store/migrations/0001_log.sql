@@ -59,8 +59,6 @@ CREATE TABLE card_memory (
 
 CREATE INDEX card_memory_by_due ON card_memory (phase, due_at);
 
-CREATE INDEX card_memory_by_day ON card_memory (last_day);
-
 -- Derived: what the learner has said about a card.
 CREATE TABLE card_mark (
     item         TEXT    PRIMARY KEY,
