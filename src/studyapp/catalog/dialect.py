@@ -20,7 +20,7 @@ MAX_DEPTH: Final = 32
 MAX_TABLES: Final = 2
 MAX_CELLS: Final = 2000
 MAX_WORD: Final = 500
-MAX_HTML: Final = 1_000_000
+MAX_HTML: Final = 2_000_000
 
 _TOKEN = re.compile(r'<(/?)([a-z0-9]+)((?:\s+[\w:-]+="[^"]*")*)\s*/?>|([^<]+)|<')
 _ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
@@ -253,6 +253,7 @@ class _Writer:
             if tag == "h1" and not start and words.casefold() == self._title.casefold():
                 del self._out[at:]
                 self._text.forget(start)
+                self._put(f'<a name="{escape(self._anchor(unescape(given.get("id", "")), words))}"></a>')
                 return ""
             name = self._anchor(unescape(given.get("id", "")), words)
             quoted = escape(name)

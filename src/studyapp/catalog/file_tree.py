@@ -15,7 +15,15 @@ KEPT: Final = TEXTS + DATA + IMAGES
 
 MAX_FILES: Final = 50_000
 MAX_DEPTH: Final = 24
-LEFT_OUT: Final = frozenset({"__pycache__", "__MACOSX"})
+LEFT_OUT: Final = frozenset({"__pycache__", "__MACOSX", "node_modules"})
+SITE_MARKS: Final = frozenset({
+    "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "archetypes", "_config.yml", "_config.yaml", "_layouts",
+})  # fmt: skip
+SITE_PARTS: Final = frozenset({
+    "archetypes", "layouts", "themes", "public", "resources", "i18n", "_site", "_layouts", "_includes", "_sass",
+    "vendor", "exampleSite",
+})  # fmt: skip
+"""What a site generator keeps beside the pages; left out at the top of a folder that bears one of its marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,10 @@ class FolderTree:
                 1, 1, "cannot-read", f"{prefix or folder}: {fault.strerror}", "allow the folder to be read"
             )
             return
+        site = depth == 1 and any(entry.name in SITE_MARKS for entry in entries)
         for entry in entries:
+            if site and entry.name in SITE_PARTS:
+                continue
             self._take(entry, prefix, depth, found, report)
 
     def _take(

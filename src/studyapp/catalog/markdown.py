@@ -2,7 +2,7 @@
 
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -26,6 +26,15 @@ EXTENSIONS: Final = (
 """Fenced code, blocks of HTML and the ids of headings are ours: CommonMark's rules, and Hugo's anchors."""
 
 _ADDRESS: Final = r"(?<![\w/\"'=(<\[@.])(https?://[^\s<>\"'`\]]*[^\s<>\"'`\].,;:!?*_)])"
+_BEGINNINGS: Final = {
+    "backtick": ("`",), "escape": ("\\",), "footnote": ("[^",), "reference": ("[",), "link": ("[",),
+    "image_link": ("![",), "image_reference": ("![",), "short_reference": ("[",), "short_image_ref": ("![",),
+    "autolink": ("<",), "automail": ("<",), "linebreak": ("  \n",), "html": ("<",), "entity": ("&",), "address": ("http",),
+    "del": ("~~",), "mark": ("==",), "em_strong": ("*", "_"), "smarty-ellipses": ("...",), "smarty-en-dashes": ("--",),
+    "smarty-em-dashes": ("---",), **{f"smarty-quotes-{n}": ("'", '"') for n in range(15)},
+}  # fmt: skip
+"""What a text must hold for a pattern of this name to match."""
+_SIGNS: Final = re.compile(r"[`\\\[<&~=*_'\"]|  \n|http|\.\.\.|--")
 _ONE_AT_A_TIME = threading.Lock()
 
 
@@ -51,10 +60,14 @@ def html_of_short(text: str) -> str:
 @cache
 def _converter() -> "Markdown":
     import xml.etree.ElementTree as Tree  # only to build elements; nothing is parsed
-    from markdown import Markdown
-    from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
 
-    class Address(InlineProcessor):
+    from markdown import Markdown
+    from markdown.inlinepatterns import InlineProcessor as Pattern
+    from markdown.inlinepatterns import SimpleTagInlineProcessor
+    from markdown.treeprocessors import InlineProcessor
+    from markdown.util import AtomicString
+
+    class Address(Pattern):
         """A bare web address becomes a link."""
 
         ANCESTOR_EXCLUDES = ("a",)
@@ -66,19 +79,54 @@ def _converter() -> "Markdown":
             link.text = m[1]
             return link, m.start(0), m.end(0)
 
+    class Swift(InlineProcessor):
+        """Asks a pattern only about text that holds what it begins with; the result is the same."""
+
+        signs: Sequence[tuple[str, ...]]
+        _InlineProcessor__applyPattern: Callable[..., tuple[str, bool, int]]
+
+        def _InlineProcessor__handleInline(  # noqa: N802 - the library's own method, whose name it is
+            self,
+            data: str,
+            patternIndex: int = 0,  # noqa: N803
+        ) -> str:
+            if isinstance(data, AtomicString) or not _SIGNS.search(data):
+                return data
+            start, at, count = 0, patternIndex, len(self.inlinePatterns)
+            while at < count:
+                if not any(sign in data for sign in self.signs[at]):
+                    at, start = at + 1, 0
+                    continue
+                data, matched, start = self._InlineProcessor__applyPattern(
+                    self.inlinePatterns[at], data, at, start
+                )
+                at += not matched
+            return data
+
     converter = Markdown(
         extensions=[*EXTENSIONS],
         extension_configs={"tables": {"use_align_attribute": True}, "footnotes": {"BACKLINK_TEXT": "↩"}},
         output_format="html",
     )
     converter.preprocessors.deregister("html_block")
-    converter.inlinePatterns.register(SimpleTagInlineProcessor(r"(~~)(?=\S)(.+?)(?<=\S)~~", "del"), "del", 65)
-    converter.inlinePatterns.register(
-        SimpleTagInlineProcessor(r"(==)(?=\S)(.+?)(?<=\S)==", "mark"), "mark", 64
-    )
-    converter.inlinePatterns.register(Address(_ADDRESS, converter), "address", 75)
-    converter.ESCAPED_CHARS = [
-        *converter.ESCAPED_CHARS,
-        *(c for c in "\"$%&'+,/:;<=>?@^~|" if c not in converter.ESCAPED_CHARS),
-    ]
+    patterns = converter.inlinePatterns
+    patterns.register(SimpleTagInlineProcessor(r"(~~)(?=\S)(.+?)(?<=\S)~~", "del"), "del", 65)
+    patterns.register(SimpleTagInlineProcessor(r"(==)(?=\S)(.+?)(?<=\S)==", "mark"), "mark", 64)
+    patterns.register(Address(_ADDRESS, converter), "address", 75)
+    converter.ESCAPED_CHARS = [*dict.fromkeys((*converter.ESCAPED_CHARS, *"\"$%&'+,/:;<=>?@^~|"))]
+    for name, priority in (("inline", 20), ("smarty", 6)):
+        swift: Any = Swift(converter)
+        slow: Any = converter.treeprocessors[name]
+        ordered = slow.inlinePatterns
+        swift.signs = [_signs_of(ordered, index) for index in range(len(ordered))]
+        swift.inlinePatterns = [ordered[index] for index in range(len(ordered))]
+        converter.treeprocessors.register(swift, name, priority)
     return converter
+
+
+def _signs_of(patterns: Any, index: int) -> tuple[str, ...]:
+    """What a text must hold for a pattern to match; the empty sign, for a pattern not known here, is in every text."""
+    own = patterns[index]
+    return next(
+        (signs for name, signs in _BEGINNINGS.items() if name in patterns and patterns[name] is own), ("",)
+    )

@@ -64,6 +64,10 @@ def open_pack(
 def _tree(root: Path, report: Report) -> FileTree | None:
     if root.is_dir():
         return FolderTree(root, report)
+    if root.suffix.lower() == ".zip" and root.is_file():
+        from studyapp.catalog.zip_tree import open_zip
+
+        return open_zip(root, report)
     report.error(1, 1, "no-pack", "there is no pack here", "name a folder, or a .zip of one")
     return None
 

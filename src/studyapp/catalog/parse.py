@@ -65,7 +65,9 @@ def topic_of(path: str, plain: bool) -> str:
     folders = PurePosixPath(path).parent.parts
     if PurePosixPath(path).stem == "index":
         folders = folders[:-1]
-    return "/".join(folders if plain else folders[1:])
+    if not plain or folders[:1] == ("content",):
+        folders = folders[1:]
+    return "/".join(folders)
 
 
 def _article(text: str, reading: Reading, plain: bool, digest: str) -> None:

@@ -14,12 +14,13 @@ from studyapp.catalog.article import Rendered
 from studyapp.catalog.codec import decoded
 
 SECONDS: Final = 3.0
+"""The most that a text may take."""
+LONG: Final = 100_000
+"""Every further so many characters buy an honest text one more second."""
 WORKER_FLAG: Final = "--render-worker"
 """How a frozen program is told to be the worker; ``__main__`` looks for it before all else."""
 
-TOO_SLOW: Final = (
-    f"This text was not laid out: it took longer than {SECONDS:.0f} seconds. It is shown as written."
-)
+TOO_SLOW: Final = f"This text was not laid out: that took too long. It is shown as written."
 TOO_MUCH: Final = (
     "This text was not laid out: it needs more memory or nesting than is allowed. It is shown as written."
 )
@@ -42,15 +43,16 @@ class RenderProcess:
     def render(self, text: str, path: str, title: str, page: Mapping[str, Any]) -> Rendered:
         """The article; as plain text with the reason when the worker had to be killed."""
         request = json.dumps([text, path, title, dict(page)]).encode("ascii")
+        seconds = self._seconds + max(0, len(text) - LONG) / LONG
         with self._turn:
-            answer, slow = self._asked(request)
+            answer, slow = self._asked(request, seconds)
         if answer is not None:
             return decoded(Rendered, json.loads(answer))
         from studyapp.catalog.render import cut
 
         return cut(text, TOO_SLOW if slow else TOO_MUCH)
 
-    def _asked(self, request: bytes) -> tuple[bytes | None, bool]:
+    def _asked(self, request: bytes, seconds: float) -> tuple[bytes | None, bool]:
         """The worker's answer, or None and whether time ran out."""
         worker = self._running[0] if self._running else self._started()
         slow = threading.Event()
@@ -59,7 +61,7 @@ class RenderProcess:
             slow.set()
             worker.kill()
 
-        alarm = threading.Timer(self._seconds, kill)
+        alarm = threading.Timer(seconds, kill)
         alarm.daemon = True
         alarm.start()
         try:
