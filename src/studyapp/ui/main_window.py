@@ -1,6 +1,5 @@
 """The one window: rail, top bar and the page in sight."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +22,7 @@ from studyapp.ui.top_bar import TopBar
 from studyapp.ui.widgets.layouts import Column, Row
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent
 
     from studyapp.ui.menu import Menu
     from studyapp.ui.search.palette import SearchPalette
@@ -123,7 +122,9 @@ class MainWindow(QWidget):
 
     def preferences(self) -> Preferences:
         """What to remember for the next start."""
-        kept: Mapping[str, Any] = {name: page.state() for name, page in self._pages.items()}
+        kept: dict[str, Any] = {name: page.state() for name, page in self._pages.items()}
+        if self._palette is not None:
+            kept["search"] = self._palette.state()
         return replace(
             self._preferences,
             theme=self.theme.mode,
@@ -150,6 +151,17 @@ class MainWindow(QWidget):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
+
+    def mousePressEvent(self, event: "QMouseEvent") -> None:
+        """The buttons of the mouse that lead back and forward."""
+        from PySide6.QtCore import Qt
+
+        if event.button() == Qt.MouseButton.BackButton:
+            self._go_back()
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self._go_forward()
+        else:
+            super().mousePressEvent(event)
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Tell that the window goes, while everything can still be asked."""
@@ -278,6 +290,7 @@ class MainWindow(QWidget):
 
         if self._palette is None:
             self._palette = SearchPalette(self.desks, self.theme, self)
+            self._palette.restore(self._preferences.pages.get("search"))
             self._palette.navigated.connect(self.go)
         self._palette.ask(self.commands())
 

@@ -1,7 +1,7 @@
 """The table of a comparison: header row and first column stay, rows are as high as their text."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHeaderView, QTableView
 
 from studyapp.study.comparison_table import Table
@@ -108,6 +108,13 @@ class ComparisonView(QTableView):
         super().currentChanged(current, previous)
         if current.isValid():
             self.cell_reached.emit(current.row(), current.column())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The buttons that lead back and forward are the window's."""
+        if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
+            event.ignore()
+        else:
+            super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the class, then Qt's own."""

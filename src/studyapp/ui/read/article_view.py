@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
 from studyapp.catalog.article import Heading
@@ -189,6 +189,13 @@ class ArticleView(QTextBrowser):
             self._set_sides()
             self.go_to(kept)
         self._tell_moved()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The buttons that lead back and forward are the window's."""
+        if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
+            event.ignore()
+        else:
+            super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space pages down as in any reader; Shift with it goes back."""

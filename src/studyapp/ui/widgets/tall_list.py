@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QHeaderView, QTableView
 
 from studyapp.ui.theme import Theme
@@ -81,6 +81,13 @@ class TallList(QTableView):
     def minimumSizeHint(self) -> QSize:
         """Three usual rows, or all when there are fewer."""
         return QSize(self._theme.px(60), min(self.content_height(), self._theme.px(3 * self._usual)))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The buttons that lead back and forward are the window's."""
+        if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
+            event.ignore()
+        else:
+            super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""

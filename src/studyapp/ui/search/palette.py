@@ -1,0 +1,250 @@
+"""The search over the window: results as you type, commands, what was looked for before."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
+
+from studyapp.study.desks import Desks
+from studyapp.ui.background import Work, in_background
+from studyapp.ui.search.commands import command, matching
+from studyapp.ui.search.result import Act, Entry, Result, listed, under
+from studyapp.ui.search.results_delegate import ResultsDelegate
+from studyapp.ui.search.results_model import ResultsModel
+from studyapp.ui.search.target import address_of
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.card_frame import CardFrame
+from studyapp.ui.widgets.field import Field
+from studyapp.ui.widgets.labels import plain_label
+from studyapp.ui.widgets.tall_list import TallList
+
+_LIMIT = 24
+_RECENT = 8
+_WIDTH, _TOP = 680.0, 56.0
+_MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class SearchPalette(QWidget):
+    """Lies over the whole window while it is open; a press beside it or Escape closes it.
+
+    At most one search is under way. What was typed meanwhile is asked next, and the stale answer is dropped.
+    """
+
+    navigated = Signal(str)
+    """The address of what was chosen."""
+
+    def __init__(self, desks: Desks, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._desks, self._theme, self._over = desks, theme, window
+        self._actions: list[QAction] = []
+        self._recent: list[str] = []
+        self._work: Work | None = None
+        self._asked = ""
+        self._before: QWidget | None = None
+        self.hide()
+        self._build()
+        window.installEventFilter(self)
+
+    def ask(self, actions: Sequence[QAction]) -> None:
+        """Open with these commands, or close when it is open already."""
+        if self.isVisible():
+            self.dismiss()
+            return
+        self._actions = [action for action in actions if action.text()]
+        self._before = QApplication.focusWidget()
+        self._desks.search.refresh()
+        self.setGeometry(self._over.rect())
+        self.show()
+        self.raise_()
+        self._place()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+        self._look_up()
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Close and give the keyboard back."""
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
+
+    def state(self) -> dict[str, Any]:
+        """What was looked for before, for the next start."""
+        return {"recent": self._recent}
+
+    def restore(self, state: Any) -> None:
+        """Take up what ``state`` gave."""
+        kept = state.get("recent") if isinstance(state, dict) else None
+        self._recent = [str(words) for words in kept][:_RECENT] if isinstance(kept, list) else []
+
+    # -- Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Dim what lies below."""
+        veil = QColor(self._theme.colour("text" if not self._theme.dark else "background"))
+        veil.setAlphaF(0.22 if not self._theme.dark else 0.6)
+        QPainter(self).fillRect(self.rect(), veil)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press beside the results closes."""
+        if not self.card.geometry().contains(event.position().toPoint()):
+            self.dismiss()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the window's size, and take the keys of the list out of the field."""
+        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self._over.rect())
+            self._place()
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._take_key(event)
+        return False
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if key in _MOVES:
+            self._move(_MOVES[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.results.currentIndex().row())
+        elif key == Qt.Key.Key_Escape:
+            self.dismiss()
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._move(1 if key == Qt.Key.Key_Tab else -1)
+        else:
+            return False
+        return True
+
+    # -- parts
+
+    def _build(self) -> None:
+        self.card = CardFrame(self._theme, padding=(10, 10, 10, 8), gap=6)
+        self.card.setParent(self)
+        self.field = Field(
+            self._theme, "Search", "Search articles, cards, questions, roles, terms, commands…", 15
+        )
+        self.field.setClearButtonEnabled(True)
+        self.entries = ResultsModel(self)
+        self.results = TallList(self._theme, "Results", 48)
+        self._delegate = ResultsDelegate(self._theme, self.entries, self)
+        self.results.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.results.show_rows(self.entries, self._delegate)
+        self.hint = plain_label(self._theme, "", 12.5, "muted")
+        self.hint.setContentsMargins(8, 2, 8, 2)
+        for widget in (self.field, self.results, self.hint):
+            self.card.body.addWidget(widget)
+        self.field.textChanged.connect(self._look_up)
+        self.field.installEventFilter(self)
+        self.results.chosen_row.connect(self._choose)
+        self.results.entered.connect(self._point_at)
+
+    def _place(self) -> None:
+        px = self._theme.px
+        width = min(px(_WIDTH), self.width() - px(24))
+        self.results.setFixedWidth(width - px(20))
+        fixed = self.field.sizeHint().height() + self.hint.sizeHint().height() + px(32)
+        room = self.height() - px(_TOP) - px(24)
+        wanted = self.results.content_height()
+        self.results.setVisible(bool(self.entries.entries))
+        height = fixed + (min(wanted, max(px(60), room - fixed)) if self.entries.entries else 0)
+        top = min(px(_TOP), max(px(8), (self.height() - height) // 2))
+        self.card.setGeometry((self.width() - width) // 2, top, width, height)
+
+    # -- searching
+
+    @Slot()
+    def _look_up(self) -> None:
+        query = self.field.text().strip()
+        if not query:
+            self._show(self._at_rest(), "")
+            return
+        commands = matching(self._actions, query)
+        if self._work is not None:
+            return
+        self._asked = query
+        desk = self._desks.search
+        if not desk.ready:
+            self._show(listed(desk.titles(query), commands), "Reading everything for the first search…")
+        self._work = in_background(partial(desk.search, query, _LIMIT), self)
+        self._work.finished.connect(self._take_hits)
+        self._work.failed.connect(self._take_fault)
+        self._work.start()
+
+    @Slot(object)
+    def _take_hits(self, hits: Any) -> None:
+        self._end_work()
+        query = self.field.text().strip()
+        if query != self._asked:
+            self._look_up()
+            return
+        entries = listed(hits, matching(self._actions, query))
+        self._show(entries, "" if entries else "Nothing found. Fewer or shorter words find more.")
+
+    @Slot(object)
+    def _take_fault(self, fault: BaseException) -> None:
+        self._end_work()
+        commands = matching(self._actions, self.field.text())
+        self._show(
+            listed((), commands), "The search could not be made. Titles are in the library of the Read page."
+        )
+
+    def _end_work(self) -> None:
+        if self._work is not None:
+            self._work.deleteLater()
+            self._work = None
+
+    def _at_rest(self) -> list[Entry]:
+        recent = [Result(Act.ASK, words, words, "clock") for words in self._recent]
+        possible = [pair for pair in enumerate(self._actions) if pair[1].isEnabled()]
+        here = [command(at, action) for at, action in possible if action.parent() is not self._over]
+        always = [command(at, action) for at, action in possible if action.parent() is self._over]
+        return under("Looked for before", recent) + under("On this page", here) + under("Anywhere", always)
+
+    def _show(self, entries: list[Entry], hint: str) -> None:
+        self.entries.show_entries(entries)
+        found = sum(entry.result is not None for entry in entries)
+        self.hint.setText(hint or "↑ ↓ choose · Enter opens · Esc closes")
+        self.results.setAccessibleDescription(f"{found} results")
+        first = self.entries.next_result(len(entries) - 1, 1) if entries else -1
+        if first >= 0:
+            self.results.set_current(first)
+        self._place()
+        self.results.scrollToTop()
+
+    # -- choosing
+
+    def _move(self, step: int) -> None:
+        here = self.results.currentIndex().row()
+        to = self.entries.next_result(here, step)
+        if to >= 0:
+            self.results.set_current(to)
+
+    @Slot(QModelIndex)
+    def _point_at(self, index: QModelIndex) -> None:
+        if self.entries.entries[index.row()].result is not None:
+            self.results.setCurrentIndex(index)
+
+    @Slot(int)
+    def _choose(self, row: int) -> None:
+        result = self.entries.entries[row].result if 0 <= row < len(self.entries.entries) else None
+        if result is None:
+            return
+        if result.act is Act.ASK:
+            self.field.setText(result.target)
+            return
+        self._remember()
+        self.dismiss()
+        if result.act is Act.RUN:
+            self._actions[int(result.target)].trigger()
+            return
+        address = address_of(self._desks.library.catalog, result.target, result.snippet)
+        if address:
+            self.navigated.emit(address)
+
+    def _remember(self) -> None:
+        words = self.field.text().strip()
+        if words:
+            self._recent = [words, *(kept for kept in self._recent if kept != words)][:_RECENT]

@@ -1,0 +1,66 @@
+"""What the search palette lists: hits, commands, earlier searches, each under the title of its group."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from studyapp.catalog.search_entry import Hit
+
+_MOST_OF_A_KIND = 7
+
+
+class Act(StrEnum):
+    """What choosing a result does."""
+
+    OPEN = "open"
+    RUN = "run"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One line of the list. ``target`` is an identifier to open, the number of a command, or words to ask again."""
+
+    act: Act
+    target: str
+    title: str
+    icon: str
+    snippet: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the list: a result, or the title of a group."""
+
+    group: str = ""
+    result: Result | None = None
+
+
+_KINDS = {
+    "article": ("Articles", "read"),
+    "card": ("Cards", "cards"),
+    "question": ("Exam questions", "exam"),
+    "cell": ("Comparisons", "compare"),
+    "term": ("Glossary", "info"),
+    "note": ("Notes", "note"),
+}
+
+
+def listed(hits: Iterable[Hit], commands: Sequence[Result]) -> list[Entry]:
+    """Hits by kind, the kind of the best hit first; commands last."""
+    groups: dict[str, list[Result]] = {}
+    for hit in hits:
+        title, icon = _KINDS.get(hit.kind, (hit.kind.capitalize(), "search"))
+        group = groups.setdefault(title, [])
+        if len(group) < _MOST_OF_A_KIND:
+            group.append(Result(Act.OPEN, hit.address, hit.title, icon, hit.snippet, hit.marks))
+    if commands:
+        groups["Commands"] = list(commands)
+    return [entry for title, results in groups.items() for entry in under(title, results)]
+
+
+def under(title: str, results: Sequence[Result]) -> list[Entry]:
+    """Results below the title of their group; nothing when there are none."""
+    return [Entry(title), *(Entry(result=result) for result in results)] if results else []
