@@ -9,7 +9,7 @@ from studyapp.ids import ItemId
 from studyapp.store.database import open_writer
 from studyapp.store.exam_rows import attempt_lines, first_answers, last_wrong, shown_in_exams, times_seen
 from studyapp.store.fold_exams import ANSWER, BEGUN, DISPUTE, HANDED_IN, SHOWN, TICK, ExamFold
-from studyapp.store.fold_practice import PRACTICE, PracticeFold
+from studyapp.store.fold_practice import PRACTICE
 from studyapp.store.ledger import Ledger
 from studyapp.store.migrate import climb, ladder
 
@@ -29,7 +29,7 @@ class Clock:
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
     db = open_writer(tmp_path / "progress.db")
     climb(db, ladder())
-    yield Ledger(db, "device", Clock(), folds=(ExamFold(), PracticeFold()))
+    yield Ledger(db, "device", Clock())
     db.close()
 
 

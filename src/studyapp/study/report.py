@@ -13,7 +13,7 @@ from typing import Final
 from studyapp.catalog.catalog import Catalog
 from studyapp.catalog.exam_profile import ExamProfile
 from studyapp.ids import ItemId
-from studyapp.learning.scheduler import RETENTION, Scheduler
+from studyapp.learning.scheduler import RETENTION
 from studyapp.learning.statistics import AnswerDay, totals
 from studyapp.store import report_rows
 from studyapp.store.card_rows import strengths
@@ -199,7 +199,7 @@ class Inquiry:
         )
 
     def _areas(self, ledger: Ledger) -> Iterable[AreaMemory]:
-        now, known, scheduler = to_ms(ledger.now()), strengths(ledger), Scheduler()
+        now, known, scheduler = to_ms(ledger.now()), strengths(ledger), ledger.scheduler
         recalls = defaultdict[str, list[float]](list)
         sizes = defaultdict[str, int](int)
         for card, area in self.cards.items():
