@@ -28,7 +28,7 @@ class RecallCard(CardFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, padding=(18, 18, 18, 18), gap=6)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self._figure = heading(theme, "", 34)
+        self._figure = heading(theme, "", 30)
         self._note = plain_label(theme, "", 12.5, "muted")
         self._bar = Bar(theme, thickness=8)
         self._bar.setAccessibleName("Recall today")

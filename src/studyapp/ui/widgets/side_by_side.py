@@ -19,7 +19,7 @@ class SideBySide(QWidget):
         self._theme, self._wide, self._gap = theme, wide, gap
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._fit()
+        self._box.setSpacing(theme.px(gap))
         theme.zoomed.connect(self._fit)
 
     def add(self, widget: QWidget, stretch: int = 1) -> None:
