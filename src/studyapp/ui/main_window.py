@@ -292,6 +292,7 @@ class MainWindow(QWidget):
             self._palette = SearchPalette(self.desks, self.theme, self)
             self._palette.restore(self._preferences.pages.get("search"))
             self._palette.navigated.connect(self.go)
+            self._palette.restore(self._preferences.pages.get("search"))
         self._palette.ask(self.commands())
 
     @Slot()

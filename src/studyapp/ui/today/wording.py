@@ -10,7 +10,7 @@ _STEPS = {
     NextStep.RESUME_EXAM: ("Go on with the exam", page_address("exam")),
     NextStep.DRILL_DUE: ("Start today’s session", page_address("cards", scope="due")),
     NextStep.LEARN_NEW: ("Start today’s session", page_address("cards", scope="due")),
-    NextStep.PRACTISE: ("Answer practice questions", page_address("exam", practise="today")),
+    NextStep.PRACTISE: ("Answer practice questions", page_address("exam", practice="all:")),
     NextStep.READ: ("Read on", page_address("read")),
     NextStep.DONE: ("Study ahead", page_address("cards", scope="due", ahead="yes")),
 }

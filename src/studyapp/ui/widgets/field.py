@@ -1,7 +1,7 @@
 """A line to type into, as our cards and dialogs have it."""
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from studyapp.ui.theme import Theme
@@ -18,7 +18,9 @@ class Field(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(prompt)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setBackgroundRole(QPalette.ColorRole.NoRole)
+        clear = QPalette()
+        clear.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+        self.setPalette(clear)
         self._fit()
         theme.zoomed.connect(self._fit)
 
@@ -37,7 +39,8 @@ class Field(QLineEdit):
         focus = self.hasFocus()
         painter = QPainter(self)
         border = self._theme.colour("accent" if focus else "line")
-        draw_rounded(painter, whole(self), self._theme.px(8), None, border, 2.0 if focus else 1.0)
+        surface = self._theme.colour("surface")
+        draw_rounded(painter, whole(self), self._theme.px(8), surface, border, 2.0 if focus else 1.0)
         painter.end()
         super().paintEvent(event)
 
