@@ -42,17 +42,22 @@ _SEQUENCE = re.compile(
 )
 _LOST = re.compile(f"[ðğ]Ÿ{_N}{{0,1}}(?!{_N})|â€(?!{_N})|ï¿½|\ufffd")
 _SHOWN = re.compile(r"`[^`]*`")
-_MAY_FOLLOW_CAPITALS: Final = frozenset("”“’‘»«…–—•™®©°§\u00a0")
+_MARKS: Final = frozenset("”“’‘»«…–—•„‚")
+_MAY_FOLLOW_CAPITALS: Final = _MARKS | frozenset("™®©°§\u00a0")
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A sequence that decodes. ``sure`` says that it cannot be meant as it stands."""
+    """A sequence that decodes.
+
+    ``sure`` says that it cannot be meant as it stands, ``marks`` that honest text may put these marks after a letter.
+    """
 
     start: int
     end: int
     meant: str
     sure: bool
+    marks: bool
     after_capital: bool
 
 
@@ -97,15 +102,18 @@ def _runs(text: str) -> Iterator[_Run]:
         if meant == "\ufffd" or _is_shown(text, match.start()):
             continue
         before = text[match.start() - 1 : match.start()]
-        yield _Run(match.start(), match.end(), meant, _is_sure(match[0], before), before.isupper())
+        marks = _MARKS.issuperset(match[0][1:])
+        yield _Run(
+            match.start(), match.end(), meant, _is_sure(match[0], before, marks), marks, before.isupper()
+        )
 
 
-def _is_sure(sequence: str, before: str) -> bool:
+def _is_sure(sequence: str, before: str, marks: bool) -> bool:
     lead, second = _BYTES[sequence[0]], _BYTES[sequence[1]]
     if len(sequence) == 4:
         return True
     if len(sequence) == 3:
-        return (lead == 0xE2 and second not in (0x93, 0x94)) or (lead == 0xEF and second in (0xB8, 0xBB))
+        return not marks and (lead == 0xE2 or (lead == 0xEF and second in (0xB8, 0xBB)))
     return lead in (0xC2, 0xC3) and not (before.isupper() and sequence[1] in _MAY_FOLLOW_CAPITALS)
 
 
@@ -123,7 +131,7 @@ def _certain(runs: list[_Run]) -> list[_Run]:
 
     def certain(run: _Run) -> bool:
         beside = run.start in touching or run.end in ends
-        return run.sure or beside or (company and not run.after_capital)
+        return run.sure or (beside and not run.marks) or (company and not run.after_capital)
 
     return [run for run in runs if certain(run)]
 

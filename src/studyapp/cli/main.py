@@ -13,6 +13,9 @@ from studyapp.cli.outcome import CANNOT, Cannot
 COMMANDS = (check, search, show)
 """Modules with ``add(subparsers)`` and ``run(args) -> int``, in the order that the help lists them."""
 
+WORKER_FLAG = "--render-worker"
+"""Not for people: a frozen program starts itself with it to render the text of others."""
+
 EPILOG = "Exit codes: 0 fine, 1 found something, 2 cannot."
 
 
@@ -22,6 +25,10 @@ def main(argv: Sequence[str] | None = None, window: Callable[[argparse.Namespace
     Without a subcommand ``window`` is called with the parsed options (``profile``, ``content``, ``page``); it
     is handed in so that nothing here knows of a screen.
     """
+    if list(sys.argv[1:] if argv is None else argv) == [WORKER_FLAG]:
+        from studyapp.catalog.render_worker import main as serve  # how a frozen program starts its worker
+
+        return serve()
     _write_any_character()
     parser = _parser()
     try:
@@ -29,7 +36,9 @@ def main(argv: Sequence[str] | None = None, window: Callable[[argparse.Namespace
     except SystemExit as left:  # argparse leaves this way after --help and after a wrong option
         return left.code if isinstance(left.code, int) else CANNOT
     try:
-        return _run(args, window, parser)
+        code = _run(args, window, parser)
+        sys.stdout.flush()
+        return code
     except Cannot as reason:
         print(f"studyapp: {reason}", file=sys.stderr)
         return CANNOT

@@ -1,0 +1,50 @@
+"""Front matter in YAML and TOML, whole and broken."""
+
+from studyapp.catalog.front_matter import read_front_matter, split
+from studyapp.catalog.report import Report
+
+
+def test_the_body_begins_after_the_second_fence() -> None:
+    parts = split("---\ntitle: a\n---\nbody\n")
+    assert (parts.kind, parts.head, parts.body, parts.line) == ("yaml", "title: a", "body\n", 4) or (
+        parts.head == "title: a\n"
+    )
+    assert parts.body == "body\n"
+    assert parts.line == 4
+
+
+def test_a_fence_that_is_never_closed_is_no_front_matter() -> None:
+    assert split("---\ntitle: a\n\nbody").kind == ""
+
+
+def test_a_rule_in_the_middle_is_no_front_matter() -> None:
+    assert split("text\n\n---\n\nmore\n---\n").kind == ""
+
+
+def test_toml_is_read_with_dates_as_text() -> None:
+    report = Report("a.md")
+    node = read_front_matter(
+        split('+++\ntitle = "A"\ndate = 2023-05-25T07:00:06Z\ntags = ["x"]\n+++\nbody'), report
+    )
+    assert node.plain() == {"title": "A", "date": "2023-05-25 07:00:06+00:00", "tags": ["x"]}
+    assert report.problems == []
+
+
+def test_faulty_toml_is_reported_with_its_line_and_its_plain_lines_are_kept() -> None:
+    report = Report("a.md")
+    node = read_front_matter(split('+++\ntitle = "A"\ntags = [\n+++\nbody'), report)
+    assert node.value["title"].value == "A"
+    assert [p.code for p in report.problems] == ["toml-syntax"]
+
+
+def test_faulty_yaml_is_reported_in_the_lines_of_the_file_and_its_plain_lines_are_kept() -> None:
+    report = Report("a.md")
+    node = read_front_matter(split("---\nslug: a\ntitle: Scrum: a guide\n---\nbody"), report)
+    assert (node.value["slug"].value, node.value["title"].value) == ("a", "Scrum: a guide")
+    assert [(p.line, p.code) for p in report.problems] == [(3, "yaml-syntax")]
+
+
+def test_front_matter_that_is_a_list_is_reported() -> None:
+    report = Report("a.md")
+    assert read_front_matter(split("---\n- a\n---\n"), report).value == {}
+    assert report.problems[0].code == "front-matter"
