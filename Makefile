@@ -43,8 +43,10 @@ format: $(DEV) ## lay out the code and mend what can be mended safely
 	.venv/bin/ruff check --fix
 	.venv/bin/ruff format
 
-screenshots: $(RUN) ## run the tour in light and dark and write its pictures to build/screens
+screenshots: $(RUN) ## run the tour in light and dark, write its pictures to build/screens and renew README's
 	.venv/bin/studyapp tour --out build/screens --themes light,dark
+	@mkdir -p docs/screenshots
+	@cp build/screens/today-light.png docs/screenshots/today.png
 
 lock: ## renew the lock files from pyproject.toml (needs uv)
 	@for name in run dev package; do \
