@@ -53,6 +53,7 @@ class Stage(QWidget):
         self.view.passage_wanted.connect(self.passage_wanted)
         self.panel.passage_wanted.connect(self.passage_wanted)
         self.view.installEventFilter(self)
+        self.panel.installEventFilter(self)
         theme.zoomed.connect(self._fit)
 
     def show_table(self, table: Table) -> None:
@@ -90,9 +91,11 @@ class Stage(QWidget):
         self.view.go_to(row, column)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Another width has room for another number of columns."""
-        if event.type() == QEvent.Type.Resize:
+        """Another width has room for another number of columns; another text in the panel needs another height."""
+        if watched is self.view and event.type() == QEvent.Type.Resize:
             self._fit()
+        elif watched is self.panel and event.type() == QEvent.Type.LayoutRequest:
+            self._share_out()
         return False
 
     @Slot(int)

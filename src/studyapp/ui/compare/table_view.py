@@ -84,10 +84,8 @@ class ComparisonView(QTableView):
         columns = [at for at, each in enumerate(table.columns) if each.name == column]
         if not rows:
             return False
-        self._rows.reveal(rows[0])
-        index = self.cells.index(rows[0], columns[0] if columns else 0)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
+        self.setCurrentIndex(self.cells.index(rows[0], columns[0] if columns else 0))
+        self._rows.bring(rows[0])
         return bool(columns)
 
     def go_to_first(self) -> None:

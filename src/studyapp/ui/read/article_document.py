@@ -1,13 +1,24 @@
 """An article laid out as a rich text document that can load nothing but pictures of its own pack."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QUrl
 from PySide6.QtGui import QFont, QImage, QImageReader, QTextDocument
 
 Picture = Callable[[str], bytes | None]
 """Gives a picture of the article's pack by the name that the article uses, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Where pictures come from; ``widest`` is the most room for one in pixels, ``ratio`` the screen's own scale."""
+
+    of: Picture
+    widest: float
+    ratio: float = 1.0
+
 
 _IMAGE = QTextDocument.ResourceType.ImageResource.value
 _LARGEST = 4096
@@ -17,9 +28,9 @@ _MEGABYTES = 64
 class ArticleDocument(QTextDocument):
     """House-dialect HTML with its style. Colours and sizes are baked in: another theme needs another document."""
 
-    def __init__(self, html: str, css: str, font: QFont, indent: float, picture: Picture) -> None:
+    def __init__(self, html: str, css: str, font: QFont, indent: float, pictures: Pictures) -> None:
         super().__init__()
-        self._picture = picture
+        self._pictures = pictures
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(0)
         self.setIndentWidth(indent)
@@ -45,10 +56,21 @@ class ArticleDocument(QTextDocument):
         url = name if isinstance(name, QUrl) else QUrl(name)
         if type != _IMAGE or url.scheme() or url.host():
             return QByteArray()
-        data = self._picture(url.path())
-        image = read_picture(data) if data else QByteArray()
+        data = self._pictures.of(url.path())
+        image = fitted(read_picture(data), self._pictures) if data else QByteArray()
         self.addResource(type, url, image)
         return image
+
+
+def fitted(image: QImage | QByteArray, pictures: Pictures) -> QImage | QByteArray:
+    """A picture no wider than its room, sharp on its screen."""
+    if isinstance(image, QByteArray) or image.width() <= pictures.widest:
+        return image
+    width = round(pictures.widest * pictures.ratio)
+    if image.width() > width:
+        image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+    image.setDevicePixelRatio(image.width() / pictures.widest)
+    return image
 
 
 def read_picture(data: bytes) -> QImage | QByteArray:

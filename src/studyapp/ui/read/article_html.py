@@ -6,10 +6,14 @@ from studyapp.catalog.article import Article
 from studyapp.study.reading_room import OpenArticle
 
 
-def page_html(reading: OpenArticle, meta: str) -> str:
-    """The whole page: small print, title, the article, and its neighbours in the topic."""
+def page_html(reading: OpenArticle, meta: str, bar: int = 3) -> str:
+    """The whole page: small print, title, the article, and its neighbours in the topic.
+
+    ``bar`` is the width of the bars beside callouts in pixels; a style sheet cannot give cells a width.
+    """
     head = f'<p class="meta">{escape(meta)}</p><p class="title">{escape(reading.article.title)}</p>'
-    return head + reading.rendered.html + _ways_on(reading.before, reading.after)
+    body = reading.rendered.html.replace('<td class="bar">', f'<td class="bar" width="{bar}">')
+    return head + body + _ways_on(reading.before, reading.after)
 
 
 def _ways_on(before: Article | None, after: Article | None) -> str:

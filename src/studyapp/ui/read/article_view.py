@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QResizeEvent, QTextC
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
 from studyapp.catalog.article import Heading
-from studyapp.ui.read.article_document import ArticleDocument, Picture
+from studyapp.ui.read.article_document import ArticleDocument, Picture, Pictures
 from studyapp.ui.read.article_style import article_css, article_font, column_width
 from studyapp.ui.read.article_text import ArticleText, read_text
 from studyapp.ui.theme import Theme
@@ -232,13 +232,9 @@ class ArticleView(QTextBrowser):
             return
         self._css = self._css or article_css(self._theme)
         self._text = None
-        article = ArticleDocument(
-            self._sheet.html,
-            self._css,
-            article_font(self._theme),
-            self._theme.px(_INDENT),
-            self._sheet.picture,
-        )
+        pictures = Pictures(self._sheet.picture, column_width(self._theme), self.devicePixelRatioF())
+        indent, font = self._theme.px(_INDENT), article_font(self._theme)
+        article = ArticleDocument(self._sheet.html, self._css, font, indent, pictures)
         old, self._article = self._article, article
         self._set_sides()
         self.setDocument(article)

@@ -110,5 +110,4 @@ class ContentsList(TallList):
             return
         self._headings.go_to(heading)
         if heading >= 0:
-            self.rows.reveal(heading)
-            self.scrollTo(self._headings.index(heading))
+            self.rows.bring(heading)

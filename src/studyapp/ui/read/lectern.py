@@ -93,7 +93,9 @@ class Lectern(QWidget):
         def picture(name: str) -> bytes | None:
             return self._shelf.image(item, name)
 
-        self.view.show_sheet(Sheet(page_html(reading, meta), reading.rendered.headings, picture))
+        self.view.show_sheet(
+            Sheet(page_html(reading, meta, self._theme.px(3)), reading.rendered.headings, picture)
+        )
         if self.find_bar.isVisible():
             self.find_bar.search()
 

@@ -12,14 +12,14 @@ from studyapp.ui.widgets.tall_list import TallList
 
 
 class LibraryList(TallList):
-    """Shows shelves and tells which article was chosen."""
+    """Shows shelves, folded until they are wanted, and tells which article was chosen."""
 
     chosen = Signal(str)
     """The identifier of the article to open."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "Articles", 32)
-        self._folded: frozenset[str] = frozenset()
+        self._unfolded: frozenset[str] = frozenset()
         self._model = LibraryModel(self)
         self._delegate = LibraryDelegate(theme, self._model, self)
         self.show_rows(self._model, self._delegate)
@@ -29,7 +29,9 @@ class LibraryList(TallList):
         """Show shelves; ``unfold_all`` while a filter is typed, so that no hit hides."""
         here = self.currentIndex().row()
         kept = self._model.row_at(here) if 0 <= here < self._model.rowCount() else None
-        self._model.show_library(library, frozenset() if unfold_all else self._folded)
+        names = frozenset(shelf.name for shelf in library.shelves)
+        few = unfold_all or len(names) == 1
+        self._model.show_library(library, frozenset() if few else names - self._unfolded)
         if kept is None:
             return
         article = kept.article
@@ -46,20 +48,20 @@ class LibraryList(TallList):
         self._delegate.open_article = article
         if article is not None and self._model.row_of(article) < 0:
             shelf = self._model.library.shelf_of(article)
-            if shelf is not None and shelf.name in self._folded:
-                self.set_folded(self._folded - {shelf.name})
+            if shelf is not None:
+                self.set_unfolded(self._unfolded | {shelf.name})
         row = self._model.row_of(article) if article is not None else -1
         if row >= 0:
             self.set_current(row)
         self.viewport().update()
 
-    def folded(self) -> frozenset[str]:
-        """The names of folded shelves."""
-        return self._folded
+    def unfolded(self) -> frozenset[str]:
+        """The names of unfolded shelves."""
+        return self._unfolded
 
-    def set_folded(self, names: frozenset[str]) -> None:
-        """Fold these shelves and unfold all others."""
-        self._folded = names
+    def set_unfolded(self, names: frozenset[str]) -> None:
+        """Unfold these shelves and fold all others."""
+        self._unfolded = names
         self.show_library(self._model.library)
 
     @Slot()
@@ -81,11 +83,11 @@ class LibraryList(TallList):
         folded = row.shelf.name in self._model.folded
         if event.key() == Qt.Key.Key_Right:
             if row.article is None and folded:
-                self.set_folded(self._folded - {row.shelf.name})
+                self.set_unfolded(self._unfolded | {row.shelf.name})
         elif row.article is not None and row.shelf.title:
             self.set_current(self._model.row_of_shelf(row.shelf.name))
         elif row.article is None and not folded:
-            self.set_folded(self._folded | {row.shelf.name})
+            self.set_unfolded(self._unfolded - {row.shelf.name})
 
     @Slot(int)
     def _open_row(self, number: int) -> None:
@@ -93,4 +95,4 @@ class LibraryList(TallList):
         if row.article is not None:
             self.chosen.emit(row.article.id)
         elif row.shelf.title:
-            self.set_folded(self._folded ^ {row.shelf.name})
+            self.set_unfolded(self._unfolded ^ {row.shelf.name})

@@ -102,7 +102,7 @@ class ReadPage(Page):
             "article": self.article or "",
             "grouping": self.library.grouping.value,
             "order": self._order.value,
-            "folded": sorted(self.library.list.folded()),
+            "unfolded": sorted(self.library.list.unfolded()),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -111,9 +111,9 @@ class ReadPage(Page):
             self._order = Order(state["order"])
         if state.get("grouping") in set(Grouping):
             self.library.set_grouping(Grouping(state["grouping"]))
-        folded = state.get("folded")
-        if isinstance(folded, list):
-            self.library.list.set_folded(frozenset(map(str, folded)))
+        unfolded = state.get("unfolded")
+        if isinstance(unfolded, list):
+            self.library.list.set_unfolded(frozenset(map(str, unfolded)))
         self._show_shelves()
         article = state.get("article")
         if isinstance(article, str) and article:

@@ -6,6 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import QTableView
 
 
+_GOES = 4
+
+
 class LazyRows(QObject):
     """Gives a table's visible rows the height that ``height_of(row)`` asks for; the others keep the default one.
 
@@ -37,11 +40,17 @@ class LazyRows(QObject):
             self._fit()
         return False
 
-    def reveal(self, row: int) -> None:
-        """Fit the rows around one that is about to be scrolled to, so that it lands whole."""
-        last = min(self._view.verticalHeader().count(), row + 2)
-        for near in range(max(0, row - 1), last):
-            self._fit_row(near)
+    def bring(self, row: int) -> None:
+        """Scroll a row wholly into sight; rows that come with it grow on the way, so it may take a second go."""
+        index = self._view.model().index(row, 0)
+        for _ in range(_GOES):
+            self._view.scrollTo(index)
+            known = len(self._fitted)
+            self._fit_row(row)
+            self._fit()
+            self._view.updateGeometries()  # the scroll bar learns of the new heights only later otherwise
+            if len(self._fitted) == known:
+                return
 
     @Slot()
     def _fit(self) -> None:

@@ -62,10 +62,8 @@ class TallList(QTableView):
 
     def set_current(self, row: int) -> None:
         """Make a row the current one and bring it into sight; nothing is chosen."""
-        self.rows.reveal(row)
-        index = self.model().index(row, 0)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
+        self.setCurrentIndex(self.model().index(row, 0))
+        self.rows.bring(row)
 
     def content_height(self) -> int:
         """How high the list would have to be to show all of a short model."""
