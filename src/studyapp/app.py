@@ -15,14 +15,18 @@ from studyapp.preferences import Preferences, default_profile, load_preferences,
 from studyapp.store.places import Places
 from studyapp.store.trouble import ProfileError, Trouble, TroubleKind
 from studyapp.study.desks import Desks, open_desks
+from studyapp.ui.background import wait_for_all
 from studyapp.ui.faults import FaultLog, watch
 from studyapp.ui.main_window import NAME, MainWindow
 from studyapp.ui.news import News
 from studyapp.ui.theme import Theme
+from studyapp.ui.theme.theme import MODES
 
-_FINE, _CANNOT = 0, 2
+_FINE, _FOUND, _CANNOT = 0, 1, 2
 STYLE = ("-style", "Fusion")
 """The same widgets on every system, asked for here because setting a style loads the whole of QStyle into Python."""
+PICTURE = (1280, 800)
+"""The size of the tour's pictures."""
 _DEFERRED_DELETE = 52
 """``QEvent.Type.DeferredDelete``, without loading all kinds of event for it."""
 
@@ -42,6 +46,42 @@ def run(profile: Path | None, content: Sequence[Path], page: str, *, exit_when_u
     app.exec()
     session.end()
     return session.code
+
+
+def take_tour(out: Path, themes: Sequence[str]) -> int:
+    """Walk through all pages on a profile of its own that is thrown away; print what was done."""
+    import os
+    from tempfile import TemporaryDirectory
+
+    from studyapp.ui.tour.guide import Guide, LostError
+    from studyapp.ui.tour.history import StudyClock, study_a_month
+    from studyapp.ui.tour.walk import walk
+
+    modes = tuple(mode for mode in MODES if mode in themes and mode != "system") or ("light",)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    out.mkdir(parents=True, exist_ok=True)
+    _application()
+    theme = Theme(bundle.resources_dir(), modes[0])
+    theme.apply()
+    clock, dice = StudyClock(now()), random.Random(2026)
+    with TemporaryDirectory(prefix="studyapp-tour-") as folder:
+        watch(FaultLog(Path(folder)), _raise)
+        desks = open_desks(Path(folder), (), clock, dice)
+        study_a_month(desks, clock, dice)
+        window = MainWindow(desks, theme, News(), Preferences())
+        window.resize(*PICTURE)
+        window.begin("today")
+        window.show()
+        try:
+            walk(Guide(window, out, modes, clock, print))
+        except LostError as lost:
+            print(f"studyapp: the tour could not find {lost}")
+            return _FOUND
+        finally:
+            window.close()
+            wait_for_all()
+            desks.close()
+    return _FINE
 
 
 def now() -> datetime:
@@ -87,8 +127,6 @@ class Session(QObject):
 
     def end(self) -> None:
         """Let go of everything, once the event loop has ended."""
-        from studyapp.ui.background import wait_for_all
-
         wait_for_all()
         if self._window is not None:
             self._window.deleteLater()
@@ -141,6 +179,12 @@ class Session(QObject):
         from studyapp.ui.fault_notice import tell_fault
 
         tell_fault(self._theme, self._window, fault, self._log.file)
+
+
+def _raise(fault: BaseException) -> None:
+    """On the tour a fault is the end of it."""
+    print(f"studyapp: {type(fault).__name__}: {fault}")
+    raise SystemExit(_CANNOT)
 
 
 def _application() -> QApplication:

@@ -94,9 +94,11 @@ class MainWindow(QWidget):
             route = self._checked(address)
         except ValueError:
             return
-        if self._current:
-            self._history = self._history.left(self.place())
+        before = self.place() if self._current else ""
         self._follow(route)
+        if before and self.place() != before:
+            self._history = self._history.left(before)
+            self._show_ways()
 
     def place(self) -> str:
         """The address of what is in sight."""
@@ -240,6 +242,9 @@ class MainWindow(QWidget):
             self._bar.show_added(page.top_bar_widgets())
             page.setFocus()
             self.opened.emit(route.page)
+        self._show_ways()
+
+    def _show_ways(self) -> None:
         self._bar.show_ways(back=bool(self._history.behind), forward=bool(self._history.ahead))
 
     # -- what happens

@@ -51,7 +51,7 @@ class Stage(Narrow):
         self._foot = Foot(theme, actions)
         self.body.addWidget(self._top)
         self.body.addWidget(self.card, 1000)
-        self.body.add_space(12)
+        self.body.add_space(18)
         self.body.addWidget(self.note, 200)
         for widget in (self.show_button, self.ratings, self.pause):
             self.body.addWidget(widget)

@@ -1,0 +1,124 @@
+"""The walk itself: six pages, and a few real actions on each."""
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QTableView, QTextBrowser
+
+from studyapp.ui.address import page_address
+from studyapp.ui.compare.page import ComparePage
+from studyapp.ui.exam.option_row import OptionRow
+from studyapp.ui.progress.page import ProgressPage
+from studyapp.ui.read.article_view import ArticleView
+from studyapp.ui.tour.guide import Guide, LostError
+
+
+def walk(guide: Guide) -> None:
+    """Go through all six pages. Raises LostError when something is not where it should be."""
+    for stop in (_today, _cards, _read, _compare, _exam, _progress):
+        stop(guide)
+
+
+def _today(guide: Guide) -> None:
+    guide.go(page_address("today"))
+    guide.say("Today: looked at the day’s work and at what to read on")
+    guide.picture("today")
+    guide.press("Start today’s session")
+    if guide.window.current != "cards":
+        raise LostError("the day’s session")
+    guide.say("Today: started the session, which leads to Cards")
+
+
+def _cards(guide: Guide) -> None:
+    for rating in ("Good", "Hard"):
+        guide.carry_out("Show answer")
+        guide.press(rating)
+    guide.say("Cards: turned and rated two cards")
+    guide.carry_out("Undo")
+    guide.say("Cards: took the last rating back")
+    guide.carry_out("Show answer")
+    guide.picture("cards")
+    guide.carry_out("Read the passage")
+    if guide.window.current != "read":
+        raise LostError("the passage")
+    guide.say("Cards: went to the passage that proves the card")
+    guide.carry_out("Back")
+
+
+def _read(guide: Guide) -> None:
+    page = guide.go(page_address("read"))
+    view = page.findChild(ArticleView)
+    if view is None:
+        raise LostError("the article")
+    guide.say(f"Read: read {guide.window.place().partition('?')[0]}")
+    guide.picture("read")
+    before = guide.window.place()
+    link = _first_link(view)
+    view.anchorClicked.emit(QUrl(link))
+    guide.wait()
+    if guide.window.place() == before:
+        raise LostError(link)
+    guide.say(f"Read: followed a link to {guide.window.place().partition('?')[0]}")
+    guide.carry_out("Back")
+    guide.say("Read: went back")
+
+
+def _first_link(view: QTextBrowser) -> str:
+    document: QTextDocument = view.document()
+    block = document.begin()
+    while block.isValid():
+        fragments = block.begin()
+        while not fragments.atEnd():
+            href = fragments.fragment().charFormat().anchorHref()
+            if href.startswith("app:"):
+                return href
+            fragments += 1
+        block = block.next()
+    raise LostError("a link in the article")
+
+
+def _compare(guide: Guide) -> None:
+    page = guide.go(page_address("compare"))
+    table = page.findChild(QTableView)
+    if table is None or not isinstance(page, ComparePage):
+        raise LostError("the table")
+    model = table.model()
+    row = next((r for r in range(model.rowCount()) if table.columnSpan(r, 0) == 1 and r > 1), 0)
+    table.setCurrentIndex(model.index(row, 1))
+    guide.wait()
+    guide.say("Compare: chose a cell and saw what it rests on")
+    guide.picture("compare")
+
+
+def _exam(guide: Guide) -> None:
+    guide.go(page_address("exam"))
+    guide.press("Start Short paper")
+    guide.press("Start the clock")
+    for seconds in (31, 44, 38, 52):
+        guide.clock.go_on(seconds=seconds)
+        _choose_first(guide)
+        guide.carry_out("Next question")
+    guide.carry_out("Flag for review")
+    _choose_first(guide)
+    guide.say("Exam: began a short paper, answered five questions, flagged one")
+    guide.picture("exam")
+    guide.press("Hand in")
+    guide.press("Hand in")
+    guide.say("Exam: handed the paper in and saw it marked")
+    guide.picture("exam-result")
+
+
+def _choose_first(guide: Guide) -> None:
+    rows = [row for row in guide.window.findChildren(OptionRow) if row.isVisible()]
+    if not rows:
+        raise LostError("options to choose from")
+    rows[0].click()
+    guide.wait()
+
+
+def _progress(guide: Guide) -> None:
+    page = guide.go(page_address("progress"))
+    if not isinstance(page, ProgressPage):
+        raise LostError("progress")
+    guide.wait_until("figures", lambda: page.progress is not None)
+    guide.say("Progress: looked at the figures and the plots")
+    guide.picture("progress")
