@@ -7,6 +7,7 @@ last one counts as given at the same moment. The library counts elapsed days in 
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from studyapp.ids import ItemId
@@ -75,16 +76,16 @@ class Scheduler:
         """What is known of a card after all these answers, in their order; None when there are none."""
         import fsrs
 
-        engine = self._engine()
-        state = _opened(memory)
+        review, ratings = self._engine().review_card, dict(zip(Rating, fsrs.Rating, strict=True))
+        state, in_review = _opened(memory), fsrs.State.Review
         reviews, lapses = (memory.reviews, memory.lapses) if memory else (0, 0)
         for rating, at in answers:
-            moment = at.astimezone(UTC)
+            moment = at if at.tzinfo is UTC else at.astimezone(UTC)
             if state.last_review is not None and moment < state.last_review:
                 moment = state.last_review
-            lapses += rating is Rating.AGAIN and state.state is fsrs.State.Review
+            lapses += rating is Rating.AGAIN and state.state is in_review
             reviews += 1
-            state, _ = engine.review_card(state, fsrs.Rating(rating), moment)
+            state, _ = review(state, ratings[rating], moment)
         return _closed(card, state, reviews, lapses) if reviews else None
 
     def retrievability(self, memory: Memory, at: datetime) -> float:
@@ -147,13 +148,27 @@ def _given_at(at: datetime, known: Memory) -> Memory:
     )
 
 
+@cache
+def _own_card() -> "type[fsrs.Card]":
+    """The library copies a card before every answer. Ours belongs to one replay alone and is passed on as it is."""
+    import fsrs
+
+    class OwnCard(fsrs.Card):
+        """A card that is its own copy."""
+
+        def __copy__(self) -> "OwnCard":
+            return self
+
+    return OwnCard
+
+
 def _opened(memory: Memory | None) -> "fsrs.Card":
     """The library's view of a card. The number and the due date play no part in its sums."""
     import fsrs
 
     if memory is None:
-        return fsrs.Card(card_id=1, due=_LONG_AGO)
-    return fsrs.Card(
+        return _own_card()(card_id=1, due=_LONG_AGO)
+    return _own_card()(
         card_id=1,
         state=fsrs.State(_PHASES.index(memory.phase)),
         step=memory.step,

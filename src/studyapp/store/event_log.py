@@ -2,7 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
 from studyapp.ids import ItemId
@@ -90,17 +92,14 @@ def read(
     return map(_event, db.execute(sql, query))
 
 
-def stories(db: sqlite3.Connection) -> Iterator[tuple[ItemId, list[Event]]]:
-    """Every item with all its entries in order, taken back or not."""
-    item, story = ItemId(""), list[Event]()
-    for row in db.execute(f"{_SELECT} ORDER BY item, order_key, device, seq"):
-        if row[7] != item and story:
-            yield item, story
-            story = []
-        item = row[7]
-        story.append(_event(row))
-    if story:
-        yield item, story
+def stories(db: sqlite3.Connection, kinds: Collection[str], *, answers: bool) -> Iterator[list[Event]]:
+    """For every item that has entries of these kinds, all its entries in order, with or without answers."""
+    marks = ", ".join("?" * len(kinds))
+    items = f"SELECT item FROM events WHERE kind <> 'review' AND kind IN ({marks})"  # noqa: S608 - only marks
+    which = "" if answers else "AND kind <> 'review'"
+    sql = f"{_SELECT} WHERE item IN ({items}) {which} ORDER BY item, order_key, device, seq"
+    for _, rows in groupby(db.execute(sql, tuple(kinds)), key=itemgetter(7)):
+        yield [_event(row) for row in rows]
 
 
 def counting(story: Sequence[Event]) -> list[Event]:

@@ -10,6 +10,7 @@ from studyapp.learning.memory import Phase
 from studyapp.learning.rating import Rating
 from studyapp.store.event import Event
 from studyapp.store.fold_memory import REVIEW
+from studyapp.store.rebuilding import Told
 
 LONGEST_ANSWER: Final = timedelta(minutes=2)
 """No answer counts for more time than this: longer ones were a pause."""
@@ -19,7 +20,21 @@ _ADD: Final = """
     VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (day, offset_minutes) DO UPDATE SET
         answers = answers + excluded.answers, again = again + excluded.again,
-        took_ms = took_ms + excluded.took_ms, reviews = reviews + excluded.reviews, recalled = recalled + excluded.recalled"""
+        took_ms = took_ms + excluded.took_ms,
+        reviews = reviews + excluded.reviews, recalled = recalled + excluded.recalled"""
+
+_FILL: Final = """
+    INSERT INTO answer_day (day, offset_minutes, answers, again, took_ms, reviews, recalled)
+    SELECT date(at_utc / 1000 + offset_minutes * 60 - rollover_hour * 3600, 'unixepoch') AS day, offset_minutes,
+           count(*),
+           sum(json_extract(payload, '$.rating') = 1),
+           sum(min(max(0, CAST(coalesce(json_extract(payload, '$.took_ms'), 0) AS INTEGER)), :longest)),
+           sum(json_extract(payload, '$.phase') IS 'review'),
+           sum(json_extract(payload, '$.phase') IS 'review' AND json_extract(payload, '$.rating') <> 1)
+    FROM events AS e
+    WHERE kind = 'review' AND NOT EXISTS (SELECT 1 FROM retracted AS r WHERE r.device = e.device AND r.seq = e.seq)
+    GROUP BY day, offset_minutes"""
+_LONGEST_MS: Final = LONGEST_ANSWER // timedelta(milliseconds=1)
 
 
 class DaysFold:
@@ -31,6 +46,10 @@ class DaysFold:
     def apply(self, db: sqlite3.Connection, event: Event) -> None:
         """Count one more answer."""
         db.execute(_ADD, _share(event, 1))
+
+    def fill(self, db: sqlite3.Connection, _told: Told) -> None:
+        """Sum up the whole log."""
+        db.execute(_FILL, {"longest": _LONGEST_MS})
 
     def refold(
         self, db: sqlite3.Connection, _item: ItemId, before: Sequence[Event], after: Sequence[Event]
@@ -46,6 +65,6 @@ class DaysFold:
 def _share(event: Event, sign: int) -> tuple[object, ...]:
     again = event.payload["rating"] == Rating.AGAIN
     review = event.payload.get("phase") == Phase.REVIEW
-    took_ms = min(max(0, int(event.payload.get("took_ms", 0))), LONGEST_ANSWER // timedelta(milliseconds=1))
+    took_ms = min(max(0, int(event.payload.get("took_ms", 0))), _LONGEST_MS)
     sums = (1, int(again), took_ms, int(review), int(review and not again))
     return event.day.isoformat(), event.offset_minutes, *(sign * part for part in sums)

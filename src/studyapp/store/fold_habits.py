@@ -10,9 +10,13 @@ from studyapp.learning.memory import Phase
 from studyapp.learning.rating import Rating
 from studyapp.store.event import Event
 from studyapp.store.fold_memory import REVIEW
+from studyapp.store.rebuilding import Told
 
 BINS: Final = 20
 """The expected chance of recall is sorted into so many bins of equal width."""
+
+PRECISION: Final = 10_000
+"""Expected chances are summed in whole parts of so many, so that the order of adding does not matter."""
 
 _ADD_HOUR: Final = """
     INSERT INTO answer_hour (hour, answers, reviews, recalled) VALUES (?, ?, ?, ?)
@@ -22,6 +26,25 @@ _ADD_BIN: Final = """
     INSERT INTO recall_bin (bin, reviews, recalled, expected) VALUES (?, ?, ?, ?)
     ON CONFLICT (bin) DO UPDATE SET reviews = reviews + excluded.reviews,
         recalled = recalled + excluded.recalled, expected = expected + excluded.expected"""
+
+_FILL_HOURS: Final = """
+    INSERT INTO answer_hour (hour, answers, reviews, recalled)
+    SELECT (at_utc / 1000 + offset_minutes * 60) / 3600 % 24 AS hour, count(*),
+           sum(json_extract(payload, '$.phase') IS 'review'),
+           sum(json_extract(payload, '$.phase') IS 'review' AND json_extract(payload, '$.rating') <> 1)
+    FROM events AS e
+    WHERE kind = 'review' AND NOT EXISTS (SELECT 1 FROM retracted AS r WHERE r.device = e.device AND r.seq = e.seq)
+    GROUP BY hour"""
+_FILL_BINS: Final = """
+    INSERT INTO recall_bin (bin, reviews, recalled, expected)
+    SELECT min(:last, CAST(share * :bins AS INTEGER)) AS bin, count(*), sum(recalled), sum(round(share * :precision))
+    FROM (
+        SELECT min(1.0, max(0.0, json_extract(payload, '$.recall'))) AS share, json_extract(payload, '$.rating') <> 1
+        AS recalled FROM events AS e WHERE kind = 'review' AND json_extract(payload, '$.phase') = 'review'
+          AND json_type(payload, '$.recall') IN ('integer', 'real')
+          AND NOT EXISTS (SELECT 1 FROM retracted AS r WHERE r.device = e.device AND r.seq = e.seq)
+    )
+    GROUP BY bin"""
 
 
 class HabitsFold:
@@ -33,6 +56,11 @@ class HabitsFold:
     def apply(self, db: sqlite3.Connection, event: Event) -> None:
         """Count one more answer."""
         _count(db, event, 1)
+
+    def fill(self, db: sqlite3.Connection, _told: Told) -> None:
+        """Sum up the whole log."""
+        db.execute(_FILL_HOURS)
+        db.execute(_FILL_BINS, {"bins": BINS, "last": BINS - 1, "precision": PRECISION})
 
     def refold(
         self, db: sqlite3.Connection, _item: ItemId, before: Sequence[Event], after: Sequence[Event]
@@ -60,4 +88,4 @@ def _count(db: sqlite3.Connection, event: Event, sign: int) -> None:
     if review and isinstance(expected, int | float):
         share = min(1.0, max(0.0, float(expected)))
         bin_ = min(BINS - 1, int(share * BINS))
-        db.execute(_ADD_BIN, (bin_, sign, sign * recalled, sign * share))
+        db.execute(_ADD_BIN, (bin_, sign, sign * recalled, sign * round(share * PRECISION)))

@@ -2,15 +2,20 @@
 
 import sqlite3
 from collections.abc import Sequence
-from typing import Final
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final
 
 from studyapp.ids import ItemId
 from studyapp.learning.memory import Memory
 from studyapp.learning.rating import Rating
 from studyapp.learning.scheduler import Scheduler
+from studyapp.learning.study_day import day_of
 from studyapp.store.event import Event
 from studyapp.store.memory_row import read_memory
-from studyapp.store.moment import to_ms
+from studyapp.store.moment import from_ms, to_ms
+from studyapp.store.rebuilding import Told
 
 REVIEW: Final = "review"
 """``{"rating", "took_ms", "phase", "recall"}``: a card was answered. ``phase`` is where it stood before,
@@ -27,6 +32,14 @@ _WRITE: Final = """
         reviews = excluded.reviews, lapses = excluded.lapses, revision = excluded.revision,
         last_day = excluded.last_day, wrong_at = coalesce(excluded.wrong_at, wrong_at)"""
 
+_ANSWERS: Final = """
+    SELECT item, json_extract(payload, '$.rating'), at_utc, revision, offset_minutes, rollover_hour
+    FROM events AS e
+    WHERE kind = 'review' AND NOT EXISTS (SELECT 1 FROM retracted AS r WHERE r.device = e.device AND r.seq = e.seq)
+    ORDER BY +item, order_key, device, seq  -- sorting is quicker than looking up every row by the index"""
+
+RATINGS: Final = {int(rating): rating for rating in Rating}
+
 
 class MemoryFold:
     """Keeps the table `card_memory`: the scheduler's state after the last answer that counts."""
@@ -41,7 +54,21 @@ class MemoryFold:
         """One more answer."""
         before = read_memory(db, event.item)
         after = self._scheduler.next(event.item, before, rating_of(event), event.at)
-        _write(db, after, event, event, _wrong_at([event]))
+        day = event.day
+        _write(db, event.item, after, event.revision, day, day, _wrong_at([event]))
+
+    def fill(self, db: sqlite3.Connection, told: Told) -> None:
+        """Every card's answers, card after card."""
+        rows, done = db.execute(_ANSWERS), 0
+        for item, answers in groupby(rows, key=itemgetter(0)):
+            story = list(answers)
+            memory = self._scheduler.replay(item, ((RATINGS[row[1]], from_ms(row[2])) for row in story))
+            assert memory is not None
+            first, last = _day(story[0]), _day(story[-1])
+            wrong_at = next((row[2] for row in reversed(story) if row[1] == Rating.AGAIN), None)
+            _write(db, item, memory, story[-1][3], first, last, wrong_at)
+            done += len(story)
+            told(done)
 
     def refold(
         self, db: sqlite3.Connection, item: ItemId, _before: Sequence[Event], after: Sequence[Event]
@@ -50,12 +77,12 @@ class MemoryFold:
         db.execute("DELETE FROM card_memory WHERE item = ?", (item,))
         memory = self._scheduler.replay(item, ((rating_of(event), event.at) for event in after))
         if memory is not None:
-            _write(db, memory, after[0], after[-1], _wrong_at(after))
+            _write(db, item, memory, after[-1].revision, after[0].day, after[-1].day, _wrong_at(after))
 
 
 def rating_of(event: Event) -> Rating:
     """The rating that an answer gave."""
-    return Rating(event.payload["rating"])
+    return RATINGS[event.payload["rating"]]
 
 
 def _wrong_at(answers: Sequence[Event]) -> int | None:
@@ -63,9 +90,21 @@ def _wrong_at(answers: Sequence[Event]) -> int | None:
     return next(wrong, None)
 
 
-def _write(db: sqlite3.Connection, memory: Memory, first: Event, last: Event, wrong_at: int | None) -> None:
+def _day(row: Sequence[Any]) -> date:
+    return day_of(from_ms(row[2]), row[4], row[5])
+
+
+def _write(
+    db: sqlite3.Connection,
+    item: ItemId,
+    memory: Memory,
+    revision: int,
+    first_day: date,
+    last_day: date,
+    wrong_at: int | None,
+) -> None:
     values = (
-        last.item,
+        item,
         memory.phase.value,
         to_ms(memory.due_at),
         to_ms(memory.reviewed_at),
@@ -74,9 +113,9 @@ def _write(db: sqlite3.Connection, memory: Memory, first: Event, last: Event, wr
         memory.step,
         memory.reviews,
         memory.lapses,
-        last.revision,
-        first.day.isoformat(),
-        last.day.isoformat(),
+        revision,
+        first_day.isoformat(),
+        last_day.isoformat(),
         wrong_at,
     )
     db.execute(_WRITE, values)

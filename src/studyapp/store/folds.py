@@ -7,6 +7,7 @@ depend on the entries of that item alone (sums over all entries are fine too). W
 * makes its tables in a numbered script of ``migrations/``,
 * writes a class with the four members of `Fold` in a module ``fold_<what>.py`` beside this one,
 * adds it to `all_folds` below,
+* may add ``fill`` (see `rebuilding.Filling`) when its kind of entry is very frequent,
 * records its entries with an ``item`` that its state is kept by: the article, the attempt, the setting.
 """
 

@@ -17,7 +17,7 @@ def reconcile(
     after: Sequence[Event],
 ) -> None:
     """Bring retractions and all folds from an item's entries as they were to those that it has now."""
-    _mark(db, taken_back(before), taken_back(after))
+    mark(db, before, after)
     counted, counts = counting(before), counting(after)
     for fold in folds:
         was = [event for event in counted if event.kind in fold.kinds]
@@ -26,6 +26,8 @@ def reconcile(
             fold.refold(db, item, was, now)
 
 
-def _mark(db: sqlite3.Connection, was: set[tuple[str, int]], now: set[tuple[str, int]]) -> None:
+def mark(db: sqlite3.Connection, before: Sequence[Event], after: Sequence[Event]) -> None:
+    """Bring the table of entries that no longer count up to date for one item."""
+    was, now = taken_back(before), taken_back(after)
     db.executemany("DELETE FROM retracted WHERE device = ? AND seq = ?", was - now)
     db.executemany("INSERT OR IGNORE INTO retracted (device, seq) VALUES (?, ?)", now - was)

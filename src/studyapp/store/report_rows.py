@@ -85,7 +85,7 @@ def hours(ledger: Ledger) -> tuple[HourRow, ...]:
 def recall_rows(ledger: Ledger) -> tuple[RecallRow, ...]:
     """What was recalled against what was expected, the least likely first."""
     rows = ledger.rows(
-        "SELECT expected / reviews, reviews, recalled FROM recall_bin WHERE reviews > 0 ORDER BY bin"
+        "SELECT expected / reviews / 10000, reviews, recalled FROM recall_bin WHERE reviews > 0 ORDER BY bin"
     )
     return tuple(RecallRow(*row) for row in rows)
 

@@ -11,5 +11,5 @@ CREATE TABLE recall_bin (
     bin      INTEGER PRIMARY KEY,   -- twentieths of the expected chance, rounded down
     reviews  INTEGER NOT NULL,
     recalled INTEGER NOT NULL,
-    expected REAL    NOT NULL       -- sum of the expected chances
+    expected REAL    NOT NULL       -- sum of the expected chances, in ten-thousandths
 ) STRICT;
