@@ -50,6 +50,7 @@ class Ledger:
         now: Clock,
         *,
         scheduler: Scheduler | None = None,
+        folds: Sequence[Fold] | None = None,
         read_only: bool = False,
     ) -> None:
         self.now = now
@@ -61,7 +62,7 @@ class Ledger:
         """
         self.scheduler = scheduler or Scheduler()
         """By which card memory is folded."""
-        self._folds = all_folds(self.scheduler)
+        self._folds = tuple(all_folds(self.scheduler) if folds is None else folds)
         self._by_kind: dict[str, tuple[Fold, ...]] = {}
         self.reconnect(db, device)
 
