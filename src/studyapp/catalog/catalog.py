@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from studyapp.catalog.address import Address, Resting
 from studyapp.catalog.addresses import Addresses
@@ -279,9 +279,16 @@ class Catalog:
         keys = {path: pack.keys[path] for path, own in pack.readers.items() if own == reader}
         bodies = self._cache.bodies(pack.description.id, reader, keys) if keys else {}
         for path in keys:
-            if path in bodies:
-                for data in json.loads(bodies[path]).get(kind, ()):
-                    yield decoded(value, data)
+            for data in self._values(pack, path, bodies.get(path)).get(kind, ()):
+                yield decoded(value, data)
+
+    def _values(self, pack: OpenPack, path: str, body: str | None) -> dict[str, list[Any]]:
+        """What a file holds; read anew when another process has replaced what was kept of it."""
+        try:
+            values: dict[str, list[Any]] = json.loads(pack.parsed(path).body if body is None else body)
+        except OSError:
+            return {}
+        return values
 
 
 Key = TypeVar("Key")

@@ -124,16 +124,27 @@ def _is_shown(text: str, at: int) -> bool:
 
 
 def _certain(runs: list[_Run]) -> list[_Run]:
-    """The sure ones; with them or side by side also those that could be meant, but not after a capital."""
+    """The sure ones; beside others, or in their company, also those that could be meant."""
     company = any(run.sure for run in runs)
-    touching = {b.start for a, b in zip(runs, runs[1:], strict=False) if a.end == b.start}
-    ends = {a.end for a, b in zip(runs, runs[1:], strict=False) if a.end == b.start}
+    return [
+        run
+        for chain in _chains(runs)
+        for run in chain
+        if run.sure
+        or (len(chain) > 1 and not all(link.marks for link in chain))
+        or (company and not run.marks and not run.after_capital)
+    ]
 
-    def certain(run: _Run) -> bool:
-        beside = run.start in touching or run.end in ends
-        return run.sure or (beside and not run.marks) or (company and not run.after_capital)
 
-    return [run for run in runs if certain(run)]
+def _chains(runs: list[_Run]) -> list[list[_Run]]:
+    """The sequences that stand side by side, together."""
+    chains: list[list[_Run]] = []
+    for run in runs:
+        if chains and chains[-1][-1].end == run.start:
+            chains[-1].append(run)
+        else:
+            chains.append([run])
+    return chains
 
 
 def _place(text: str, start: int) -> tuple[int, int]:

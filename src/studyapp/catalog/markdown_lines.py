@@ -42,6 +42,7 @@ class _Machine:
         self._blank = True
         self._html_open = 0
         self._was_in_list = False
+        self._first_paragraph = False
         self._list_kinds: dict[int, bool] = {}
 
     def run(self) -> str:
@@ -84,7 +85,7 @@ class _Machine:
             self._stack.pop()
 
     def _ends_paragraph(self, body: str) -> bool:
-        return kinds.opens_block(body) or bool(kinds.FOOTNOTE.match(body))
+        return kinds.opens_block(body) or bool(kinds.FOOTNOTE.match(body) or kinds.DEFINITION.match(body))
 
     def _block(self, body: str, indent: int) -> bool:
         """Write the block that this line opens, if it opens one."""
@@ -142,7 +143,7 @@ class _Machine:
         if self._state == "table" and "|" not in body:
             self._open()
         if self._state == "":
-            self._state = "paragraph"
+            self._state, self._first_paragraph = "paragraph", False
         if kinds.TAG_WORD.match(body):
             body = "\\" + body
         if body.endswith("\\") and not body.endswith("\\\\"):
@@ -172,7 +173,8 @@ class _Machine:
         if item is None:
             return
         ordered, level = item[1] not in "-*+", len(self._stack)
-        if not self._was_in_list or self._list_kinds.get(level, ordered) != ordered:
+        further = self._state == "paragraph" and not self._first_paragraph
+        if further or not self._was_in_list or self._list_kinds.get(level, ordered) != ordered:
             self._open()
         self._list_kinds = {at: kind for at, kind in self._list_kinds.items() if at < level} | {
             level: ordered
@@ -195,6 +197,7 @@ class _Machine:
             rest = self._stash.block(f"<pre><code>{escape(rest[4:])}</code></pre>")
         self._out.append(f"{prefix}{marker.ljust(3)} {rest.strip()}")
         self._state = "paragraph" if rest and not kinds.HEADING.match(rest) else ""
+        self._first_paragraph = True
         self._at += 1
 
     def _fence(self, marks: str, info: str, indent: int) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from studyapp.catalog.cache import Cache, ParsedRow
 from studyapp.catalog.file_tree import FileTree, FolderTree, Stamp
-from studyapp.catalog.parse import TRANSLATIONS, parse, reader_of
+from studyapp.catalog.parse import TRANSLATIONS, Parsed, parse, reader_of
 from studyapp.catalog.problem import Problem, Severity
 from studyapp.catalog.read_pack import Description, described_by_name, read_pack
 from studyapp.catalog.report import Report
@@ -22,18 +22,29 @@ ROWS_AT_ONCE: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class OpenPack:
-    """A pack whose files have been read. ``keys`` stands for their content, ``readers`` says who reads them."""
+    """A pack whose files have been read.
+
+    ``keys`` stands for their content, ``readers`` says who reads them, ``translated`` which file lies over which.
+    """
 
     description: Description
     tree: FileTree
     keys: Mapping[str, str]
     readers: Mapping[str, str]
+    translated: Mapping[str, str]
     trusted: bool
 
     def text(self, path: str) -> str:
         """The text of an article, repaired; cut where it grows too long. Raises OSError."""
-        data = self.tree.read(path, MAX_ARTICLE + 1)
+        data = self.tree.read(self.translated.get(path, path), MAX_ARTICLE + 1)
         return read_text(data[:MAX_ARTICLE], Report(path), truncated=len(data) > MAX_ARTICLE)
+
+    def parsed(self, path: str) -> Parsed:
+        """One file read anew, for when what was kept of it is gone. Raises OSError."""
+        over = self.translated.get(path, "")
+        data = self.tree.read(path, MAX_DATA + 1)
+        over_data = self.tree.read(over, MAX_DATA + 1) if over else b""
+        return _parsed(self.description, path, self.readers[path], data, over_data, self.keys[path])
 
     def source(self, path: str) -> str | None:
         """The text of any of its files, unrepaired so that every place in it holds; None when there is none."""
@@ -57,8 +68,23 @@ def open_pack(
     described = Report("pack.yaml")
     sweep = _Sweep(tree, cache, _description(tree, described), language)
     sweep.run()
-    pack = OpenPack(sweep.description, tree, sweep.keys, sweep.readers, trusted)
+    pack = OpenPack(sweep.description, tree, sweep.keys, sweep.readers, sweep.translated, trusted)
     return pack, _placed(root, report.problems + described.problems + sweep.problems)
+
+
+def _parsed(description: Description, path: str, reader: str, data: bytes, over: bytes, key: str) -> Parsed:
+    report = Report(path)
+    limit = MAX_ARTICLE if reader == "article" else MAX_DATA
+    text, over_text = _limited(data, limit, report), _limited(over, limit, report) if over else ""
+    return parse(description.id, path, reader, text, over_text, report, plain=description.plain, digest=key)
+
+
+def _limited(data: bytes, limit: int, report: Report) -> str:
+    if len(data) <= limit:
+        return read_text(data, report)
+    size = f"more than {limit // 1024 // 1024} MB"
+    report.error(1, 1, "too-long", f"{size}: only the beginning is read", "split the file")
+    return read_text(data[:limit], report, truncated=True)
 
 
 def _tree(root: Path, report: Report) -> FileTree | None:
@@ -101,6 +127,7 @@ class _Sweep:
         self.description = description
         self.keys: dict[str, str] = {}
         self.readers: dict[str, str] = {}
+        self.translated: dict[str, str] = {}
         self.problems: list[Problem] = []
         self._tree, self._cache = tree, cache
         self._prefix = f"{TRANSLATIONS}{language}/" if language else ""
@@ -127,7 +154,10 @@ class _Sweep:
             over = self._prefix + path if self._prefix + path in self._tree.stamps and self._prefix else ""
             key = digest
             if over:
-                key = f"{digest}+{self._content(over)[0]}"
+                self.translated[path] = over
+                over_digest = self._content(over)[0]
+                self._stamps[over] = (self._tree.stamps[over], over_digest, over_digest)
+                key = f"{digest}+{over_digest}"
         except OSError as fault:
             report = Report(path)
             report.error(1, 1, "cannot-read", fault.strerror or str(fault), "allow the file to be read")
@@ -155,31 +185,14 @@ class _Sweep:
         return blake2b(data, digest_size=16).hexdigest(), data
 
     def _parse(self, path: str, reader: str, over: str, data: bytes | None, key: str) -> str:
-        report = Report(path)
-        text = self._text(path, data, report, MAX_ARTICLE if reader == "article" else MAX_DATA)
-        over_text = self._text(over, None, Report(over), MAX_DATA) if over else ""
-        parsed = parse(
-            self.description.id,
-            path,
-            reader,
-            text,
-            over_text,
-            report,
-            plain=self.description.plain,
-            digest=key,
-        )
+        self._news = True
+        data = data if data is not None else self._tree.read(path, MAX_DATA + 1)
+        over_data = self._tree.read(over, MAX_DATA + 1) if over else b""
+        parsed = _parsed(self.description, path, reader, data, over_data, key)
         self._rows.append(ParsedRow(path, key, reader, parsed.problems, parsed.places, parsed.body))
         if len(self._rows) >= ROWS_AT_ONCE:
             self._flush()
         return parsed.problems
-
-    def _text(self, path: str, data: bytes | None, report: Report, limit: int) -> str:
-        data = data if data is not None else self._tree.read(path, limit + 1)
-        if len(data) <= limit:
-            return read_text(data, report)
-        size = f"more than {limit // 1024 // 1024} MB"
-        report.error(1, 1, "too-long", f"{size}: only the beginning is read", "split the file")
-        return read_text(data[:limit], report, truncated=True)
 
     def _flush(self) -> None:
         self._cache.keep(self.description.id, self._rows)

@@ -48,7 +48,7 @@ def parse(
     """Read one file. ``over`` is the text of its translation, or empty."""
     reading = Reading(pack, path, report)
     if reader == "article":
-        _article(text, reading, plain, digest)
+        _article(text, over, reading, plain, digest)
     else:
         _data(text, over, reader, reading)
     problems = [[p.line, p.column, p.code, p.message, p.hint, p.severity.value] for p in report.problems]
@@ -70,10 +70,10 @@ def topic_of(path: str, plain: bool) -> str:
     return "/".join(folders)
 
 
-def _article(text: str, reading: Reading, plain: bool, digest: str) -> None:
+def _article(text: str, over: str, reading: Reading, plain: bool, digest: str) -> None:
     from studyapp.catalog.read_article import read_article
 
-    read_article(text, reading, topic_of(reading.path, plain), digest, plain)
+    read_article(text, over, reading, topic_of(reading.path, plain), digest, plain)
 
 
 def _data(text: str, over: str, reader: str, reading: Reading) -> None:

@@ -10,6 +10,7 @@ from studyapp.catalog.front_matter import Split, read_front_matter, split
 from studyapp.catalog.plain_text import title_of_plain
 from studyapp.catalog.reading import Reading
 from studyapp.catalog.slug import clean, slug_of
+from studyapp.catalog.yaml_node import overlaid
 
 WORDS_A_MINUTE: Final = 200
 
@@ -18,13 +19,17 @@ _JEKYLL_NAME = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
 _MARKUP = re.compile(r"[*_`]+|\{[#:.][^}]*\}|!?\[([^\]]*)\]\([^)]*\)|<[^>]*>")
 
 
-def read_article(text: str, reading: Reading, topic: str, digest: str, by_path: bool) -> None:
-    """Keep the article of one file.
+def read_article(text: str, over: str, reading: Reading, topic: str, digest: str, by_path: bool) -> None:
+    """Keep the article of one file. ``over`` is the text of its translation, or empty.
 
     ``by_path`` says that the pack is a plain folder, where a file without a ``slug`` of its own is named by its path.
     """
     parts = split(text)
-    fields = Fields(read_front_matter(parts, reading.report), reading.report)
+    node = read_front_matter(parts, reading.report)
+    if over:
+        parts = split(over)
+        node = overlaid(node, read_front_matter(parts, reading.report))
+    fields = Fields(node, reading.report)
     title = clean(fields.text("title"))
     slug = clean(fields.text("slug")).strip("/")
     name = slug or (_path_name(reading.path) if by_path else _stem_name(reading.path))
@@ -38,7 +43,7 @@ def read_article(text: str, reading: Reading, topic: str, digest: str, by_path: 
         topic=topic,
         path=reading.path,
         digest=digest,
-        minutes=max(1, round(len(parts.body.split()) / WORDS_A_MINUTE)),
+        minutes=-(-len(parts.body.split()) // WORDS_A_MINUTE),
         date=fields.day("date"),
         url=url,
         aliases=fields.texts("aliases"),

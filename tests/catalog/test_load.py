@@ -1,0 +1,119 @@
+"""Packs of every kind, opened from folders."""
+
+from pathlib import Path
+
+from studyapp.catalog.load import load
+from studyapp.ids import ItemId
+from tests.catalog.conftest import Open
+from tests.tools.packs import BASE, write_pack
+
+
+def test_a_pack_that_describes_itself_is_opened_without_a_problem(opened: Open) -> None:
+    catalog, problems = opened(BASE)
+    assert problems == ()
+    assert [(p.id, p.title, [t.title for t in p.topics]) for p in catalog.packs] == [
+        ("own", "Our own", ["Events"])
+    ]
+    assert list(catalog.articles()) == ["own/article/cancelling"]
+    assert list(catalog.cards()) == ["own/card/who"]
+
+
+def test_a_plain_folder_is_a_pack_and_its_sections_are_topics(tmp_path: Path) -> None:
+    root = write_pack(tmp_path / "My Notes", {
+        "hello.md": "# Hello there\n\ntext",
+        "scrum/_index.md": "---\ntitle: All of Scrum\nweight: 1\n---\n",
+        "scrum/events.md": "+++\ntitle = 'Events'\nweight = 2\n+++\ntext",
+        "scrum/roles.markdown": "---\ntitle: Roles\nweight: 1\n---\ntext",
+        "scrum/bundle/index.md": "---\ntitle: A bundle\n---\ntext",
+        "art-of-war/one.txt": "A first line\n\nSome more.",
+    })  # fmt: skip
+    catalog, problems = load([root], None)
+    assert problems == ()
+    assert catalog.packs[0].id == "my-notes"
+    assert [(t.name, t.title) for t in catalog.topics()] == [
+        ("", "My Notes"), ("scrum", "All of Scrum"), ("art-of-war", "Art of war"),
+    ]  # fmt: skip
+    assert [(a.id, a.title, a.topic) for a in catalog.articles().values()] == [
+        ("my-notes/article/hello", "Hello there", ""),
+        ("my-notes/article/scrum/roles", "Roles", "scrum"),
+        ("my-notes/article/scrum/events", "Events", "scrum"),
+        ("my-notes/article/scrum/bundle", "A bundle", "scrum"),
+        ("my-notes/article/art-of-war/one", "A first line", "art-of-war"),
+    ]
+
+
+def test_the_place_of_a_plain_folder_is_not_in_its_identifiers(tmp_path: Path) -> None:
+    files = {"a.md": "---\nslug: one\n---\ntext"}
+    here, there = (write_pack(tmp_path / place / "notes", files) for place in ("here", "there"))
+    assert list(load([here], None)[0].articles()) == list(load([there], None)[0].articles())
+
+
+def test_two_packs_with_one_id_are_reported_and_the_first_stays(tmp_path: Path) -> None:
+    first = write_pack(tmp_path / "a" / "notes", {"a.md": "one"})
+    second = write_pack(tmp_path / "b" / "notes", {"b.md": "two"})
+    catalog, problems = load([first, second], None)
+    assert [p.root for p in catalog.packs] == [first]
+    assert [(p.code, p.path) for p in problems] == [("pack-twice", str(second))]
+
+
+def test_a_place_without_a_pack_is_reported(tmp_path: Path) -> None:
+    catalog, problems = load([tmp_path / "nothing"], None)
+    assert catalog.packs == ()
+    assert [p.code for p in problems] == ["no-pack"]
+
+
+def test_one_faulty_file_does_not_stop_the_rest(opened: Open) -> None:
+    catalog, problems = opened({**BASE, "cards/bad.yaml": "cards: [", "questions/bad.yaml": "- a"})
+    assert len(catalog.cards()) == 1
+    assert {(Path(p.path).name, p.code) for p in problems} == {
+        ("bad.yaml", "yaml-syntax"),
+        ("bad.yaml", "wrong-type"),
+    }
+
+
+def test_drafts_are_left_out(opened: Open) -> None:
+    catalog, _ = opened({**BASE, "articles/events/draft.md": "---\ntitle: D\ndraft: true\n---\ntext"})
+    assert list(catalog.articles()) == ["own/article/cancelling"]
+
+
+def test_unknown_front_matter_is_kept(opened: Open) -> None:
+    catalog, problems = opened({"a.md": "---\ntitle: T\nvideoId: abc\nsitemap: {priority: 0.6}\n---\nx"})
+    assert catalog.articles()[ItemId("own/article/a")].extra == {
+        "videoId": "abc",
+        "sitemap": {"priority": "0.6"},
+    }
+    assert problems == ()
+
+
+def test_hidden_files_links_and_installed_packages_are_left_out(tmp_path: Path) -> None:
+    root = write_pack(tmp_path / "notes", {"a.md": "x", ".git/b.md": "x", "node_modules/c/d.md": "x"})
+    write_pack(tmp_path / "outside", {"secret.md": "x"})
+    (root / "link.md").symlink_to(tmp_path / "outside" / "secret.md")
+    (root / "folder").symlink_to(tmp_path / "outside")
+    assert list(load([root], None)[0].articles()) == ["notes/article/a"]
+
+
+def test_the_folder_of_a_site_opens_at_its_pages(tmp_path: Path) -> None:
+    root = write_pack(tmp_path / "site", {
+        "hugo.toml": "title = 'x'", "content/docs/a.md": "a", "themes/t/README.md": "t", "archetypes/default.md": "{{ .x }}",
+    })  # fmt: skip
+    catalog, _ = load([root], None)
+    assert [(a.id, a.topic) for a in catalog.articles().values()] == [("site/article/content/docs/a", "docs")]
+
+
+def test_what_an_article_shows_of_others_opens_in_a_worker(tmp_path: Path) -> None:
+    root = write_pack(tmp_path / "notes", {"a.md": "---\ntitle: T\n---\n*x* {{< youtube abc >}}"})
+    catalog, _ = load([root], None)
+    assert "<em>x</em>" in catalog.rendered(ItemId("notes/article/a")).html
+    catalog.close()
+
+
+def test_an_article_longer_than_a_megabyte_is_cut_and_reported(opened: Open) -> None:
+    catalog, problems = opened({"a.md": "word\n\n" * 200_000})
+    assert [p.code for p in problems] == ["too-long"]
+    assert len(catalog.text(ItemId("own/article/a"))) == 1024 * 1024
+
+
+def test_two_articles_that_want_one_name_are_both_kept(opened: Open) -> None:
+    catalog, _ = opened({"a/x.md": "---\nslug: same\n---\n1", "b/y.md": "---\nslug: same\n---\n2"})
+    assert list(catalog.articles()) == ["own/article/same", "own/article/b/y"]

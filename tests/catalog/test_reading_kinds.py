@@ -1,0 +1,156 @@
+"""Cards, questions, comparisons, glossary and lists, read from their files."""
+
+from datetime import date
+
+from studyapp.catalog.card import CardKind
+from studyapp.catalog.comparison import CellKind
+from studyapp.catalog.question import Pool, QuestionKind
+from studyapp.catalog.source import UNSETTLED
+from studyapp.ids import ItemId
+from tests.catalog.conftest import Open
+from tests.tools.packs import BASE, PROOF, SOURCE
+
+
+def _cards(body: str) -> dict[str, str]:
+    entry = f"cards:\n  - name: x\n    {body}\n    {PROOF}\n    {SOURCE}\n"
+    return {**BASE, "cards/events.yaml": f"area: events\ntags: [t]\n{entry}"}
+
+
+def test_a_card_takes_what_it_does_not_say_from_its_file(opened: Open) -> None:
+    card = opened(_cards("front: F\n    back: B\n    type: basic"))[0].cards()[ItemId("own/card/x")]
+    assert (card.kind, card.area, card.tags, card.front, card.back) == (
+        CardKind.BASIC,
+        "events",
+        ("t",),
+        "F",
+        "B",
+    )
+    assert card.proof.article == "own/article/cancelling"
+    assert card.source.section == "The Sprint"
+
+
+def test_a_reversed_entry_makes_two_siblings(opened: Open) -> None:
+    cards = list(opened(_cards("type: reversed\n    front: F\n    back: B"))[0].cards().values())
+    assert [(c.id, c.note, c.front, c.back) for c in cards] == [
+        ("own/card/x", "x", "F", "B"), ("own/card/x~reversed", "x", "B", "F"),
+    ]  # fmt: skip
+
+
+def test_a_cloze_makes_a_card_for_each_number(opened: Open) -> None:
+    text = 'type: cloze\n    text: "{{c1::Eight}} hours for {{c2::a month::how long?}}, {{c1::no}} more"'
+    cards = list(opened(_cards(text))[0].cards().values())
+    assert [(c.id, c.front, c.back) for c in cards] == [
+        ("own/card/x", "[…] hours for a month, […] more", "**Eight** hours for a month, **no** more"),
+        ("own/card/x~c2", "Eight hours for [how long?], no more", "Eight hours for **a month**, no more"),
+    ]
+
+
+def test_a_cloze_without_a_gap_is_reported_and_left_out(opened: Open) -> None:
+    catalog, problems = opened(_cards("type: cloze\n    text: nothing"))
+    assert not catalog.cards()
+    assert [p.code for p in problems] == ["no-gap"]
+
+
+def test_a_type_in_card_knows_other_spellings(opened: Open) -> None:
+    card = opened(_cards("type: type-in\n    front: F\n    answer: A\n    accept: [B, C]"))[0].cards()[
+        ItemId("own/card/x")
+    ]
+    assert (card.back, card.accept) == ("A", ("B", "C"))
+
+
+def test_a_card_without_proof_is_reported_and_left_out(opened: Open) -> None:
+    catalog, problems = opened(
+        {**BASE, "cards/events.yaml": "cards:\n  - {name: x, type: basic, front: F, back: B}\n"}
+    )
+    assert not catalog.cards()
+    assert [(p.code, p.line, p.column) for p in problems] == [("no-proof", 2, 5), ("no-source", 2, 5)]
+
+
+QUESTION = f"""area: events
+level: pspo-1
+questions:
+  - name: q
+    kind: single
+    pool: held-back
+    difficulty: 3
+    scenario: true
+    stem: Who?
+    {PROOF}
+    source: unsettled
+    options:
+      - {{text: PO, right: true, reason: yes it is}}
+      - {{text: SM, reason: no, misconception: m}}
+      - text: Dev
+        reason: no
+        misconception: m
+        {SOURCE}
+"""
+
+
+def test_options_take_proof_and_source_of_their_question(opened: Open) -> None:
+    question = opened({**BASE, "questions/a.yaml": QUESTION})[0].questions()[ItemId("own/question/q")]
+    assert (question.kind, question.pool, question.level) == (QuestionKind.SINGLE, Pool.HELD_BACK, "pspo-1")
+    assert question.key == frozenset({0})
+    assert [option.proof for option in question.options] == [question.proof] * 3
+    assert [option.source.settled for option in question.options] == [False, False, True]
+
+
+COMPARISON = f"""name: roles
+title: Roles
+columns:
+  - {{name: po, title: Product Owner, short: PO, colour: product-owner}}
+  - {{name: sm, title: Scrum Master}}
+themes: [{{name: a, title: A}}]
+rows:
+  - name: owns
+    title: Owns
+    theme: a
+    dimensions: [D1]
+    cells:
+      po: {{text: The Product Backlog, kind: rule, {PROOF}, {SOURCE}}}
+      xx: {{kind: silent}}
+"""
+
+
+def test_a_missing_cell_is_silent_and_one_too_many_is_reported(opened: Open) -> None:
+    catalog, problems = opened({**BASE, "comparisons/roles.yaml": COMPARISON})
+    row = catalog.comparisons()[ItemId("own/comparison/roles")].rows[0]
+    assert [(c.id, c.kind) for c in row.cells] == [
+        ("own/cell/roles.owns.po", CellKind.RULE), ("own/cell/roles.owns.sm", CellKind.SILENT),
+    ]  # fmt: skip
+    assert [p.code for p in problems] == ["unknown-column"]
+
+
+def test_a_term_knows_its_old_names_and_may_be_unsettled(opened: Open) -> None:
+    text = f"terms:\n  - name: t\n    term: T\n    definition: D\n    old_names: [O]\n    {PROOF}\n    source: unsettled\n"
+    for path in ("glossary.yaml", "glossary/t.yaml"):
+        term = opened({**BASE, path: text})[0].terms()[ItemId("own/term/t")]
+        assert (term.old_names, term.source) == (("O",), UNSETTLED)
+
+
+def test_lists_are_read(opened: Open) -> None:
+    catalog, problems = opened({
+        **BASE,
+        "areas.yaml": "competencies:\n  - {name: c, title: C, areas: [{name: events, title: E, levels: [pspo-1]}]}\n",
+        "objectives.yaml": "sets:\n  - {name: s, title: S, groups: [{title: G, objectives: [{name: o-1.1, text: T}]}]}\n",
+        "misconceptions.yaml": "misconceptions:\n  - {name: m, belief: B, correction: C}\n",
+        "exams.yaml": "as_of: 2026-09-26\ncertifications:\n  - {name: p, title: P, body: B, facts: [{label: L, value: V, status: verified}]}\n"
+        "profiles:\n  - {name: e, title: E, certification: p, level: pspo-1, questions: 80, minutes: 60, pass_mark: 85,"
+        " pool: practice, marking: partial, pause: true, quotas: {events: 10}}\n",
+    })  # fmt: skip
+    assert problems == ()
+    area = catalog.area("events")
+    assert area is not None
+    assert area.levels == ("pspo-1",)
+    assert [(o.name, o.group, o.set) for o in catalog.objectives()] == [("o-1.1", "G", "s")]
+    assert catalog.misconceptions()["m"].correction == "C"
+    assert catalog.sources()["guide"].sections == ("The Sprint", "Product Owner")
+    assert [(p.id, p.quotas, p.as_of) for p in catalog.profiles()] == [
+        ("own/exam/e", (("events", 10),), date(2026, 9, 26))
+    ]
+    assert catalog.certifications()[0].facts[0].status == "verified"
+
+
+def test_what_rests_on_an_article_is_known(opened: Open) -> None:
+    resting = opened({**BASE, "questions/a.yaml": QUESTION})[0].resting_on(ItemId("own/article/cancelling"))
+    assert (resting.cards, resting.questions, resting.cells) == (("own/card/who",), ("own/question/q",), ())

@@ -1,0 +1,91 @@
+"""Template tags on the page: cards, figures, links and boxes, never raw braces."""
+
+import re
+
+import pytest
+
+from tests.catalog.rendering import html, rendered
+
+_CODE = re.compile(r"<pre>.*?</pre>|<code>.*?</code>", re.DOTALL)
+
+
+def _bare(text: str) -> str:
+    """The HTML without what stands in code."""
+    return _CODE.sub("", html(text))
+
+
+def test_a_video_becomes_an_offline_card_that_links_outside() -> None:
+    shown = html("{{< youtube HcoTwjPnLC0 >}}", videoId="HcoTwjPnLC0", duration=48)
+    assert 'class="offline-card"' in shown
+    assert 'href="https://www.youtube.com/watch?v=HcoTwjPnLC0">A title<' in shown
+    assert "0:48" in shown
+
+
+@pytest.mark.parametrize(
+    ("tag", "part"),
+    [
+        ("{{< vimeo 12345 >}}", "https://vimeo.com/12345"),
+        ('{{< youtube id="abc" title="Ours" >}}', ">Ours<"),
+        ('{{< figure src="a.png" alt="An *a*" caption="See **this**" >}}', "See <b>this</b>"),
+        ('{{< param "colour" >}}', "green"),
+        ('{{< param "deep.colour" >}}', "blue"),
+        ('[x]({{< ref "page.md#part" >}})', 'href="app:page.md#part"'),
+        ('[x]({{% relref "/docs/page" %}})', 'href="app:/docs/page"'),
+        ("{{< relref page >}}", 'href="app:page"'),
+        ("[x]({% link _posts/2020-01-02-a.md %})", 'href="app:_posts/2020-01-02-a.md"'),
+        ("[x]({{ '/docs/a' | relative_url }})", 'href="app:/docs/a"'),
+        ("[x]({{ site.baseurl }}/docs/a)", 'href="app:/docs/a"'),
+        ("{{< highlight go >}}\na := 1 < 2\n{{< /highlight >}}", "a := 1 &lt; 2</code></pre>"),
+        ("{% highlight ruby %}\nputs 1\n{% endhighlight %}", "puts 1</code></pre>"),
+        ('{{< details "More" >}}\n**in**\n{{< /details >}}', "<strong>in</strong>"),
+        ('{{% alert title="Mind" color="warning" %}}\nBody\n{{% /alert %}}', "callout"),
+        ("{% raw %}{{ kept }}{% endraw %}", "{{ kept }}"),
+        ("{{</* youtube x */>}}", "{{&lt; youtube x &gt;}}"),
+        ("`{{</* youtube x */>}}`", "<code>{{&lt; youtube x &gt;}}</code>"),
+        ("`{{< youtube x >}}`", "<code>{{&lt; youtube x &gt;}}</code>"),
+        ("```\n{{< youtube x >}}\n```", "{{&lt; youtube x &gt;}}</code>"),
+        ("~~~~\n{% if x %}\n~~~\n~~~~", "{% if x %}"),
+        ("    {{ code }}", "{{ code }}</code>"),
+        ("- item\n\n  ```\n  {{ code }}\n  ```", "{{ code }}</code>"),
+    ],
+)  # fmt: skip
+def test_what_a_tag_becomes(tag: str, part: str) -> None:
+    assert part in html(tag, colour="green", deep={"Colour": "blue"})
+
+
+def test_an_unknown_pair_becomes_a_labelled_box_with_its_markdown() -> None:
+    shown = html('{{< tab name="Linux" >}}\n- *one*\n- two\n{{< /tab >}}')
+    assert 'class="unknown-shortcode"' in shown
+    assert "Linux" in shown
+    assert "<li><em>one</em></li>" in shown
+
+
+def test_nested_tags_keep_their_order() -> None:
+    text = rendered(
+        "{{< tabs >}}\n{{< tab A >}}\none\n{{< /tab >}}\n{{< tab B >}}\ntwo\n{{< /tab >}}\n{{< /tabs >}}\n\nend"
+    ).text
+    assert text.index("one") < text.index("two") < text.index("end")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a {{< badge >}} b", "a {{% x %}} b {{% /x %}}", "{{< unclosed", "{% unclosed", "{{ .Title }}", "{{- if .x -}}a{{- end -}}",
+        "{% include a.html x='y' %}", "{% for p in posts %}{{ p.title }}{% endfor %}", "{{< a >}}{{< b >}}{{< /a >}}{{< /b >}}",
+        "{{<figure src=\"a.png\">}}", "{{< x `raw \"quotes\"` y=1 >}}", "{{</ x >}}", "{{< / >}}", "{{<>}}", "{{}}", "{%%}",
+        "| a | b |\n|---|---|\n| {{< x >}} | {{ y }} |", "# {{ title }}", "> {{< x >}}", "- {{< x >}}\n  {{< /x >}}",
+        "{{< multi\n  line=\"yes\"\n>}}", "{% comment %}hidden{% endcomment %}", "[a]: {{ site.url }}/x\n\n[a]",
+        "{: .no_toc }\ntext\n{: .note }", "* TOC\n{:toc}", "[TOC]", "{::nomarkdown}\nx\n{:/}",
+    ],
+)  # fmt: skip
+def test_no_template_syntax_is_left_on_the_page(text: str) -> None:
+    assert not re.search(r"\{\{|\}\}|\{%|%\}|\{:|\[TOC\]", _bare(text))
+
+
+def test_a_label_carries_its_own_words() -> None:
+    shown = html('{{< button text="Get started" link="/start" >}}')
+    assert '<a href="app:/start">Get started</a>' in shown
+
+
+def test_an_id_that_is_none_makes_no_address() -> None:
+    assert "youtube.com" not in html('{{< youtube "../../evil?x" >}}')
