@@ -61,7 +61,11 @@ def answering(folder: Path, cards: int) -> Iterator[Side]:
 def bare_commit(path: Path) -> Iterator[Side]:
     """One row in a table with nothing else, written as safely as ours."""
     db = sqlite3.connect(path, isolation_level=None)
-    for statement in ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "CREATE TABLE answer (at, said)"):
+    for statement in (
+        "PRAGMA journal_mode = WAL",
+        "PRAGMA synchronous = FULL",
+        "CREATE TABLE answer (at, said)",
+    ):
         db.execute(statement)
 
     def commit() -> None:
@@ -95,7 +99,10 @@ def rebuilding(folder: Path) -> Iterator[Side]:
 
 def scheduling(entries: int) -> Side:
     """The scheduling library over as many answers, with nothing around it."""
-    answers = [(event.item, event.payload["rating"], event.at) for event in many_answers(CARDS, entries, "x", random.Random(1))]
+    answers = [
+        (event.item, event.payload["rating"], event.at)
+        for event in many_answers(CARDS, entries, "x", random.Random(1))
+    ]
 
     def loop() -> None:
         scheduler = fsrs.Scheduler(enable_fuzzing=False)
@@ -108,7 +115,9 @@ def scheduling(entries: int) -> Side:
 
 
 def _desk(profile: Profile, cards: int) -> ReviewDesk:
-    return ReviewDesk(many_cards(cards), profile.ledger, profile.ledger.scheduler, SettingsDesk(profile.ledger))
+    return ReviewDesk(
+        many_cards(cards), profile.ledger, profile.ledger.scheduler, SettingsDesk(profile.ledger)
+    )
 
 
 def _milliseconds(thing: Callable[[], object]) -> float:

@@ -43,7 +43,11 @@ def many_answers(cards: int, entries: int, device: str, dice: random.Random) -> 
         seen[number] = seen.get(number, 0) + 1
         order = next_order(to_ms(at), order)
         rating = dice.choices((1, 2, 3, 4), (8, 7, 75, 10))[0]
-        said: Mapping[str, object] = {"rating": rating, "took_ms": dice.randrange(2000, 20000), "phase": "review"}
+        said: Mapping[str, object] = {
+            "rating": rating,
+            "took_ms": dice.randrange(2000, 20000),
+            "phase": "review",
+        }
         at_ms = at.replace(microsecond=at.microsecond // 1000 * 1000)
         yield Event(device, seq, order, at_ms, 60, 4, "review", card_id(number), 1, said)
 
