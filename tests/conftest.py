@@ -1,9 +1,23 @@
-"""What every test rests on: no screen needed, and never the learner's own profile."""
+"""What every test rests on: no screen needed, never the learner's own profile, and a clock that stands still.
+
+What needs Qt is imported by the fixtures that need it, so that the tests of the core run without it.
+"""
 
 import os
+import random
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.tools.clock import Clock
+from tests.tools.small_pack import write_small_pack
+
+if TYPE_CHECKING:
+    from studyapp.study.desks import Desks
+    from studyapp.ui.main_window import MainWindow
+    from studyapp.ui.theme import Theme
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -14,3 +28,78 @@ def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "profile"
     monkeypatch.setenv("STUDYAPP_HOME", str(home))
     return home
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A Monday morning."""
+    return Clock()
+
+
+@pytest.fixture
+def small_pack(tmp_path: Path) -> Path:
+    """The folder of the small pack."""
+    return write_small_pack(tmp_path / "small")
+
+
+@pytest.fixture
+def open_small(profile: Path, small_pack: Path, clock: Clock) -> Iterator[Callable[[], "Desks"]]:
+    """Opens the desks over the small pack alone; again and again, as starting the program does."""
+    from studyapp.store.profile import open_profile
+    from studyapp.study.desks import Desks
+    from studyapp.study.library import Library
+
+    opened: list[Desks] = []
+
+    def open_again() -> Desks:
+        if opened:
+            opened[-1].close()
+        learner = open_profile(profile, clock, random.Random(3))
+        library = Library((small_pack,), (), profile / "cache", lambda _: None)
+        opened.append(Desks(learner, library, clock, random.Random(5)))
+        return opened[-1]
+
+    yield open_again
+    for desks in opened:
+        desks.close()
+
+
+@pytest.fixture
+def desks(open_small: Callable[[], "Desks"]) -> "Desks":
+    """The desks over the small pack; the learner has been greeted."""
+    made = open_small()
+    made.settings.change(greeted=True)
+    return made
+
+
+@pytest.fixture
+def theme(qapp: object) -> "Theme":
+    """The light theme at 100 %."""
+    from studyapp import bundle
+    from studyapp.ui.theme import Theme
+
+    made = Theme(bundle.resources_dir(), "light")
+    made.apply()
+    return made
+
+
+@pytest.fixture
+def window(desks: "Desks", theme: "Theme") -> Iterator["MainWindow"]:
+    """The window on Today, shown and active, with the small pack."""
+    from PySide6.QtWidgets import QApplication
+
+    from studyapp.preferences import Preferences
+    from studyapp.ui.background import wait_for_all
+    from studyapp.ui.main_window import MainWindow
+    from studyapp.ui.news import News
+
+    made = MainWindow(desks, theme, News(), Preferences())
+    made.begin("today")
+    made.show()
+    made.activateWindow()
+    QApplication.processEvents()
+    yield made
+    made.close()
+    wait_for_all()
+    made.deleteLater()
+    QApplication.processEvents()

@@ -15,6 +15,7 @@ from studyapp.ui.widgets.buttons import PrimaryButton
 from studyapp.ui.widgets.check_box import CheckBox
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.side_by_side import SideBySide
+from studyapp.ui.widgets.tips import tip
 
 COPY, SAVE = "copy", "save"
 _FORMATS = {Format.MARKDOWN: "Markdown", Format.CSV: "CSV", Format.HTML: "HTML"}
@@ -72,5 +73,5 @@ class Controls(SideBySide):
         """Say how many cards rest on the rows in sight."""
         self.drill.setEnabled(cards > 0)
         count = "1 card" if cards == 1 else f"{cards} cards"
-        self.drill.setToolTip(count if cards else "No cards rest on these rows.")
+        tip(self.drill, count if cards else "No cards rest on these rows.")
         self.drill.setAccessibleDescription(self.drill.toolTip())

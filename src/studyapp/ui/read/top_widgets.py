@@ -8,6 +8,7 @@ from studyapp.study.reading_room import OpenArticle
 from studyapp.ui.read.breadcrumb import Breadcrumb
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import Dress, IconButton
+from studyapp.ui.widgets.tips import tip
 
 
 class SwitchButton(IconButton):
@@ -26,7 +27,7 @@ class SwitchButton(IconButton):
         """Say what a press would do, and whether it holds now."""
         self.setChecked(on)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        tip(self, name)
 
 
 class TopWidgets:
@@ -39,7 +40,7 @@ class TopWidgets:
         self.read = SwitchButton(theme, "Mark as read", "check")
         self.contents = IconButton(theme, "On this page", "info")
         for button in (self.library, self.contents):
-            button.setToolTip(button.accessibleName())
+            tip(button, button.accessibleName())
 
     def widgets(self) -> Sequence[QWidget]:
         """In the order of the eye."""

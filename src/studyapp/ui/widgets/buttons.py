@@ -12,6 +12,7 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.theme.palette import ROLE_OF
 from studyapp.ui.widgets.drawing import draw_rounded, whole
 from studyapp.ui.widgets.key_cap import draw_key_cap, key_cap_size
+from studyapp.ui.widgets.tips import tip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -163,7 +164,7 @@ class IconButton(Button):
     def __init__(self, theme: Theme, name: str, icon: str) -> None:
         super().__init__(theme, "", icon=icon)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        tip(self, name)
 
     def dressed(self) -> Dress:
         """A ground only under the pointer or with the focus."""

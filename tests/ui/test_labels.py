@@ -1,0 +1,56 @@
+"""Labels show text as it is."""
+
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QWidget
+
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.chip import Tag
+from studyapp.ui.widgets.labels import heading, plain_label
+
+HOSTILE = '<img src="file:///etc/passwd"><b>bold</b>'
+
+
+def test_markup_in_a_label_is_text(theme: Theme) -> None:
+    label = plain_label(theme, HOSTILE)
+    assert (label.textFormat(), label.text()) == (Qt.TextFormat.PlainText, HOSTILE)
+
+
+def test_a_label_grows_with_the_zoom(theme: Theme) -> None:
+    label = heading(theme, "Title", 20)
+    theme.set_zoom(150)
+    assert label.font().pixelSize() == 30
+
+
+@pytest.mark.parametrize("colour", ["text", "muted", "accent", "bad", "good", "warn", "developers"])
+def test_a_label_has_its_colour_in_both_themes(colour: str, theme: Theme) -> None:
+    label = plain_label(theme, "x", colour=colour)
+    label.show()
+    for mode in ("light", "dark"):
+        theme.set_mode("dark" if mode == "dark" else "light")
+        assert label.palette().color(label.foregroundRole()) == theme.colour(colour)
+
+
+def test_a_label_can_change_its_colour_back_and_forth(theme: Theme) -> None:
+    label = plain_label(theme, "x", colour="good")
+    label.show()
+    for colour in ("muted", "warn", "text", "good"):
+        label.set_colour(colour)
+        theme.set_mode("dark")
+        theme.set_mode("light")
+        assert label.palette().color(label.foregroundRole()) == theme.colour(colour)
+    assert QPalette.ColorRole.WindowText == label.foregroundRole()
+
+
+def test_a_long_label_wraps_instead_of_being_cut(theme: Theme) -> None:
+    label = plain_label(theme, "several words that need more than one line " * 3)
+    assert label.heightForWidth(200) >= 3 * label.fontMetrics().height()
+
+
+def test_a_tag_has_room_around_its_text(theme: Theme) -> None:
+    holder = QWidget()
+    tag = Tag(theme, "Events")
+    tag.setParent(holder)
+    assert tag.sizeHint().width() > tag.fontMetrics().horizontalAdvance("Events") + 10

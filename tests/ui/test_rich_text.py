@@ -1,0 +1,77 @@
+"""Rendered content in a widget: as tall as it needs to be, and unable to open anything."""
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication, QWidget
+
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.layouts import Column
+from studyapp.ui.widgets.rich_text import RichText
+
+LONG = "<p>" + "words that wrap and wrap again " * 12 + "</p>"
+
+
+@pytest.fixture
+def holder(theme: Theme) -> QWidget:
+    made = QWidget()
+    Column(theme, made)
+    made.resize(400, 300)
+    return made
+
+
+def put(holder: QWidget, text: RichText, html: str) -> RichText:
+    layout = holder.layout()
+    assert layout is not None
+    layout.addWidget(text)
+    text.set_html(html)
+    holder.show()
+    QApplication.processEvents()
+    return text
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/hostname", "icon.png", "http://example.org/x.png", "//host/x.png"]
+)
+def test_nothing_that_content_names_is_loaded(address: str, theme: Theme) -> None:
+    got = RichText(theme).loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(address))
+    assert got.isEmpty()
+
+
+def test_it_is_as_tall_as_its_text_at_its_width(theme: Theme, holder: QWidget) -> None:
+    text = put(holder, RichText(theme), LONG)
+    assert text.height() >= text.document().size().height() > 60
+    assert not text.verticalScrollBar().isVisible()
+
+
+def test_another_zoom_makes_it_taller(theme: Theme, holder: QWidget) -> None:
+    text = put(holder, RichText(theme), LONG)
+    before = text.height()
+    theme.set_zoom(200)
+    assert text.height() > 2 * before
+
+
+def test_links_get_the_accent_of_the_new_theme(theme: Theme, holder: QWidget) -> None:
+    text = put(holder, RichText(theme), '<p><a href="app:x">link</a></p>')
+    theme.set_mode("dark")
+    block = text.document().begin()
+    assert block.begin().fragment().charFormat().foreground().color() == theme.colour("accent")
+
+
+def test_out_of_sight_it_is_dressed_anew_only_when_it_comes_back(theme: Theme, holder: QWidget) -> None:
+    text = put(holder, RichText(theme), '<p><a href="app:x">link</a></p>')
+    text.hide()
+    theme.set_mode("dark")
+    before = text.document().begin().begin().fragment().charFormat().foreground().color()
+    text.show()
+    after = text.document().begin().begin().fragment().charFormat().foreground().color()
+    assert (before, after) != (after, before)
+    assert after == theme.colour("accent")
+
+
+def test_a_link_is_told_and_not_followed(theme: Theme, holder: QWidget) -> None:
+    text = put(holder, RichText(theme), '<p><a href="app:owner">link</a></p>')
+    told: list[str] = []
+    text.anchorClicked.connect(lambda url: told.append(url.toString()))
+    text.anchorClicked.emit(QUrl("app:owner"))
+    assert (told, text.source().isEmpty()) == (["app:owner"], True)
