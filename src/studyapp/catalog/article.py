@@ -1,7 +1,7 @@
 """An article: what its front matter says, and what it looks like rendered."""
 
-from dataclasses import dataclass, field
 import datetime
+from dataclasses import dataclass, field
 from typing import Any
 
 from studyapp.ids import ItemId

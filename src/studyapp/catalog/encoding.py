@@ -38,7 +38,7 @@ def _class(characters: dict[str, int]) -> str:
 _N = _class(_NEXT)
 _SEQUENCE = re.compile(
     f"{_class(_characters(0xC2, 0xDF))}{_N}|{_class(_characters(0xE0, 0xEF))}{_N}{{2}}"
-    f"|{_class(_characters(0xF0, 0xF4))}{_N}{{3}}"
+    f"|{_class(_characters(0xF0, 0xF0))}{_N}{{3}}"
 )
 _LOST = re.compile(f"[ðğ]Ÿ{_N}{{0,1}}(?!{_N})|â€(?!{_N})|ï¿½|\ufffd")
 _SHOWN = re.compile(r"`[^`]*`")
@@ -111,7 +111,7 @@ def _runs(text: str) -> Iterator[_Run]:
 def _is_sure(sequence: str, before: str, marks: bool) -> bool:
     lead, second = _BYTES[sequence[0]], _BYTES[sequence[1]]
     if len(sequence) == 4:
-        return True
+        return not marks
     if len(sequence) == 3:
         return not marks and (lead == 0xE2 or (lead == 0xEF and second in (0xB8, 0xBB)))
     return lead in (0xC2, 0xC3) and not (before.isupper() and sequence[1] in _MAY_FOLLOW_CAPITALS)

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -209,5 +208,7 @@ _NOTHING = Node(None, 0, 0)
 
 
 def _near(word: str, words: list[Any], otherwise: str) -> str:
+    from difflib import get_close_matches
+
     close = get_close_matches(word, [str(known) for known in words], n=1)
     return f"did you mean {close[0]!r}?" if close else otherwise

@@ -5,19 +5,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from studyapp.catalog.cache import Cache, ParsedRow
+from studyapp.catalog.codec import decoded, encoded
+from studyapp.catalog.description import Description, described_by_name
 from studyapp.catalog.file_tree import FileTree, FolderTree, Stamp
-from studyapp.catalog.parse import TRANSLATIONS, Parsed, parse, reader_of
+from studyapp.catalog.layout import TRANSLATIONS, reader_of
 from studyapp.catalog.problem import Problem, Severity
-from studyapp.catalog.read_pack import Description, described_by_name, read_pack
 from studyapp.catalog.report import Report
 from studyapp.catalog.source_text import read_text
+
+if TYPE_CHECKING:
+    from studyapp.catalog.parse import Parsed
 
 MAX_ARTICLE: Final = 1024 * 1024
 MAX_DATA: Final = 4 * 1024 * 1024
 ROWS_AT_ONCE: Final = 500
+PACK_FILES: Final = ("pack.yaml", "pack.yml")
+PACK: Final = "pack"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class OpenPack:
         data = self.tree.read(self.translated.get(path, path), MAX_ARTICLE + 1)
         return read_text(data[:MAX_ARTICLE], Report(path), truncated=len(data) > MAX_ARTICLE)
 
-    def parsed(self, path: str) -> Parsed:
+    def parsed(self, path: str) -> "Parsed":
         """One file read anew, for when what was kept of it is gone. Raises OSError."""
         over = self.translated.get(path, "")
         data = self.tree.read(path, MAX_DATA + 1)
@@ -65,14 +71,15 @@ def open_pack(
     tree = _tree(root, report)
     if tree is None:
         return None, _placed(root, report.problems)
-    described = Report("pack.yaml")
-    sweep = _Sweep(tree, cache, _description(tree, described), language)
+    sweep = _Sweep(tree, cache, language)
     sweep.run()
     pack = OpenPack(sweep.description, tree, sweep.keys, sweep.readers, sweep.translated, trusted)
-    return pack, _placed(root, report.problems + described.problems + sweep.problems)
+    return pack, _placed(root, report.problems + sweep.problems)
 
 
-def _parsed(description: Description, path: str, reader: str, data: bytes, over: bytes, key: str) -> Parsed:
+def _parsed(description: Description, path: str, reader: str, data: bytes, over: bytes, key: str) -> "Parsed":
+    from studyapp.catalog.parse import parse
+
     report = Report(path)
     limit = MAX_ARTICLE if reader == "article" else MAX_DATA
     text, over_text = _limited(data, limit, report), _limited(over, limit, report) if over else ""
@@ -98,13 +105,6 @@ def _tree(root: Path, report: Report) -> FileTree | None:
     return None
 
 
-def _description(tree: FileTree, report: Report) -> Description:
-    path = next((name for name in ("pack.yaml", "pack.yml") if name in tree.stamps), "")
-    if not path:
-        return described_by_name(tree.root, plain=True)
-    return read_pack(read_text(tree.read(path, MAX_DATA), report), tree.root, report)
-
-
 def _placed(root: Path, problems: list[Problem]) -> list[Problem]:
     return [
         Problem(
@@ -123,8 +123,7 @@ def _placed(root: Path, problems: list[Problem]) -> list[Problem]:
 class _Sweep:
     """One pass over the files of a pack."""
 
-    def __init__(self, tree: FileTree, cache: Cache, description: Description, language: str) -> None:
-        self.description = description
+    def __init__(self, tree: FileTree, cache: Cache, language: str) -> None:
         self.keys: dict[str, str] = {}
         self.readers: dict[str, str] = {}
         self.translated: dict[str, str] = {}
@@ -133,10 +132,11 @@ class _Sweep:
         self._prefix = f"{TRANSLATIONS}{language}/" if language else ""
         self._root = str(tree.root)
         self._before = cache.stamps(self._root)
-        self._known = cache.known(description.id)
         self._stamps: dict[str, tuple[Stamp, str, str]] = {}
         self._rows: list[ParsedRow] = []
         self._news = False
+        self.description = self._described()
+        self._known = cache.known(self.description.id)
 
     def run(self) -> None:
         """Read what is new and keep it."""
@@ -147,6 +147,35 @@ class _Sweep:
         self._flush()
         if self._news or len(self._stamps) != len(self._before):
             self._cache.stamp(self._root, self._stamps)
+
+    def _described(self) -> Description:
+        """What ``pack.yaml`` says, or the name of a folder without one."""
+        path = next((name for name in PACK_FILES if name in self._tree.stamps), "")
+        if not path:
+            return described_by_name(self._tree.root)
+        digest, data = self._content(path)
+        self._stamps[path] = (self._tree.stamps[path], digest, digest)
+        row = f"{self._tree.root.name}/{path}"  # a pack without an id is named by its folder
+        kept = self._cache.bodies("", PACK, {row: digest}).get(row)
+        problems = self._cache.known("").get(row, {}).get(digest)
+        if kept is None or problems is None:
+            report = Report(path)
+            from studyapp.catalog.parse import as_json
+            from studyapp.catalog.read_pack import read_pack
+
+            text = read_text(data if data is not None else self._tree.read(path, MAX_DATA), report)
+            kept, problems = (
+                json.dumps(encoded(read_pack(text, self._tree.root, report))),
+                as_json(report.problems),
+            )
+            self._cache.keep("", [ParsedRow(row, digest, PACK, problems, "{}", kept)])
+        self._tell(path, problems)
+        return decoded(Description, json.loads(kept))
+
+    def _tell(self, path: str, problems: str) -> None:
+        if problems != "[]":
+            found = json.loads(problems)
+            self.problems += [Problem(path, r[0], r[1], r[2], r[3], r[4], Severity(r[5])) for r in found]
 
     def _take(self, path: str, reader: str) -> None:
         try:
@@ -168,11 +197,7 @@ class _Sweep:
         kept = self._known.get(path, {}).get(key)
         if kept is None:
             kept = self._parse(path, reader, over, data, key)
-        if kept != "[]":
-            self.problems += [
-                Problem(path, row[0], row[1], row[2], row[3], row[4], Severity(row[5]))
-                for row in json.loads(kept)
-            ]
+        self._tell(path, kept)
 
     def _content(self, path: str) -> tuple[str, bytes | None]:
         """A file's digest, and its bytes when it had to be read for that."""

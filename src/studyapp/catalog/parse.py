@@ -3,18 +3,14 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import PurePosixPath
-from typing import Any, Final
+from typing import Any
 
 from studyapp.catalog.codec import encoded
 from studyapp.catalog.fields import Fields
-from studyapp.catalog.file_tree import DATA, TEXTS
+from studyapp.catalog.layout import topic_of
+from studyapp.catalog.problem import Problem
 from studyapp.catalog.reading import Reading
 from studyapp.catalog.report import Report
-
-_LISTS: Final = ("sources", "areas", "objectives", "misconceptions", "exams", "glossary")
-_FOLDERS: Final = ("cards", "questions", "comparisons", "glossary")
-TRANSLATIONS: Final = "translations/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +23,6 @@ class Parsed:
     body: str
 
 
-def reader_of(path: str, plain: bool) -> str:
-    """The reader of a file by its place in the pack; empty when nobody reads it."""
-    parts = PurePosixPath(path)
-    if plain:
-        return "article" if path.lower().endswith(TEXTS) else ""
-    top = parts.parts[0]
-    if top == "articles" and path.lower().endswith(TEXTS):
-        return "article"
-    if parts.suffix not in DATA:
-        return ""
-    if len(parts.parts) == 1:
-        return parts.stem if parts.stem in _LISTS else ""
-    return top if top in _FOLDERS else ""
-
-
 def parse(
     pack: str, path: str, reader: str, text: str, over: str, report: Report, *, plain: bool, digest: str
 ) -> Parsed:
@@ -51,23 +32,17 @@ def parse(
         _article(text, over, reading, plain, digest)
     else:
         _data(text, over, reader, reading)
-    problems = [[p.line, p.column, p.code, p.message, p.hint, p.severity.value] for p in report.problems]
     return Parsed(
         reader,
-        json.dumps(problems) if problems else "[]",
+        as_json(report.problems),
         json.dumps(reading.places.spots),
         json.dumps({kind: encoded(values) for kind, values in reading.values.items()}),
     )
 
 
-def topic_of(path: str, plain: bool) -> str:
-    """The topic that an article's folder stands for; a page's own folder does not count."""
-    folders = PurePosixPath(path).parent.parts
-    if PurePosixPath(path).stem == "index":
-        folders = folders[:-1]
-    if not plain or folders[:1] == ("content",):
-        folders = folders[1:]
-    return "/".join(folders)
+def as_json(problems: list[Problem]) -> str:
+    """Problems of one file, without its path."""
+    return json.dumps([[p.line, p.column, p.code, p.message, p.hint, p.severity.value] for p in problems])
 
 
 def _article(text: str, over: str, reading: Reading, plain: bool, digest: str) -> None:

@@ -1,25 +1,13 @@
-"""Reads ``pack.yaml``; a plain folder is described by its name and its sections."""
+"""Reads ``pack.yaml``."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from studyapp.catalog.description import Description, described_by_name
 from studyapp.catalog.fields import Fields
 from studyapp.catalog.pack import Topic
 from studyapp.catalog.report import Report
-from studyapp.catalog.slug import clean, slug_of
+from studyapp.catalog.slug import clean
 from studyapp.catalog.yaml_file import read_yaml
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """What a pack says of itself. ``plain`` marks a folder without ``pack.yaml``."""
-
-    id: str
-    title: str
-    language: str
-    licence: str
-    topics: tuple[Topic, ...]
-    plain: bool
 
 
 def read_pack(text: str, root: Path, report: Report) -> Description:
@@ -43,9 +31,3 @@ def read_pack(text: str, root: Path, report: Report) -> Description:
     )
     fields.finish()
     return described
-
-
-def described_by_name(root: Path, plain: bool) -> Description:
-    """A pack that does not describe itself."""
-    name = root.stem if root.suffix.lower() == ".zip" else root.name
-    return Description(slug_of(name), clean(name) or "x", "", "", (), plain)

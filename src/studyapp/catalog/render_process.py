@@ -20,7 +20,7 @@ LONG: Final = 100_000
 WORKER_FLAG: Final = "--render-worker"
 """How a frozen program is told to be the worker; ``__main__`` looks for it before all else."""
 
-TOO_SLOW: Final = f"This text was not laid out: that took too long. It is shown as written."
+TOO_SLOW: Final = "This text was not laid out: that took too long. It is shown as written."
 TOO_MUCH: Final = (
     "This text was not laid out: it needs more memory or nesting than is allowed. It is shown as written."
 )

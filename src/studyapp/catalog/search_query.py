@@ -53,6 +53,6 @@ def wish_of(query: str, names: Mapping[tuple[str, ...], tuple[tuple[str, ...], .
     telling = [
         g
         for g in groups
-        if g.others or len(g.words) > 1 or g.words[0] not in COMMON or g.unfinished and len(groups) == 1
+        if g.others or len(g.words) > 1 or g.words[0] not in COMMON or (g.unfinished and len(groups) == 1)
     ]
     return Wish(tuple(telling or groups), words)

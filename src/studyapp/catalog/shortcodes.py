@@ -257,7 +257,7 @@ class _Scribe:
         address = quote(path, safe="/#.:~@!$&'*+,;=%-_")
         if self._in_link():
             return address
-        words = path.split("#")[0].rsplit("/", 1)[-1] or path
+        words = path.split("#", maxsplit=1)[0].rsplit("/", 1)[-1] or path
         return self._stash.inline(f'<a href="{escape(address)}">{escape(words)}</a>')
 
     def _param(self, tag: Tag) -> str:
