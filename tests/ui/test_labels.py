@@ -1,10 +1,9 @@
 """Labels show text as it is."""
 
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.chip import Tag
@@ -30,6 +29,7 @@ def test_a_label_has_its_colour_in_both_themes(colour: str, theme: Theme) -> Non
     label.show()
     for mode in ("light", "dark"):
         theme.set_mode("dark" if mode == "dark" else "light")
+        QApplication.processEvents()
         assert label.palette().color(label.foregroundRole()) == theme.colour(colour)
 
 
@@ -40,6 +40,7 @@ def test_a_label_can_change_its_colour_back_and_forth(theme: Theme) -> None:
         label.set_colour(colour)
         theme.set_mode("dark")
         theme.set_mode("light")
+        QApplication.processEvents()
         assert label.palette().color(label.foregroundRole()) == theme.colour(colour)
     assert QPalette.ColorRole.WindowText == label.foregroundRole()
 

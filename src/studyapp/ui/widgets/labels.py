@@ -29,7 +29,7 @@ class PlainLabel(QLabel):
             return hint
         margins = self.contentsMargins()
         width = self.fontMetrics().horizontalAdvance(self.text()) + margins.left() + margins.right() + 1
-        return QSize(width, self.fontMetrics().height() + margins.top() + margins.bottom())
+        return QSize(width, self.fontMetrics().lineSpacing() + margins.top() + margins.bottom())
 
     def set_colour(self, colour: str) -> None:
         """Show the text in another colour of the theme."""

@@ -110,8 +110,8 @@ class ProgressRow(QAbstractButton):
         big, small = QFontMetrics(theme.font(14)), QFontMetrics(theme.font(12.5))
         beside = small.horizontalAdvance(self.line.note) + 2
         if big.horizontalAdvance(self.line.title) + px(14) + beside <= room:
-            title = QRect(left, top, room - beside, big.height())
-            note = QRect(left + room - beside, top, beside, small.height())
+            title = QRect(left, top, room - beside, big.lineSpacing())
+            note = QRect(left + room - beside, top, beside, small.lineSpacing())
             note.moveTop(top + big.ascent() - small.ascent())
             return title, note
         endless = QRect(0, 0, max(1, room), 10_000)
