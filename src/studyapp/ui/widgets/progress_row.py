@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Slot
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QRect, QRectF, QSize, Slot
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from studyapp.ui.cheap import WRAPPED, choose
+from studyapp.ui.cheap import choose
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded, whole
 from studyapp.ui.widgets.labels import plain_label
@@ -105,17 +105,14 @@ class ProgressRow(QAbstractButton):
         self.updateGeometry()
 
     def _boxes(self, width: int) -> tuple[QRect, QRect]:
-        px, theme = self._theme.px, self._theme
-        left, top, room = px(3), px(4), width - 2 * px(3)
-        big, small = QFontMetrics(theme.font(14)), QFontMetrics(theme.font(12.5))
-        beside = small.horizontalAdvance(self.line.note) + 2
-        if big.horizontalAdvance(self.line.title) + px(14) + beside <= room:
-            title = QRect(left, top, room - beside, big.lineSpacing())
-            note = QRect(left + room - beside, top, beside, small.lineSpacing())
-            note.moveTop(top + big.ascent() - small.ascent())
-            return title, note
-        endless = QRect(0, 0, max(1, room), 10_000)
-        title = big.boundingRect(endless, WRAPPED, self.line.title)
-        title = QRect(left, top, room, title.height())
-        note = small.boundingRect(endless, WRAPPED, self.line.note)
-        return title, QRect(QPoint(left, title.bottom() + px(2)), QSize(room, note.height()))
+        """Title and note beside one another where both fit in one line, else below one another."""
+        px, title, note = self._theme.px, self._title, self._note
+        left, top, room = px(3), px(4), max(1, width - 2 * px(3))
+        beside = note.sizeHint().width() + 1
+        if title.sizeHint().width() + px(14) + beside <= room:
+            upper = QRect(left, top, room - beside, title.heightForWidth(room - beside))
+            right = QRect(left + room - beside, top, beside, note.heightForWidth(beside))
+            right.moveTop(top + title.fontMetrics().ascent() - note.fontMetrics().ascent())
+            return upper, right
+        upper = QRect(left, top, room, title.heightForWidth(room))
+        return upper, QRect(left, upper.bottom() + px(2), room, note.heightForWidth(room))
