@@ -3,7 +3,7 @@ from datetime import date
 
 from studyapp.catalog.article import Article
 from studyapp.ids import ItemId
-from studyapp.study.bookshelves import Grouping, Labels, Bookshelves, Order, shelve
+from studyapp.study.bookshelves import Bookshelves, Grouping, Labels, Order, shelve
 
 LABELS = Labels(
     {("p", "roles"): "Roles", ("p", "events"): "Events"}, {"o-2": "Second aim", "o-1": "First aim"}

@@ -85,6 +85,14 @@ class CellPanel(CardFrame):
         _say(self._note, view.cell.note if view else "")
         _say(self._own, f"Your note: {view.note}" if view and view.note else "")
 
+    def title(self) -> str:
+        """Column and row of the cell that is shown."""
+        return self._title.text()
+
+    def kind(self) -> str:
+        """The kind of the cell that is shown, in words."""
+        return self._kind.text()
+
     def say(self, sentence: str) -> None:
         """Show no cell but a sentence."""
         self.show_cell(None)

@@ -51,6 +51,8 @@ class ArticleView(QTextBrowser):
 
     linked = Signal(str)
     """The target of a link that was followed, as the content wrote it."""
+    link_focused = Signal(str)
+    """Tab has reached a link: its target, or nothing when it went on to another widget."""
     moved = Signal()
     """Another part of the article is in sight."""
     laid_out = Signal()
@@ -63,6 +65,7 @@ class ArticleView(QTextBrowser):
         self._article: ArticleDocument | None = None
         self._text: ArticleText | None = None
         self._css = ""
+        self._held: tuple[int, float] | None = None
         self._layers: dict[str, tuple[tuple[Span, ...], Look]] = {}
         quiet_scroll_bars(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -74,7 +77,7 @@ class ArticleView(QTextBrowser):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.anchorClicked.connect(self._tell_link)
-        self.verticalScrollBar().valueChanged.connect(self._tell_moved)
+        self.verticalScrollBar().valueChanged.connect(self._move)
         theme.changed.connect(self._redress)
         theme.zoomed.connect(self._redress)
 
@@ -113,25 +116,27 @@ class ArticleView(QTextBrowser):
 
     def heading_in_sight(self) -> int:
         """Which heading the reader is under: an index, -1 before the first."""
-        bar = self.verticalScrollBar()
-        if bar.maximum() and bar.value() >= bar.maximum():
-            return self.text.heading_at(self._position_at(self.viewport().height() - self._theme.px(_BOTTOM)))
-        return self.text.heading_at(self._position_at(round(self.viewport().height() * _EYE_AT)))
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if self._held is not None and self._held[0] > 0:
+            return self.text.heading_at(self._held[0])
+        if bar.maximum() == 0:
+            return min(0, len(self.text.headings) - 1)
+        end = bar.value() >= bar.maximum()
+        return self.text.heading_at(
+            self._position_at(height - self._theme.px(_BOTTOM) if end else round(height * _EYE_AT))
+        )
 
     def go_to(self, position: int, *, share: float = 0.0) -> None:
-        """Bring a position to ``share`` of the window's height."""
-        if position <= 0:
-            self.verticalScrollBar().setValue(0)
-            return
-        cursor = self._cursor(position, position)
-        top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
+        """Bring a position to ``share`` of the window's height, and hold it there until the reader moves."""
+        top = 0
+        if position > 0:
+            top = self.place_of(position).top() + self.verticalScrollBar().value()
         self.verticalScrollBar().setValue(round(top - self.viewport().height() * share))
+        self._held = (position, share)
 
     def go_to_heading(self, index: int) -> None:
         """Bring a heading to the top."""
-        cursor = self._cursor(self.text.headings[index], self.text.headings[index])
-        top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
-        self.verticalScrollBar().setValue(top - self._theme.px(16))
+        self.go_to(self.text.headings[index], share=self._theme.px(16) / max(1, self.viewport().height()))
 
     def go_to_passage(self, start: int) -> None:
         """Bring a marked passage to where the eye rests."""
@@ -183,12 +188,23 @@ class ArticleView(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column and the place."""
-        kept = self.top() if self._article is not None else 0
+        narrower = event.oldSize().width() != event.size().width()
+        if narrower and self._held is None and self._article is not None:
+            self._held = (self.top(), 0.0)
+        held, self._held = self._held, None
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
+        if narrower:
             self._set_sides()
-            self.go_to(kept)
+        if held is not None:
+            self.go_to(held[0], share=held[1])
         self._tell_moved()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+        """Tab goes from link to link, terms among them."""
+        went = super().focusNextPrevChild(next)
+        cursor = self.textCursor()
+        self.link_focused.emit(cursor.charFormat().anchorHref() if went and cursor.hasSelection() else "")
+        return went
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The buttons that lead back and forward are the window's."""
@@ -213,6 +229,10 @@ class ArticleView(QTextBrowser):
         self.linked.emit(url.toString())
 
     @Slot()
+    def _move(self) -> None:
+        self._held = None
+        self._tell_moved()
+
     def _tell_moved(self) -> None:
         if self._article is not None:
             self.moved.emit()

@@ -76,6 +76,7 @@ class Lectern(QWidget):
         self.view.viewport().installEventFilter(self)
         self.view.linked.connect(self._follow)
         self.view.highlighted.connect(self._show_term)
+        self.view.link_focused.connect(self._show_focused_term)
         self.view.moved.connect(self._follow_reader)
         self.find_bar.closed.connect(self.view.setFocus)
 
@@ -131,7 +132,19 @@ class Lectern(QWidget):
         self._notice.setText(sentence)
         self._notice.setVisible(bool(sentence))
 
+    def finish_terms(self) -> None:
+        """Mark now what is left to mark of the terms."""
+        self._terms.finish()
+
     # -- asking
+
+    def notice(self) -> str:
+        """The line above the article; empty when there is none."""
+        return self._notice.text() if self._notice.isVisible() else ""
+
+    def term_shown(self) -> str:
+        """The term that is explained at the moment."""
+        return self._card.term() if self._card.isVisible() else ""
 
     def share(self) -> float:
         """The share (0–1) of the text above the window's upper edge."""
@@ -189,13 +202,17 @@ class Lectern(QWidget):
             self._card.hide()
             self.term_opened.emit(self._shelf.term(term[0]))
         elif leads_outside(QUrl(target)):
-            OutsideLink(self._theme, QUrl(target), self.window()).open()
+            OutsideLink(self._theme, QUrl(target), self.window()).present()
         elif not target.startswith(SCHEME):
             self.linked.emit(target)
 
     @Slot(QUrl)
     def _show_term(self, url: QUrl) -> None:
-        found = self._terms.term(url.toString())
+        self._show_focused_term(url.toString())
+
+    @Slot(str)
+    def _show_focused_term(self, target: str) -> None:
+        found = self._terms.term(target)
         if found is None:
             self._card.hide()
             return

@@ -223,18 +223,13 @@ class ReadPage(Page):
         """The first look opens what was read last."""
         super().showEvent(event)
         if self.article is None:
-            QTimer.singleShot(0, self, self._begin)
+            self._open_something()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever leaves the page leaves the article."""
         super().hideEvent(event)
         if not event.spontaneous():
             self._keep()
-
-    @Slot()
-    def _begin(self) -> None:
-        if self.article is None:
-            self._open_something()
 
     def _connect(self) -> None:
         self.library.chosen.connect(self._go)

@@ -26,6 +26,10 @@ class TermCard(CardFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
+    def term(self) -> str:
+        """The term that was shown last."""
+        return self._title.text()
+
     def show_term(self, term: Term, beside: QRect) -> None:
         """Show a term below its word, or above it where there is no room; ``beside`` is the word's place."""
         self._title.setText(term.term)

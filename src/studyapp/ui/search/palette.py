@@ -72,6 +72,10 @@ class SearchPalette(QWidget):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._before = None
 
+    def busy(self) -> bool:
+        """Whether a search is under way."""
+        return self._work is not None
+
     def state(self) -> dict[str, Any]:
         """What was looked for before, for the next start."""
         return {"recent": self._recent}

@@ -1,0 +1,145 @@
+"""Ctrl+K: from a few letters to the place, through the real window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from studyapp.ui.main_window import MainWindow
+from studyapp.ui.search.palette import SearchPalette
+from studyapp.ui.theme import Theme
+from tests.journeys.reading_house import compare_page, key, read_page, window
+from tests.ui.exam_house import light_theme
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def theme(qapp: object) -> Theme:
+    return light_theme()
+
+
+@pytest.fixture
+def opened(tmp_path: Path, theme: Theme) -> Iterator[MainWindow]:
+    with window(tmp_path, theme) as made:
+        yield made
+
+
+@pytest.fixture
+def palette(opened: MainWindow) -> SearchPalette:
+    key(opened, Qt.Key.Key_K, CONTROL)
+    return opened.findChildren(SearchPalette)[0]
+
+
+def titles(palette: SearchPalette) -> list[str]:
+    return [entry.result.title for entry in palette.entries.entries if entry.result]
+
+
+def ask(palette: SearchPalette, words: str, qtbot: QtBot) -> list[str]:
+    palette.field.setText(words)
+    qtbot.waitUntil(lambda: not palette.busy(), timeout=20_000)
+    return titles(palette)
+
+
+def choose(palette: SearchPalette, title: str) -> None:
+    (row,) = [
+        at for at, entry in enumerate(palette.entries.entries) if entry.result and entry.result.title == title
+    ]
+    palette.results.chosen_row.emit(row)
+    QApplication.processEvents()
+
+
+def test_it_opens_with_what_can_be_done_and_has_the_keyboard(palette: SearchPalette) -> None:
+    assert palette.isVisible()
+    assert palette.field.hasFocus()
+    assert "Find in page" in titles(palette)
+
+
+def test_enter_opens_the_passage_that_was_found(
+    opened: MainWindow, palette: SearchPalette, qtbot: QtBot
+) -> None:
+    assert ask(palette, "cancelling", qtbot)[0] == "The Sprint › Cancelling"
+    key(opened, Qt.Key.Key_Return)
+    assert not palette.isVisible()
+    assert read_page(opened).article == "p/article/the-sprint"
+    assert read_page(opened).lectern.heading() == "cancel"
+
+
+def test_arrow_keys_move_over_results_only(opened: MainWindow, palette: SearchPalette, qtbot: QtBot) -> None:
+    ask(palette, "product owner", qtbot)
+    for _ in range(4):
+        key(opened, Qt.Key.Key_Down)
+        row = palette.results.currentIndex().row()
+        assert palette.entries.entries[row].result is not None
+
+
+def test_a_cell_opens_in_its_table(opened: MainWindow, palette: SearchPalette, qtbot: QtBot) -> None:
+    ask(palette, "orders the product backlog", qtbot)
+    choose(palette, "Orders the Product Backlog · Product Owner")
+    assert opened.current == "compare"
+    assert compare_page(opened).stage.view.current_cell() == ("orders", "owner")
+
+
+def test_a_card_opens_at_its_passage(opened: MainWindow, palette: SearchPalette, qtbot: QtBot) -> None:
+    ask(palette, "who orders the product backlog", qtbot)
+    choose(palette, "Who orders the Product Backlog?")
+    assert read_page(opened).lectern.heading() == "decisions"
+
+
+def test_the_words_that_were_looked_for_are_marked(palette: SearchPalette, qtbot: QtBot) -> None:
+    ask(palette, "worth building", qtbot)
+    result = palette.entries.entries[1].result
+    assert result is not None
+    assert {result.snippet[start:stop].lower() for start, stop in result.marks} == {"worth", "building"}
+
+
+def test_a_command_is_found_and_carried_out(opened: MainWindow, palette: SearchPalette, qtbot: QtBot) -> None:
+    assert "Find in page" in ask(palette, "find in", qtbot)
+    choose(palette, "Find in page")
+    assert read_page(opened).lectern.find_bar.isVisible()
+
+
+def test_the_answer_to_what_was_typed_before_is_dropped(palette: SearchPalette, qtbot: QtBot) -> None:
+    palette.field.setText("planning")
+    palette.field.setText("cancelling")
+    qtbot.waitUntil(lambda: not palette.busy(), timeout=20_000)
+    assert titles(palette)[0] == "The Sprint › Cancelling"
+
+
+def test_nothing_found_is_said(palette: SearchPalette, qtbot: QtBot) -> None:
+    assert ask(palette, "zzzzqqqq", qtbot) == []
+    assert palette.hint.text().startswith("Nothing found")
+
+
+def test_escape_gives_the_keyboard_back(opened: MainWindow, palette: SearchPalette) -> None:
+    key(opened, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+    assert read_page(opened).lectern.view.hasFocus()
+
+
+def test_what_was_looked_for_is_offered_again_also_after_a_restart(
+    tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    with window(tmp_path / "w", theme) as first:
+        key(first, Qt.Key.Key_K, CONTROL)
+        palette = first.findChildren(SearchPalette)[0]
+        ask(palette, "cancelling", qtbot)
+        key(first, Qt.Key.Key_Return)
+        kept = first.preferences()
+    with window(tmp_path / "w", theme, kept.page, kept) as again:
+        key(again, Qt.Key.Key_K, CONTROL)
+        palette = again.findChildren(SearchPalette)[0]
+        assert titles(palette)[0] == "cancelling"
+        choose(palette, "cancelling")
+        assert palette.field.text() == "cancelling"
+
+
+def test_a_press_beside_the_results_closes(opened: MainWindow, palette: SearchPalette, qtbot: QtBot) -> None:
+    from PySide6.QtCore import QPoint
+
+    QTest.mouseClick(palette, Qt.MouseButton.LeftButton, pos=QPoint(5, opened.height() - 5))
+    assert not palette.isVisible()
