@@ -59,9 +59,12 @@ def test_only_files_that_changed_are_read_again(
     )
     read: list[str] = []
     real = os.open
-    monkeypatch.setattr(
-        os, "open", lambda path, *rest, **named: read.append(Path(path).name) or real(path, *rest, **named)
-    )
+
+    def watched(path: str, flags: int) -> int:
+        read.append(Path(path).name)
+        return real(path, flags)
+
+    monkeypatch.setattr(os, "open", watched)
     catalog, _ = load([root], tmp_path / "cache", trusted=[root])
     assert catalog.cards()[ItemId("own/card/who")].front == "Who, then?"
     assert sorted(set(read)) == ["events.yaml"]

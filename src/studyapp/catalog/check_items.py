@@ -1,4 +1,4 @@
-"""Questions, comparisons and profiles: do they keep their own rules, and do the names they mention exist?"""
+"""Whether questions, comparisons and profiles keep their own rules and mention only names that exist."""
 
 from collections import Counter
 from collections.abc import Iterable

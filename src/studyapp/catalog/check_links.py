@@ -80,7 +80,7 @@ def _check_aliases(catalog: Catalog, findings: Findings) -> None:
     for article in catalog.articles().values():
         for alias in dict.fromkeys(alias.strip("/").casefold() for alias in article.aliases):
             claimed[pack_of(article.id), alias].append(article)
-    for (pack, alias), articles in claimed.items():
+    for (_, alias), articles in claimed.items():
         for article in articles[1:]:
             message = f"the alias {alias!r} belongs to {articles[0].path} already"
             findings.at_item(

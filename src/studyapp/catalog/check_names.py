@@ -39,7 +39,8 @@ def check_ids(catalog: Catalog, findings: Findings) -> None:
         present = set(ids_of(catalog, pack.id))
         for item, line in listed.items():
             _check_line(pack.id, item, line, present, findings)
-        _report_new(pack.id, sorted(present - listed.keys()), len(listed) + 1, findings)
+        known = {line.removeprefix(RETIRED) for line in listed}
+        _report_new(pack.id, sorted(present - known), len(listed) + 1, findings)
 
 
 def ids_of(catalog: Catalog, pack: str) -> Iterator[str]:

@@ -29,7 +29,8 @@ _ADDRESS: Final = r"(?<![\w/\"'=(<\[@.])(https?://[^\s<>\"'`\]]*[^\s<>\"'`\].,;:
 _BEGINNINGS: Final = {
     "backtick": ("`",), "escape": ("\\",), "footnote": ("[^",), "reference": ("[",), "link": ("[",),
     "image_link": ("![",), "image_reference": ("![",), "short_reference": ("[",), "short_image_ref": ("![",),
-    "autolink": ("<",), "automail": ("<",), "linebreak": ("  \n",), "html": ("<",), "entity": ("&",), "address": ("http",),
+    "autolink": ("<",), "automail": ("<",), "linebreak": ("  \n",), "html": ("<",),
+    "entity": ("&",), "address": ("http",),
     "del": ("~~",), "mark": ("==",), "em_strong": ("*", "_"), "smarty-ellipses": ("...",), "smarty-en-dashes": ("--",),
     "smarty-em-dashes": ("---",), **{f"smarty-quotes-{n}": ("'", '"') for n in range(15)},
 }  # fmt: skip
@@ -73,7 +74,9 @@ def _converter() -> "Markdown":
         ANCESTOR_EXCLUDES = ("a",)
 
         def handleMatch(  # type: ignore[override] # noqa: N802 - the library's name
-            self, m: "re.Match[str]", data: str
+            self,
+            m: "re.Match[str]",
+            data: str,  # noqa: ARG002 - and its signature
         ) -> tuple[Tree.Element, int, int]:
             link = Tree.Element("a", {"href": m[1]})
             link.text = m[1]

@@ -2,6 +2,7 @@
 
 import re
 from html import escape
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -66,7 +67,7 @@ def _inline(line: str) -> str:
 
 def _is_wrapped(lines: list[str]) -> bool:
     """Whether a typewriter's margin broke the lines: none is long, most that another follows are nearly full."""
-    followed = [len(a) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    followed = [len(a) for a, b in pairwise(lines) if a.strip() and b.strip()]
     if len(followed) < 4 or max(map(len, lines)) > 100:
         return False
     return sum(length > 55 for length in followed) * 10 >= len(followed) * 6

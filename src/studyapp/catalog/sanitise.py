@@ -4,8 +4,8 @@ from typing import Final
 
 TAGS: Final = frozenset(
     "a abbr article aside b blockquote br caption center cite code col colgroup dd del details dfn div dl dt em"
-    " figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q s samp section small"
-    " span strike strong sub summary sup table tbody td tfoot th thead tr tt u ul var".split()
+    " figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q s samp section"
+    " small span strike strong sub summary sup table tbody td tfoot th thead tr tt u ul var".split()
 )
 _ATTRIBUTES: Final = {
     "*": {"id", "class", "dir", "lang", "align"},

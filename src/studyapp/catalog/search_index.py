@@ -93,7 +93,7 @@ class _Shelf:
             except (OSError, ValueError):  # a full disk; another process that writes the same index
                 self._folder = None
         index = _opened(None)
-        self._fill(index, wanted, wanted, (), progress)
+        self._fill(index, wanted, (), progress)
         return index
 
     def _on_disk(
@@ -108,14 +108,13 @@ class _Shelf:
         changed = {file: key for file, key in wanted.items() if kept.get(file) != key}
         gone = [file for file in kept if file not in wanted]
         if changed or gone:
-            self._fill(index, wanted, changed, [*gone, *(file for file in changed if file in kept)], progress)
+            self._fill(index, changed, [*gone, *(file for file in changed if file in kept)], progress)
             _write_manifest(folder, wanted)
         return index
 
     def _fill(
         self,
         index: "tantivy.Index",
-        wanted: dict[str, str],
         changed: dict[str, str],
         gone: Collection[str],
         progress: Callable[[int, int], None] | None,
@@ -244,8 +243,9 @@ class _Search:
 
     def _group(self, group: Group, forgiving: bool) -> Any:
         options = [self._words(group.words, group.unfinished, forgiving)]
-        for other in group.others:
-            options.append(self._t.Query.boost_query(self._words(other, False, False), 0.6))
+        options += [
+            self._t.Query.boost_query(self._words(other, False, False), 0.6) for other in group.others
+        ]
         return self._t.Query.disjunction_max_query(options, 0.1) if len(options) > 1 else options[0]
 
     def _words(self, words: tuple[str, ...], unfinished: bool, forgiving: bool) -> Any:

@@ -24,8 +24,9 @@ _SILENT: Final = frozenset(
     {"toc", "icon", "fa", "fas", "fab", "br", "clear", "clearfix", "break", "pagebreak"}
 )
 _LIQUID_SILENT: Final = frozenset({
-    "if", "else", "elsif", "unless", "for", "assign", "capture", "case", "when", "break", "continue", "cycle", "tablerow",
-    "increment", "decrement", "seo", "feed_meta", "csrf_token", "load", "extends", "block", "render", "layout", "paginate",
+    "if", "else", "elsif", "unless", "for", "assign", "capture", "case", "when", "break", "continue", "cycle",
+    "tablerow",    "increment", "decrement", "seo", "feed_meta", "csrf_token", "load", "extends", "block", "render", "layout",
+    "paginate",
 })  # fmt: skip
 _TEXTS: Final = (
     "title",

@@ -103,9 +103,7 @@ def _members(archive: zipfile.ZipFile, report: Report) -> dict[str, zipfile.ZipI
     found: dict[str, zipfile.ZipInfo] = {}
     taken: dict[str, str] = {}
     for info in archive.infolist():
-        if info.is_dir() or any(
-            part in LEFT_OUT or part.startswith(".") for part in info.filename.split("/")[:-1]
-        ):
+        if info.is_dir() or any(map(_is_aside, info.filename.split("/")[:-1])):
             continue
         name = info.filename
         folded = unicodedata.normalize("NFC", name).casefold()
@@ -130,11 +128,20 @@ def _wrong_with(info: zipfile.ZipInfo) -> str:
         (not name.isprintable(), "holds hidden characters"),
         (len(name) > MAX_NAME, f"is longer than {MAX_NAME} characters"),
         (name.count("/") > MAX_DEPTH, f"lies deeper than {MAX_DEPTH} folders"),
-        (any(_RESERVED.match(part) or part != part.strip(" .") for part in name.split("/")), "is a name that Windows keeps"),
+        (any(map(_is_reserved, name.split("/"))), "is a name that Windows keeps"),
         (bool(info.flag_bits & 0x1), "is encrypted"),
         (stat.S_ISLNK(info.external_attr >> 16), "is a link"),
     ))  # fmt: skip
     return next((reason for wrong, reason in checks if wrong), "")
+
+
+def _is_aside(folder: str) -> bool:
+    """Whether a folder is hidden or none of the pack's own."""
+    return folder in LEFT_OUT or (folder.startswith(".") and folder not in (".", ".."))
+
+
+def _is_reserved(part: str) -> bool:
+    return bool(_RESERVED.match(part)) or part != part.strip(" .")
 
 
 def _without_top(found: dict[str, zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:

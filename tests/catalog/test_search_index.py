@@ -1,0 +1,126 @@
+"""Searching a small pack: what is found first, what is forgiven, what is never found."""
+
+from pathlib import Path
+
+import pytest
+
+from studyapp.catalog.load import load
+from studyapp.catalog.search_index import MANIFEST, SearchIndex
+from studyapp.ids import ItemId
+from tests.tools.packs import BASE, PROOF, SOURCE, write_pack
+
+QUESTIONS = f"""area: events
+questions:
+  - {{name: open, kind: single, stem: Which zebra is open?, {PROOF}, {SOURCE}, options: [{{text: lion, right: true, reason: giraffe}}]}}
+  - {{name: held, kind: single, pool: held-back, stem: Which zebra is held?, {PROOF}, {SOURCE}, options: []}}
+"""
+TERMS = f"""terms:
+  - {{name: refinement, term: Product Backlog refinement, definition: Breaking items down., synonyms: [refinement], old_names: [grooming], {PROOF}, {SOURCE}}}
+"""
+TABLE = f"""name: t
+title: T
+columns: [{{name: po, title: Product Owner}}]
+themes: [{{name: th, title: Th}}]
+rows: [{{name: r, title: Budget, theme: th, cells: {{po: {{text: Money for elephants, kind: view, {PROOF}, source: unsettled}}}}}}]
+"""
+FILES = {
+    **BASE,
+    "questions/a.yaml": QUESTIONS,
+    "glossary.yaml": TERMS,
+    "comparisons/t.yaml": TABLE,
+    "articles/events/velocity.md": "---\ntitle: Velocity\n---\nHow fast.\n\n## Story points {#points}\n\nA café – “measure” of sizes.\n",
+    "articles/events/other.md": "---\ntitle: Other things\n---\nStories about velocity, velocity and velocity.\n",
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_pack(tmp_path / "own", FILES)
+
+
+@pytest.fixture
+def index(root: Path) -> SearchIndex:
+    return SearchIndex(load([root], None)[0], None)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("velocity", "own/article/velocity"),
+        ("story points", "own/article/velocity#points"),
+        ("stories points", "own/article/velocity#points"),
+        ("stor poi", "own/article/velocity#points"),
+        ("grooming", "own/term/refinement"),
+        ("refinment", "own/term/refinement"),
+        ("veloctiy", "own/article/velocity"),
+        ("cafe measure", "own/article/velocity#points"),
+        ("elephants", "own/cell/t.r.po"),
+        ("what is velocity?", "own/article/velocity"),
+        ("who may cancel", "own/article/cancelling#who"),
+        ("which zebra", "own/question/open"),
+        ("lion", "own/question/open"),
+        ('"may cancel" AND title:x (', "own/article/cancelling#who"),
+    ],
+)
+def test_what_is_found_first(index: SearchIndex, query: str, first: str) -> None:
+    assert index.search(query)[0].address == first
+
+
+@pytest.mark.parametrize("query", ["", "   ", "???", "giraffe", "xyzzyplugh", "\x00", "a" * 5000, "🧩"])
+def test_what_is_not_there_is_not_found(index: SearchIndex, query: str) -> None:
+    assert index.search(query) == ()
+
+
+def test_a_question_held_back_is_found_only_when_it_was_used_up(root: Path) -> None:
+    catalog, _ = load([root], None)
+    held = ItemId("own/question/held")
+    assert held not in {hit.address for hit in SearchIndex(catalog, None).search("zebra held")}
+    assert held in {hit.address for hit in SearchIndex(catalog, None, [held]).search("zebra held")}
+
+
+def test_the_words_are_marked_in_the_snippet(index: SearchIndex) -> None:
+    hit = index.search("measure sizes")[0]
+    assert [hit.snippet[start:end] for start, end in hit.marks] == ["measure", "sizes"]
+
+
+def test_a_limit_is_kept(index: SearchIndex) -> None:
+    assert len(index.search("product owner sprint velocity", limit=2)) <= 2
+
+
+def test_an_index_on_disk_is_used_again_and_only_changed_files_are_added(root: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "search"
+    done: list[tuple[int, int]] = []
+    SearchIndex(load([root], None)[0], folder).prepare(lambda *steps: done.append(steps))
+    assert done == [(7, 7)]
+    SearchIndex(load([root], None)[0], folder).prepare(lambda *steps: done.append(steps))
+    assert len(done) == 1
+    write_pack(root, {"articles/events/velocity.md": "---\ntitle: Tapirs\n---\nNew."})
+    fresh = SearchIndex(load([root], None)[0], folder)
+    fresh.prepare(lambda *steps: done.append(steps))
+    assert done[1:] == [(1, 1)]
+    assert fresh.search("tapirs")[0].address == "own/article/velocity"
+    assert not fresh.search("café")
+
+
+@pytest.mark.parametrize("damage", ["manifest", "part", "missing", "nonsense"])
+def test_a_damaged_index_is_made_anew(root: Path, tmp_path: Path, damage: str) -> None:
+    folder = tmp_path / "search"
+    SearchIndex(load([root], None)[0], folder).prepare()
+    part = max(
+        (p for p in folder.iterdir() if p.suffix in (".term", ".store", ".idx")),
+        key=lambda p: p.stat().st_size,
+    )
+    if damage == "manifest":
+        (folder / MANIFEST).write_text("{")
+    elif damage == "part":
+        part.write_bytes(part.read_bytes()[:-1] + b"?")
+    elif damage == "missing":
+        part.unlink()
+    else:
+        (folder / "meta.json").write_text("nonsense")
+    assert SearchIndex(load([root], None)[0], folder).search("velocity")[0].address == "own/article/velocity"
+
+
+def test_a_place_that_cannot_be_written_is_done_without(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert SearchIndex(load([root], None)[0], tmp_path / "file" / "x").search("velocity")
