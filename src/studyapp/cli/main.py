@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from studyapp import bundle
-from studyapp.cli import check, search, show
+from studyapp.cli import backup, check, doctor, drill, log, rebuild, restore, search, show, stats
 from studyapp.cli.outcome import CANNOT, Cannot
 
-COMMANDS = (check, search, show)
+COMMANDS = (check, search, show, drill, stats, log, rebuild, doctor, backup, restore)
 """Modules with ``add(subparsers)`` and ``run(args) -> int``, in the order that the help lists them."""
 
 WORKER_FLAG = "--render-worker"

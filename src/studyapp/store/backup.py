@@ -10,6 +10,7 @@ import re
 import shutil
 import sqlite3
 import zipfile
+import zlib
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -30,6 +31,17 @@ _DATABASE: Final = "progress.db"
 _LABEL: Final = "backup.json"
 _STAMP: Final = "%Y-%m-%dT%H-%M-%SZ"
 _NAME: Final = re.compile(r"studyapp-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)\.backup")
+_UNREADABLE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    ValueError,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+)
+"""What `zipfile` and `json` raise over an archive that is damaged, cut off, encrypted or packed in another way."""
+
 _STARTS, _DAYS, _WEEKS = 10, 14, 26
 
 
@@ -75,7 +87,7 @@ def read_label(path: Path) -> Backup:
     try:
         with zipfile.ZipFile(path) as archive:
             return _backup(path, json.loads(archive.read(_LABEL)))
-    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
+    except (*_UNREADABLE, OSError, TypeError) as error:
         raise BackupError(f"{path} is no backup") from error
 
 
@@ -90,7 +102,7 @@ def unpack(path: Path, target: Path, newest: int | None = None) -> Backup:
     try:
         _take_out(path, target)
         examine(target, Depth.PAGES)
-    except (DamagedError, zipfile.BadZipFile, sqlite3.Error, EOFError, ValueError, KeyError) as error:
+    except (*_UNREADABLE, DamagedError, sqlite3.DatabaseError) as error:
         target.unlink(missing_ok=True)
         raise BackupError(f"{path} is damaged: {error}") from error
     return backup
