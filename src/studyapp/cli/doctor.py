@@ -2,11 +2,13 @@
 
 import argparse
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from studyapp.cli.opening import folder_of
 from studyapp.cli.outcome import FINE, FOUND
-from studyapp.study.doctor import Health, examine
+
+if TYPE_CHECKING:
+    from studyapp.study.doctor import Health
 
 
 def add(subparsers: Any) -> None:
@@ -21,18 +23,20 @@ def add(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the findings; 0 when all is sound, 1 when something is not."""
+    from studyapp.study.doctor import examine
+
     health = examine(folder_of(args))
     print(json.dumps(_document(health), indent=2) if args.json else "\n".join(_lines(health)))
     return FINE if health.sound else FOUND
 
 
-def _lines(health: Health) -> list[str]:
+def _lines(health: "Health") -> list[str]:
     versions = [f"{name}: {number or 'not installed'}" for name, number in health.versions]
     places = [f"{name}: {path}" for name, path in health.paths]
     return [*versions, "", *places, "", *_findings(health)]
 
 
-def _findings(health: Health) -> list[str]:
+def _findings(health: "Health") -> list[str]:
     found = [_log(health)]
     if health.writer is not None:
         found.append(f"The log is being written by process {health.writer}.")
@@ -45,7 +49,7 @@ def _findings(health: Health) -> list[str]:
     return found
 
 
-def _log(health: Health) -> str:
+def _log(health: "Health") -> str:
     log = health.log
     if log is None:
         return "There is no log yet."
@@ -58,7 +62,7 @@ def _log(health: Health) -> str:
     return f"The log is sound: {log.entries} entries."
 
 
-def _document(health: Health) -> dict[str, Any]:
+def _document(health: "Health") -> dict[str, Any]:
     log = health.log
     return {
         "sound": health.sound,

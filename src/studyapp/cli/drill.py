@@ -5,14 +5,15 @@ import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from studyapp.catalog.card import Card
 from studyapp.cli.opening import opened_desks
 from studyapp.cli.outcome import FINE, plain
 from studyapp.learning.rating import Rating
-from studyapp.study.review_desk import ReviewDesk, ReviewView
-from studyapp.study.scope import Scope
+
+if TYPE_CHECKING:
+    from studyapp.catalog.card import Card
+    from studyapp.study.review_desk import ReviewDesk, ReviewView
 
 _NAMES = {Rating.AGAIN: "again", Rating.HARD: "hard", Rating.GOOD: "good", Rating.EASY: "easy"}
 
@@ -32,6 +33,8 @@ def add(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Ask until the plan, the limit or the input ends."""
+    from studyapp.study.scope import Scope
+
     with opened_desks(args, read_only=False) as desks:
         desks.reviews.begin(Scope(ahead=args.ahead))
         _Drill(desks.reviews, args.limit).ask()
@@ -41,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
 class _Drill:
     """One sitting over standard input and output."""
 
-    def __init__(self, desk: ReviewDesk, limit: int | None) -> None:
+    def __init__(self, desk: "ReviewDesk", limit: int | None) -> None:
         self._desk, self._limit = desk, limit
         self._lines: Iterator[str] = (line.strip() for line in iter(sys.stdin.readline, ""))
 
@@ -64,7 +67,7 @@ class _Drill:
             answered += 1
             _say(f"saved {view.card.id} {said}, back {_interval(view.intervals[Rating(int(said))])}", "")
 
-    def _turned_over(self, view: ReviewView) -> bool:
+    def _turned_over(self, view: "ReviewView") -> bool:
         """Show the question and wait for a line; False when there is none, or a wish to end."""
         if view.revised:
             _say("Its meaning has changed since you last saw it.")
@@ -72,7 +75,7 @@ class _Drill:
         line = next(self._lines, "q")
         return line != "q"
 
-    def _rating(self, view: ReviewView) -> str:
+    def _rating(self, view: "ReviewView") -> str:
         """Show the answer and read a rating, or ``u``; empty when the learner ends."""
         _say(*_back(view.card))
         _say("  ".join(f"{int(r)} {_NAMES[r]} ({_interval(view.intervals[r])})" for r in Rating))
@@ -97,11 +100,11 @@ def _count(text: str) -> int:
     return number
 
 
-def _front(card: Card) -> str:
+def _front(card: "Card") -> str:
     return plain(card.front).strip()
 
 
-def _back(card: Card) -> list[str]:
+def _back(card: "Card") -> list[str]:
     lines = [f"  {plain(card.back).strip()}"]
     return [*lines, f"  Why: {plain(card.why).strip()}"] if card.why else lines
 

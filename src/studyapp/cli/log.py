@@ -2,11 +2,13 @@
 
 import argparse
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from studyapp.cli.opening import opened_profile
 from studyapp.cli.outcome import FINE, plain
-from studyapp.store.event import Event
+
+if TYPE_CHECKING:
+    from studyapp.store.event import Event
 
 
 def add(subparsers: Any) -> None:
@@ -25,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     return FINE
 
 
-def _as_json(event: Event, retracted: bool) -> str:
+def _as_json(event: "Event", retracted: bool) -> str:
     entry = {
         "device": event.device,
         "seq": event.seq,
@@ -43,7 +45,7 @@ def _as_json(event: Event, retracted: bool) -> str:
     return json.dumps(entry, ensure_ascii=False)
 
 
-def _as_line(event: Event, retracted: bool) -> str:
+def _as_line(event: "Event", retracted: bool) -> str:
     said = " ".join(
         f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in event.payload.items()
     )

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studyapp.cli.outcome import Cannot
 from studyapp.preferences import default_profile
-from studyapp.store.profile import Profile, open_profile
 from studyapp.store.trouble import ProfileError, Trouble, TroubleKind
-from studyapp.study.desks import Desks, open_desks
+
+if TYPE_CHECKING:
+    from studyapp.store.profile import Profile
+    from studyapp.study.desks import Desks
 
 
 def now() -> datetime:
@@ -25,8 +28,10 @@ def folder_of(args: argparse.Namespace) -> Path:
 
 
 @contextmanager
-def opened_desks(args: argparse.Namespace, *, read_only: bool) -> Iterator[Desks]:
+def opened_desks(args: argparse.Namespace, *, read_only: bool) -> "Iterator[Desks]":
     """Everything a learner can do, over the packs named. Raises Cannot."""
+    from studyapp.study.desks import open_desks
+
     try:
         desks = open_desks(folder_of(args), args.content, now, random.SystemRandom(), read_only=read_only)
     except ProfileError as error:
@@ -38,8 +43,10 @@ def opened_desks(args: argparse.Namespace, *, read_only: bool) -> Iterator[Desks
 
 
 @contextmanager
-def opened_profile(args: argparse.Namespace, *, read_only: bool) -> Iterator[Profile]:
+def opened_profile(args: argparse.Namespace, *, read_only: bool) -> "Iterator[Profile]":
     """The learner's progress alone. Raises Cannot."""
+    from studyapp.store.profile import open_profile
+
     try:
         profile = open_profile(folder_of(args), now, random.SystemRandom(), read_only=read_only)
     except ProfileError as error:

@@ -6,8 +6,6 @@ from typing import Any
 
 from studyapp.cli.opening import folder_of, in_words, now, opened_profile
 from studyapp.cli.outcome import FINE, Cannot
-from studyapp.store.backup import BackupError
-from studyapp.store.profile import recover
 from studyapp.store.trouble import ProfileError
 
 
@@ -28,6 +26,8 @@ def add(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Restore, or decide about damaged progress."""
+    from studyapp.store.backup import BackupError
+
     try:
         if _decided(args):
             print("Done; what was damaged is still in the folder `damaged`.")
@@ -42,6 +42,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _decided(args: argparse.Namespace) -> bool:
     from studyapp.store.places import Places
+    from studyapp.store.profile import recover
 
     if not Places(folder_of(args)).undecided.exists():
         return False

@@ -4,13 +4,15 @@ import argparse
 import json
 from dataclasses import asdict
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from studyapp.cli.opening import opened_desks
 from studyapp.cli.outcome import FINE
-from studyapp.study.desks import Desks
-from studyapp.study.review_figures import ReviewFigures, review_figures
-from studyapp.study.today_desk import Today
+
+if TYPE_CHECKING:
+    from studyapp.study.desks import Desks
+    from studyapp.study.review_figures import ReviewFigures
+    from studyapp.study.today_desk import Today
 
 
 def add(subparsers: Any) -> None:
@@ -27,11 +29,13 @@ def run(args: argparse.Namespace) -> int:
     return FINE
 
 
-def _figures(desks: Desks) -> ReviewFigures:
+def _figures(desks: "Desks") -> "ReviewFigures":
+    from studyapp.study.review_figures import review_figures
+
     return review_figures(desks.ledger, desks.library.catalog.cards())
 
 
-def _document(today: Today, figures: ReviewFigures) -> dict[str, Any]:
+def _document(today: "Today", figures: "ReviewFigures") -> dict[str, Any]:
     plan = ("days_left", "due", "new", "learning", "questions", "minutes", "attempt_open", "next_step")
     areas = [
         {"title": row.title, "recalled": row.recalled, "seen": row.seen, "total": row.total}
@@ -41,7 +45,7 @@ def _document(today: Today, figures: ReviewFigures) -> dict[str, Any]:
     return {"today": {name: getattr(today, name) for name in plan}, **numbers, "areas": areas}
 
 
-def _text(today: Today, figures: ReviewFigures) -> str:
+def _text(today: "Today", figures: "ReviewFigures") -> str:
     recall = "no reviews yet" if figures.recall_30_days is None else f"{figures.recall_30_days:.0%}"
     minutes = figures.studied // timedelta(minutes=1)
     lines = [

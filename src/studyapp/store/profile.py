@@ -4,10 +4,9 @@ import random
 import sqlite3
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from studyapp.learning.study_day import Clock
-from studyapp.store.backup import Backup, copy_database, unpack, unused, write_backup
 from studyapp.store.database import open_reader, open_writer
 from studyapp.store.device import device_name, known_device, renamed
 from studyapp.store.durable import move
@@ -16,9 +15,11 @@ from studyapp.store.ledger import Ledger
 from studyapp.store.lock import ProfileInUseError, ProfileLock
 from studyapp.store.migrate import Step, climb, ladder, version_of
 from studyapp.store.places import Places
-from studyapp.store.recovery import put_aside_damaged, undecided
-from studyapp.store.recovery import recover as decide
+from studyapp.store.recovery import decide, put_aside_damaged, undecided
 from studyapp.store.trouble import ProfileError, Trouble, TroubleKind
+
+if TYPE_CHECKING:
+    from studyapp.store.backup import Backup
 
 
 class Profile:
@@ -40,13 +41,15 @@ class Profile:
         """A ledger that only reads, for the thread that asks for it; close it there."""
         return Ledger(open_reader(self.places.database), self.ledger.device, self._now, read_only=True)
 
-    def restore(self, path: Path) -> Backup:
+    def restore(self, path: Path) -> "Backup":
         """Put a verified backup in the place of the present log, which is kept under ``replaced``.
 
         From then on this computer writes under a new name, because numbers given out after the backup may be
         known elsewhere. Raises BackupError and changes nothing when the backup is not sound or from a newer
         program.
         """
+        from studyapp.store.backup import unpack, unused, write_backup
+
         if self._lock is None:
             raise ProfileError(Trouble(TroubleKind.IN_USE, self.places.database))
         fresh = self.places.folder / "progress.restored"
@@ -191,6 +194,8 @@ def _writer(places: Places, steps: tuple[Step, ...]) -> sqlite3.Connection:
 
 
 def _lay_copy_beside(places: Places, version: int) -> None:
+    from studyapp.store.backup import copy_database
+
     copy = places.database.with_name(f"progress.v{version}.db")
     copy.unlink(missing_ok=True)
     copy_database(places.database, copy)

@@ -4,7 +4,6 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
-from studyapp.store.backup import automatic_backups, is_good, unpack
 from studyapp.store.durable import move, settle, write_text
 from studyapp.store.places import Places
 from studyapp.store.trouble import Trouble, TroubleKind
@@ -40,11 +39,13 @@ def undecided(places: Places) -> Trouble | None:
         return _offer(places, "", places.damaged)
 
 
-def recover(places: Places, backup: Path | None) -> None:
+def decide(places: Places, backup: Path | None) -> None:
     """Decide: put a backup in the place of what was damaged, or begin anew with None.
 
     The caller holds the lock. Raises BackupError when the backup is not sound; nothing has changed then.
     """
+    from studyapp.store.backup import unpack
+
     if backup is not None:
         fresh = places.database.with_name("progress.restored")
         unpack(backup, fresh)
@@ -55,6 +56,8 @@ def recover(places: Places, backup: Path | None) -> None:
 
 def newest_good_backup(places: Places) -> Path | None:
     """The newest automatic backup that could be restored."""
+    from studyapp.store.backup import automatic_backups, is_good
+
     return next((path for path in automatic_backups(places.backups) if is_good(path)), None)
 
 
