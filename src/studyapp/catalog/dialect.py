@@ -74,7 +74,7 @@ class _Writer:
         self._boxes = self._cells = self._pre = self._flat = 0
         self._headings: list[Heading] = []
         self._taken = {unescape(name) for name in re.findall(r'\sid="([^"]*)"', html)}
-        self._given: set[str] = set()
+        self._given: dict[str, int] = {}
         self._notes: list[str] = []
 
     def run(self) -> Rendered:
@@ -245,14 +245,14 @@ class _Writer:
         return closing
 
     def _begin_heading(self, tag: str, given: Mapping[str, str]) -> None:
-        at, start = len(self._out), len(self._text)
+        at, mark = len(self._out), self._text.mark()
         self._out.append("")
 
         def finish(closing: str) -> str:
-            words = self._text.since(start)
+            words, start = self._text.since(mark), mark[0]
             if tag == "h1" and not start and words.casefold() == self._title.casefold():
                 del self._out[at:]
-                self._text.forget(start)
+                self._text.forget(mark)
                 self._put(f'<a name="{escape(self._anchor(unescape(given.get("id", "")), words))}"></a>')
                 return ""
             name = self._anchor(unescape(given.get("id", "")), words)
@@ -266,11 +266,12 @@ class _Writer:
     def _anchor(self, wanted: str, words: str) -> str:
         """The id that the author gave, or Hugo's; a number is added to one that is taken."""
         name = wanted or anchor_of(words) or "section"
-        number, found = 0, name
+        number, found = self._given.get(name, 0), name
         while found in self._given or (found in self._taken and found != wanted):
             number += 1
             found = f"{name}-{number}"
-        self._given.add(found)
+        self._given[name] = number
+        self._given.setdefault(found, 0)
         return found
 
     def _image(self, given: Mapping[str, str]) -> str:

@@ -153,7 +153,11 @@ class _Sweep:
         path = next((name for name in PACK_FILES if name in self._tree.stamps), "")
         if not path:
             return described_by_name(self._tree.root)
-        digest, data = self._content(path)
+        try:
+            digest, data = self._content(path)
+        except OSError as fault:
+            self._cannot_read(path, fault)
+            return described_by_name(self._tree.root, plain=False)
         self._stamps[path] = (self._tree.stamps[path], digest, digest)
         row = f"{self._tree.root.name}/{path}"  # a pack without an id is named by its folder
         kept = self._cache.bodies("", PACK, {row: digest}).get(row)
@@ -172,6 +176,13 @@ class _Sweep:
         self._tell(path, problems)
         return decoded(Description, json.loads(kept))
 
+    def _cannot_read(self, path: str, fault: OSError) -> None:
+        report = Report(path)
+        report.error(
+            1, 1, "cannot-read", fault.strerror or str(fault), "see that the file is whole and may be read"
+        )
+        self.problems += report.problems
+
     def _tell(self, path: str, problems: str) -> None:
         if problems != "[]":
             found = json.loads(problems)
@@ -188,9 +199,7 @@ class _Sweep:
                 self._stamps[over] = (self._tree.stamps[over], over_digest, over_digest)
                 key = f"{digest}+{over_digest}"
         except OSError as fault:
-            report = Report(path)
-            report.error(1, 1, "cannot-read", fault.strerror or str(fault), "allow the file to be read")
-            self.problems += report.problems
+            self._cannot_read(path, fault)
             return
         self._stamps[path] = (self._tree.stamps[path], digest, key)
         self.keys[path], self.readers[path] = key, reader

@@ -12,7 +12,12 @@ _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-{2,})[ \t]*$")
 _OWN_ID = re.compile(r"\s*\{[:]?[^{}]*#([\w:.-]+)[^{}]*\}\s*\Z|\s*\{[:]?[.#][^{}]*\}\s*\Z")
 _MARKUP = (
-    (re.compile(r"<!--.*?-->|\{\{[<%].*?[>%]\}\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL), " "),
+    (
+        re.compile(
+            r"<!--.{0,2000}?-->|\{\{[<%].{0,500}?[>%]\}\}|\{%.{0,500}?%\}|\{\{.{0,500}?\}\}", re.DOTALL
+        ),
+        " ",
+    ),
     (re.compile(r"</?[A-Za-z][^<>]*>"), " "),
     (re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)"), r"\1"),
     (
@@ -44,7 +49,7 @@ def sections_of(text: str) -> list[Section]:
     """The passages of an article's file, in order."""
     found: list[Section] = []
     heading, title, lines = "", "", list[str]()
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for kind, line in _lines(split(text).body):
         if kind != "heading":
             lines.append(line)
@@ -85,10 +90,11 @@ def _lines(body: str) -> list[tuple[str, str]]:
     return found
 
 
-def _unique(name: str, taken: set[str]) -> str:
-    number, found = 0, name
+def _unique(name: str, taken: dict[str, int]) -> str:
+    number, found = taken.get(name, 0), name
     while found in taken:
         number += 1
         found = f"{name}-{number}"
-    taken.add(found)
+    taken[name] = number
+    taken.setdefault(found, 0)
     return found

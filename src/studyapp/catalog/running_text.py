@@ -41,11 +41,16 @@ class RunningText:
         self._length += 1
         self._last = "\n"
 
-    def since(self, start: int) -> str:
-        """What was added after the text was ``start`` long, as one line."""
-        return _SPACES.sub(" ", str(self)[start:]).strip()
+    def mark(self) -> tuple[int, int]:
+        """A place to come back to: the length of the text, and where it ends inside."""
+        return self._length, len(self._parts)
 
-    def forget(self, start: int) -> None:
-        """Take back what was added after the text was ``start`` long."""
-        kept = str(self)[:start]
-        self._parts, self._length, self._last = [kept], len(kept), kept[-1:] or "\n"
+    def since(self, mark: tuple[int, int]) -> str:
+        """What was added after a mark, as one line."""
+        return _SPACES.sub(" ", "".join(self._parts[mark[1] :])).strip()
+
+    def forget(self, mark: tuple[int, int]) -> None:
+        """Take back what was added after a mark."""
+        del self._parts[mark[1] :]
+        self._length = mark[0]
+        self._last = self._parts[-1][-1:] if self._parts else "\n"

@@ -103,7 +103,7 @@ def _members(archive: zipfile.ZipFile, report: Report) -> dict[str, zipfile.ZipI
     found: dict[str, zipfile.ZipInfo] = {}
     taken: dict[str, str] = {}
     for info in archive.infolist():
-        if info.is_dir() or any(map(_is_aside, info.filename.split("/")[:-1])):
+        if info.filename.endswith("/") or any(map(_is_aside, info.filename.split("/")[:-1])):
             continue
         name = info.filename
         folded = unicodedata.normalize("NFC", name).casefold()
@@ -123,6 +123,7 @@ def _members(archive: zipfile.ZipFile, report: Report) -> dict[str, zipfile.ZipI
 def _wrong_with(info: zipfile.ZipInfo) -> str:
     name = info.orig_filename
     checks: Iterator[tuple[bool, str]] = iter((
+        (not name, "has no name"),
         (name != info.filename or "\\" in name or ":" in name, "holds a character that some systems take for a path"),
         (name.startswith("/") or ".." in name.split("/"), "leads out of the pack"),
         (not name.isprintable(), "holds hidden characters"),
