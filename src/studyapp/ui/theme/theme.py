@@ -45,6 +45,7 @@ class Theme(QObject):
         self._resources = resources
         self._mode: Mode = mode if mode in MODES else "system"
         self._zoom = max(ZOOMS[0], min(ZOOMS[-1], zoom))
+        self._fonts: dict[tuple[float, bool, str], QFont] = {}
         self._read: dict[bool, dict[str, QColor]] = {}
         self._colours: dict[str, QColor] = {}
         self._dark = self._system_dark = False
@@ -82,6 +83,7 @@ class Theme(QObject):
         percent = max(ZOOMS[0], min(ZOOMS[-1], percent))
         if percent != self._zoom:
             self._zoom = percent
+            self._fonts.clear()
             QApplication.setFont(self.font())
             self.zoomed.emit()
 
@@ -106,14 +108,10 @@ class Theme(QObject):
 
     def font(self, size: float = 14, *, bold: bool = False, family: str = "interface") -> QFont:
         """The interface font, the ``serif`` of articles or the ``mono`` of code, in CSS pixels."""
-        families, hint = _FAMILIES[family]
-        font = QFont()
-        own = QFont().families() if family == "interface" else []
-        font.setFamilies([*families, *(name for name in own if name not in families)])
-        font.setStyleHint(hint)
-        font.setPixelSize(self.px(size))
-        font.setBold(bold)
-        return font
+        kept = self._fonts.get((size, bold, family))
+        if kept is None:
+            kept = self._fonts[size, bold, family] = self._made_font(size, bold, family)
+        return QFont(kept)
 
     def css(self, text: str) -> str:
         """A style sheet with ``$accent`` and ``$px14`` filled in. Raises KeyError for an unknown name."""
@@ -140,6 +138,16 @@ class Theme(QObject):
         painter.end()
         picture.setDevicePixelRatio(ratio)
         return QIcon(picture)
+
+    def _made_font(self, size: float, bold: bool, family: str) -> QFont:
+        families, hint = _FAMILIES[family]
+        font = QFont()
+        own = QFont().families() if family == "interface" else []
+        font.setFamilies([*families, *(name for name in own if name not in families)])
+        font.setStyleHint(hint)
+        font.setPixelSize(self.px(size))
+        font.setBold(bold)
+        return font
 
     @Slot()
     def _follow(self) -> None:
