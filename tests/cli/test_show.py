@@ -1,0 +1,90 @@
+"""``studyapp show``."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from studyapp.cli.main import main
+from tests.tools.packs import BASE, PROOF, SOURCE, write_pack
+
+QUESTIONS = f"""area: events
+questions:
+  - {{name: open, kind: single, stem: Which one?, {PROOF}, {SOURCE}, options: [{{text: This, right: true, reason: Because.}}]}}
+  - {{name: held, kind: single, pool: held-back, stem: Which other?, {PROOF}, {SOURCE}, options: []}}
+"""
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> str:
+    return str(write_pack(tmp_path / "own", {**BASE, "questions/a.yaml": QUESTIONS}))
+
+
+def _shown(pack: str, address: str, capsys: pytest.CaptureFixture[str], *more: str) -> str:
+    assert main(["show", address, "--content", pack, *more]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "address", ["cancelling", "own/article/cancelling", "studyapp:own/article/cancelling", "/cancelling/"]
+)
+def test_an_article_is_shown_by_any_of_its_names(
+    pack: str, address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _shown(pack, address, capsys).startswith(
+        "Who may cancel a Sprint\n=======================\n\nSprints run"
+    )
+
+
+def test_a_passage_is_shown_alone(pack: str, capsys: pytest.CaptureFixture[str]) -> None:
+    out = _shown(pack, "cancelling#who", capsys)
+    assert "Only the Product Owner" in out
+    assert "Finished work" not in out
+
+
+def test_an_article_is_shown_as_html(pack: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert '<h2 id="who">' in _shown(pack, "cancelling", capsys, "--html")
+
+
+def test_a_card_is_shown_with_its_proof(pack: str, capsys: pytest.CaptureFixture[str]) -> None:
+    out = _shown(pack, "own/card/who", capsys)
+    assert "Who may cancel?" in out
+    assert "“Only the Product Owner may cancel a Sprint.”" in out
+
+
+def test_a_practice_question_is_shown_with_its_reasons(pack: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "+ This\n    Because." in _shown(pack, "own/question/open", capsys)
+
+
+def test_a_question_held_back_is_refused(pack: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "own/question/held", "--content", pack]) == 2
+    captured = capsys.readouterr()
+    assert "Which other" not in captured.out + captured.err
+    assert "held back" in captured.err
+
+
+@pytest.mark.parametrize("address", ["nothing", "cancelling#nowhere", "own/card/none", ""])
+def test_what_is_not_there_cannot_be_shown(
+    pack: str, address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["show", address, "--content", pack]) == 2
+    assert capsys.readouterr().err.startswith("studyapp: ")
+
+
+def test_a_comparison_and_a_cell_of_the_bundled_pack_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "six-roles"]) == 0
+    assert "Product Owner:" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "command", [["check"], ["search", "sprint"], ["show", "cancelling-a-sprint"], ["--help"]]
+)
+def test_no_command_imports_the_screen(command: list[str]) -> None:
+    script = "import sys; from studyapp.cli.main import main; main(sys.argv[1:]); print([m for m in sys.modules if 'PySide' in m])"
+    source = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+    done = subprocess.run(
+        [sys.executable, "-c", script, *command], capture_output=True, text=True, env=source, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
