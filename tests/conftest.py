@@ -86,6 +86,7 @@ def theme(qapp: object) -> "Theme":
 @pytest.fixture
 def window(desks: "Desks", theme: "Theme") -> Iterator["MainWindow"]:
     """The window on Today, shown and active, with the small pack."""
+    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     from studyapp.preferences import Preferences
@@ -97,7 +98,7 @@ def window(desks: "Desks", theme: "Theme") -> Iterator["MainWindow"]:
     made.begin("today")
     made.show()
     made.activateWindow()
-    QApplication.processEvents()
+    assert QTest.qWaitForWindowActive(made)
     yield made
     made.close()
     wait_for_all()

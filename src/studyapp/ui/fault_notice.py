@@ -19,7 +19,9 @@ def tell_fault(theme: Theme, parent: QWidget | None, fault: BaseException, log: 
         f"{_cause(fault)} What you answered before is kept; nothing already saved is lost. You can go on. "
         f"If it happens again, the file {log} says what a developer needs to know."
     )
-    tell(theme, parent, TITLE, text, "".join(traceback.format_exception(fault)))
+    notice = tell(theme, parent, TITLE, text, "".join(traceback.format_exception(fault)))
+    if parent is None:
+        notice.exec()  # nobody else keeps it, and there is nothing to go on with yet
 
 
 def _is_open() -> bool:

@@ -1,6 +1,6 @@
 """One card on its surface: where it belongs, the question, the answer, why, and the learner's note."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from studyapp.catalog.card import CardKind
@@ -189,11 +189,14 @@ class CardView(CardFrame):
         self._note_box.setVisible(shown and bool(self._sides.note))
 
     def _look_at(self, part: QWidget) -> None:
-        """Bring a part of a card that is taller than its frame into sight; leave one that fits alone."""
-        self._column.activate()
-        self._inner.adjustSize()
-        fits = self._inner.sizeHint().height() <= self._scroll.viewport().height()
-        self._scroll.verticalScrollBar().setValue(0 if fits else part.y() - self._theme.px(6))
+        """Bring a part of a card that is taller than its frame into sight, once its height is known."""
+        self._looked_at = part
+        QTimer.singleShot(0, self, self._bring)
+
+    @Slot()
+    def _bring(self) -> None:
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(self._looked_at.y() - self._theme.px(6) if bar.maximum() else 0)
 
     @Slot()
     def _send(self) -> None:

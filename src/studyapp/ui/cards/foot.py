@@ -29,13 +29,15 @@ class Foot(QWidget):
         column.addLayout(line)
         for action in actions:
             key = action.shortcut().toString().replace("+", " ")
-            line.addWidget(_bound(_Hint(theme, action.text(), key=key), action))
+            button = _Hint(theme, action.text(), key=key)
+            line.addWidget(button)
+            _bind(button, action)
 
 
-def _bound(button: _Hint, action: QAction) -> _Hint:
+def _bind(button: _Hint, action: QAction) -> None:
     button.clicked.connect(action.trigger)
     action.enabledChanged.connect(button.setEnabled)
     action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
+    action.changed.connect(lambda: button.set_text(action.text()))
     button.setEnabled(action.isEnabled())
     button.setVisible(action.isVisible())
-    return button

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QElapsedTimer, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
 from studyapp.catalog.card import CardKind
 from studyapp.learning.rating import Rating
@@ -18,6 +18,7 @@ from studyapp.ui.cards.chooser import Chooser, scope_title
 from studyapp.ui.cards.side import sides_of
 from studyapp.ui.cards.stage import Stage
 from studyapp.ui.cards.wording import RATINGS
+from studyapp.ui.cheap import action
 from studyapp.ui.page import Page
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.layouts import Column
@@ -78,29 +79,19 @@ class CardsPage(Page):
     # -- parts
 
     def _add_actions(self) -> None:
-        self._show_action = self._action("Show answer", "Space", "Return", "Enter")
-        self._show_action.triggered.connect(self._go_on)
+        action(self, "Show answer", self._go_on, "Space", "Return", "Enter")
         for rating, (name, _) in RATINGS.items():
-            action = self._action(f"Rate {name.lower()}", str(int(rating)))
-            action.setData(rating)
-            action.triggered.connect(self._rate_by_key)
-        self._undo = self._action("Undo", "Ctrl+Z")
-        self._redo = self._action("Redo", "Ctrl+Shift+Z", "Ctrl+Y")
-        self._suspend = self._action("Suspend", "S")
-        self._bury = self._action("Bury", "B")
-        self._write = self._action("Edit note", "N")
-        self._flag = self._action("Flag", "F")
-        self._passage = self._action("Read the passage", "E")
-        self._choice = self._action("Choose what to drill", "C")
-        self._down = self._action("Scroll down", "PgDown")
-        self._up = self._action("Scroll up", "PgUp")
-
-    def _action(self, text: str, *keys: str) -> QAction:
-        action = QAction(text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(action)
-        return action
+            action(self, f"Rate {name.lower()}", self._rate_by_key, str(int(rating))).setData(rating)
+        self._undo = action(self, "Undo", self._take_back, "Ctrl+Z")
+        self._redo = action(self, "Redo", self._do_again, "Ctrl+Shift+Z", "Ctrl+Y")
+        self._suspend = action(self, "Suspend", self._set_aside, "S")
+        self._bury = action(self, "Bury", self._put_off, "B")
+        self._write = action(self, "Edit note", self._write_note, "N")
+        self._flag = action(self, "Flag", self._turn_flag, "F")
+        self._passage = action(self, "Read the passage", self._go_to_passage, "E")
+        action(self, "Choose what to drill", self._choose, "C")
+        action(self, "Scroll down", self._scroll_down, "PgDown")
+        action(self, "Scroll up", self._scroll_up, "PgUp")
 
     def _connect(self) -> None:
         self.stage.card.typed.connect(self._take_typed)
@@ -112,16 +103,6 @@ class CardsPage(Page):
         self.stage.pause.ahead_wanted.connect(self._go_ahead)
         self.stage.pause.choice_wanted.connect(self._choose)
         self.stage.pause.today_wanted.connect(self._go_to_today)
-        self._undo.triggered.connect(self._take_back)
-        self._redo.triggered.connect(self._do_again)
-        self._suspend.triggered.connect(self._set_aside)
-        self._bury.triggered.connect(self._put_off)
-        self._write.triggered.connect(self._write_note)
-        self._flag.triggered.connect(self._turn_flag)
-        self._passage.triggered.connect(self._go_to_passage)
-        self._choice.triggered.connect(self._choose)
-        self._down.triggered.connect(self._scroll_down)
-        self._up.triggered.connect(self._scroll_up)
 
     # -- showing
 
@@ -167,11 +148,12 @@ class CardsPage(Page):
     def _allow(self) -> None:
         view = self._view
         self._undo.setEnabled(view is None or view.can_undo)
-        self._redo.setEnabled(view is not None and view.can_redo)
-        self._redo.setVisible(self._redo.isEnabled())
-        for action in (self._suspend, self._bury, self._write, self._flag, self._passage):
-            action.setVisible(view is not None)
-            action.setEnabled(view is not None)
+        can_redo = view is not None and view.can_redo
+        self._redo.setVisible(can_redo)
+        self._redo.setEnabled(can_redo)
+        for possible in (self._suspend, self._bury, self._write, self._flag, self._passage):
+            possible.setVisible(view is not None)
+            possible.setEnabled(view is not None)
         self._passage.setEnabled(view is not None and self._turned)
         self._flag.setText("Remove flag" if view is not None and view.flagged else "Flag")
 
@@ -211,9 +193,9 @@ class CardsPage(Page):
 
     @Slot()
     def _rate_by_key(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction) and self._turned:
-            self._rate(action.data())
+        pressed = self.sender()
+        if isinstance(pressed, QAction) and self._turned:
+            self._rate(pressed.data())
 
     @Slot(object)
     def _rate(self, rating: Rating) -> None:

@@ -1,0 +1,266 @@
+"""An evening with flashcards, told through the keys that a learner presses."""
+
+
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from studyapp.catalog.card import CardKind
+from studyapp.study.change import Change
+from studyapp.study.desks import Desks
+from studyapp.ui.address import parse
+from studyapp.ui.cards.chooser import Chooser
+from studyapp.ui.cards.page import CardsPage
+from studyapp.ui.main_window import MainWindow
+from tests.tools.clock import Clock
+
+
+@pytest.fixture
+def page(window: MainWindow) -> CardsPage:
+    window.go("page:cards?scope=all")
+    QApplication.processEvents()
+    found = window.page("cards")
+    assert isinstance(found, CardsPage)
+    return found
+
+
+class HourGlass:
+    """A timer that says an hour has gone."""
+
+    def elapsed(self) -> int:
+        return 3_600_000
+
+    def start(self) -> None:
+        return
+
+
+def press(page: CardsPage, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget() or page, key, modifiers)
+    QApplication.processEvents()
+
+
+def at(page: CardsPage, kind: CardKind) -> None:
+    """Rate cards until one of a kind is asked."""
+    for _ in range(20):
+        assert page._view is not None
+        if page._view.card.kind is kind:
+            return
+        if not page._turned:
+            page._go_on()
+        press(page, Qt.Key.Key_4)
+    raise AssertionError(kind)
+
+
+def count(page: CardsPage) -> str:
+    return page.stage._count.text()
+
+
+def test_space_turns_the_card_and_a_number_rates_it(page: CardsPage, desks: Desks) -> None:
+    at(page, CardKind.BASIC)
+    assert not page.stage.ratings.isVisible()
+    press(page, Qt.Key.Key_Space)
+    assert page.stage.card.plain_answer() == "Only the Product Owner."
+    assert page._view is not None
+    answered = page._view.card.id
+    press(page, Qt.Key.Key_3)
+    assert desks.reviews.memory(answered) is not None
+    assert not page._turned
+
+
+def test_a_number_does_nothing_before_the_card_is_turned(page: CardsPage, desks: Desks) -> None:
+    press(page, Qt.Key.Key_3)
+    assert list(desks.ledger.events(kind="review")) == []
+
+
+def test_each_rating_says_when_the_card_comes_back(page: CardsPage) -> None:
+    at(page, CardKind.BASIC)
+    press(page, Qt.Key.Key_Return)
+    told = [b.accessibleDescription() for b in page.stage.ratings.findChildren(QPushButton)]
+    assert told[0] == "in 1 minutes, key 1"
+    assert all(f"key {n}" in text for n, text in enumerate(told, 1))
+
+
+def test_undo_brings_the_card_back_and_redo_takes_it_away_again(page: CardsPage) -> None:
+    at(page, CardKind.BASIC)
+    assert page._view is not None
+    card = page._view.card.id
+    press(page, Qt.Key.Key_Space)
+    press(page, Qt.Key.Key_1)
+    press(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page._view is not None
+    assert (page._view.card.id, page._view.memory, page._turned) == (card, None, False)
+    press(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert page._view.card.id != card
+
+
+def test_e_leads_to_the_sentence_that_proves_the_card_and_back_to_the_same_side(
+    page: CardsPage, window: MainWindow
+) -> None:
+    at(page, CardKind.BASIC)
+    press(page, Qt.Key.Key_Space)
+    with_quote = "Only the Product Owner may cancel a Sprint."
+    asked: list[str] = []
+    page.navigated.connect(asked.append)
+    press(page, Qt.Key.Key_E)
+    assert parse(asked[0]).options["quote"] == with_quote
+    assert window.current == "read"
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert (window.current, page._turned, page.stage.ratings.isVisible()) == ("cards", True, True)
+
+
+def test_e_gives_nothing_away_before_the_card_is_turned(page: CardsPage, window: MainWindow) -> None:
+    press(page, Qt.Key.Key_E)
+    assert window.current == "cards"
+
+
+@pytest.mark.parametrize(("key", "kind"), [(Qt.Key.Key_S, "suspend"), (Qt.Key.Key_B, "bury")])
+def test_s_and_b_take_a_card_out_of_the_sitting(key: Qt.Key, kind: str, page: CardsPage, desks: Desks) -> None:
+    before = count(page)
+    press(page, key)
+    assert (before, count(page)) == ("1 of 4", "1 of 3")
+    assert [event.kind for event in desks.ledger.events(kind=kind)] == [kind]
+
+
+def test_f_flags_and_unflags_and_leaves_the_card_as_it_lies(page: CardsPage) -> None:
+    at(page, CardKind.BASIC)
+    press(page, Qt.Key.Key_Space)
+    press(page, Qt.Key.Key_F)
+    assert (page.stage.card._flag.isVisible(), page._turned) == (True, True)
+    press(page, Qt.Key.Key_F)
+    assert not page.stage.card._flag.isVisible()
+
+
+def test_n_writes_a_note_that_is_there_the_next_time(page: CardsPage, desks: Desks) -> None:
+    at(page, CardKind.BASIC)
+    press(page, Qt.Key.Key_N)
+    paper = page.findChild(QPlainTextEdit)
+    assert paper is not None
+    QTest.keyClicks(paper, "1 person, not a committee")
+    QTest.keyClick(paper, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(page, Qt.Key.Key_Space)
+    assert page.stage.card._note.text() == "1 person, not a committee"
+    assert page.stage.card._note.isVisible()
+
+
+def test_escape_leaves_a_note_as_it_was(page: CardsPage, desks: Desks) -> None:
+    press(page, Qt.Key.Key_N)
+    paper = page.findChild(QPlainTextEdit)
+    assert paper is not None
+    QTest.keyClicks(paper, "never mind")
+    QTest.keyClick(paper, Qt.Key.Key_Escape)
+    assert list(desks.ledger.events(kind="note")) == []
+    assert not page.stage.note.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "verdict", "suggested"),
+    [
+        ("Sprint Goal", "Right", "Good"),
+        ("the sprnit goals", "Taken as right; the differences are marked", "Good"),
+        ("Product Goal", "Not the expected answer; rate it as you see it", "Again"),
+        ("", "Nothing typed", "Again"),
+    ],
+)
+def test_a_typed_answer_is_compared_kindly(typed: str, verdict: str, suggested: str, page: CardsPage) -> None:
+    at(page, CardKind.TYPE_IN)
+    field = QApplication.focusWidget()
+    assert field is page.stage.card._field
+    QTest.keyClicks(field, typed)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    marked = [b.text() for b in page.stage.ratings._buttons.values() if b._suggested]
+    assert (page.stage.card._verdict.text(), marked) == (verdict, [suggested])
+
+
+def test_letters_and_figures_typed_as_an_answer_are_no_commands(page: CardsPage, desks: Desks) -> None:
+    at(page, CardKind.TYPE_IN)
+    before = len(list(desks.ledger.events()))
+    QTest.keyClicks(QApplication.focusWidget(), "s b f n e 1 2 3 4")
+    assert len(list(desks.ledger.events())) == before
+    assert page.stage.card.typed_text() == "s b f n e 1 2 3 4"
+
+
+def test_the_learner_may_overrule_the_verdict_on_a_typed_answer(page: CardsPage, desks: Desks) -> None:
+    at(page, CardKind.TYPE_IN)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_4)
+    assert [e.payload["rating"] for e in desks.ledger.events(kind="review")][-1] == 4
+
+
+def test_a_cloze_asks_with_a_gap_and_answers_with_the_whole_sentence(page: CardsPage) -> None:
+    at(page, CardKind.CLOZE)
+    assert page.stage.card.plain_question() == "Sprint Planning takes at most [how long?]."
+    press(page, Qt.Key.Key_Space)
+    assert page.stage.card.plain_answer() == "Sprint Planning takes at most eight hours."
+
+
+def test_siblings_do_not_come_in_the_same_sitting(page: CardsPage) -> None:
+    assert count(page).endswith("of 4")
+
+
+def test_after_the_last_card_the_page_says_what_was_done(page: CardsPage) -> None:
+    for _ in range(4):
+        page._go_on()
+        press(page, Qt.Key.Key_4)
+    assert page.stage.pause._title.text() == "That is all for now"
+    assert page.stage.pause._text.text().startswith("4 answers")
+    press(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page._view is not None
+
+
+def test_when_nothing_waits_the_page_says_so_and_offers_to_go_on(window: MainWindow) -> None:
+    window.go("page:cards?scope=flagged")
+    page = window.page("cards")
+    assert isinstance(page, CardsPage)
+    assert page.stage.pause._title.text() == "Nothing to drill here"
+    page.stage.pause._ahead.click()
+    QApplication.processEvents()
+    assert page._scope.ahead
+
+
+def test_c_chooses_what_to_drill_by_typing(page: CardsPage, qtbot: QtBot) -> None:
+    press(page, Qt.Key.Key_C)
+    chooser = page.findChild(Chooser)
+    assert chooser is not None
+    QTest.keyClicks(chooser._field, "area ev")
+    QTest.keyClick(chooser._field, Qt.Key.Key_Return)
+    assert (page._scope.kind, page._scope.value) == ("area", "events")
+    assert count(page) == "1 of 2"
+
+
+def test_a_card_rated_elsewhere_is_asked_no_more(page: CardsPage, window: MainWindow) -> None:
+    window.show_page("today")
+    page._turned = False
+    window.news.changed.emit(Change.REVIEWS)
+    window.show_page("cards")
+    assert page._view is not None
+
+
+def test_an_hour_away_from_the_desk_does_not_count_as_study(page: CardsPage, desks: Desks) -> None:
+    page._looked = cast("QElapsedTimer", HourGlass())
+    page._go_on()
+    press(page, Qt.Key.Key_3)
+    assert next(iter(desks.ledger.events(kind="review"))).payload["took_ms"] == 120_000
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_a_very_long_card_scrolls_and_keeps_its_ratings_in_sight(
+    zoom: int, window: MainWindow, desks: Desks, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(desks.library.catalog), "inline", lambda self, text: f"<p>{'long words ' * 400}</p>")
+    window.theme.set_zoom(zoom)
+    window.resize(960, 600)
+    window.go("page:cards?scope=all")
+    page = window.page("cards")
+    assert isinstance(page, CardsPage)
+    page._go_on()
+    QApplication.processEvents()
+    bar = page.stage.card._scroll.verticalScrollBar()
+    assert bar.maximum() > 0
+    assert window.rect().contains(page.stage.ratings.geometry().translated(page.mapTo(window, page.rect().topLeft())))
+    before = bar.value()
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    assert bar.value() > before

@@ -1,0 +1,178 @@
+"""The Today page says what to do now and leads there."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from studyapp.learning.rating import Rating
+from studyapp.study.desks import Desks
+from studyapp.study.reading_room import Visit
+from studyapp.study.today_desk import NextStep, Today
+from studyapp.ui.cards.chooser import Chooser
+from studyapp.ui.main_window import MainWindow
+from studyapp.ui.today.page import TodayPage
+from studyapp.ui.today.wording import (
+    counted,
+    day_of,
+    days_to_exam,
+    exam_name,
+    mean_recall,
+    minutes_left,
+    recalled,
+    work_ahead,
+    work_detail,
+)
+from studyapp.ui.widgets.progress_row import ProgressRow
+from tests.tools.clock import Clock
+
+
+@pytest.fixture
+def page(window: MainWindow) -> TodayPage:
+    found = window.page("today")
+    assert isinstance(found, TodayPage)
+    return found
+
+
+def titles(page: TodayPage) -> dict[str, str]:
+    rows = [row for row in page.findChildren(ProgressRow) if row.isVisible()]
+    return {row.line.title: row.line.note for row in rows}
+
+
+def button(page: TodayPage, text: str) -> QPushButton:
+    return next(b for b in page.findChildren(QPushButton) if b.text() == text)
+
+
+def drill_all(desks: Desks, clock: Clock) -> None:
+    desks.reviews.begin()
+    while desks.reviews.view() is not None:
+        desks.reviews.rate(Rating.EASY, timedelta(seconds=4))
+        clock.tick(seconds=4)
+
+
+def test_a_new_learner_sees_new_cards_articles_and_areas(page: TodayPage) -> None:
+    assert page._hero._title.text().startswith("4 cards")
+    assert page._recall._figure.text() == "No answers yet"
+    assert titles(page)["The Product Owner"] == "unread · 1 min"
+    assert titles(page)["Understanding Scrum"] == "5 cards, none seen yet"
+
+
+def test_enter_starts_the_days_session(page: TodayPage, window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    assert window.current == "cards"
+
+
+def test_enter_presses_the_button_that_has_the_focus_instead(page: TodayPage, window: MainWindow) -> None:
+    button(page, "Choose what to study").setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert window.current == "today"
+    assert page.findChild(Chooser) is not None
+
+
+def test_answers_show_up_when_the_learner_comes_back(page: TodayPage, window: MainWindow, desks: Desks, clock: Clock) -> None:
+    window.show_page("cards")
+    drill_all(desks, clock)
+    window.page("cards").changed.emit(desks.settings.change(minutes_a_day=30))
+    window.show_page("today")
+    assert page._recall._figure.text() == "100 %"
+    assert titles(page)["Understanding Scrum"].startswith("100 % recalled · 4 of 5")
+
+
+def test_an_article_that_was_begun_is_read_on_from_here(page: TodayPage, window: MainWindow, desks: Desks) -> None:
+    article = next(iter(desks.library.catalog.articles().values()))
+    change = desks.reading.leave(article.id, Visit("", 0.4, timedelta(seconds=30), False))
+    window.news.changed.emit(change)
+    row = next(r for r in page.findChildren(ProgressRow) if r.line.title == article.title)
+    assert row.line.share == pytest.approx(0.4)
+    row.click()
+    assert window.current == "read"
+
+
+def test_an_area_leads_to_its_cards(page: TodayPage, window: MainWindow) -> None:
+    next(r for r in page.findChildren(ProgressRow) if r.line.title == "Understanding Scrum").click()
+    assert window.current == "cards"
+    assert window.preferences().pages["cards"]["scope"] == "area"
+
+
+def test_choosing_what_to_study_leads_to_those_cards(page: TodayPage, window: MainWindow) -> None:
+    button(page, "Choose what to study").click()
+    chooser = page.findChild(Chooser)
+    assert chooser is not None
+    QTest.keyClicks(chooser._field, "topic roles")
+    QTest.keyClick(chooser._field, Qt.Key.Key_Return)
+    assert window.current == "cards"
+    assert window.preferences().pages["cards"] == {"scope": "topic", "value": "roles"}
+
+
+def test_the_exam_date_counts_the_days(page: TodayPage, window: MainWindow, desks: Desks, clock: Clock) -> None:
+    exam = (clock() + timedelta(days=23)).date()
+    window.news.changed.emit(desks.settings.change(exam_date=exam))
+    assert page._hero._above.text() == "23 days to your PSPO I exam"
+
+
+def test_the_figure_explains_itself(page: TodayPage, window: MainWindow) -> None:
+    button(page, "How is this worked out?").click()
+    told = [w for w in QApplication.topLevelWidgets() if w.windowTitle() == "How recall is worked out" and w.isVisible()]
+    assert len(told) == 1
+    told[0].close()
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "zoom"),
+    [(1280, 800, 100), (1280, 800, 200), (960, 600, 100), (960, 600, 200), (640, 480, 100)],
+)
+def test_nothing_on_today_is_cut_at_any_size(
+    width: int, height: int, zoom: int, window: MainWindow, page: TodayPage
+) -> None:
+    window.theme.set_zoom(zoom)
+    window.resize(width, height)
+    QApplication.processEvents()
+    for label in (page._hero._title, page._hero._above, page._hero._below, page._recall._figure, page._recall._note):
+        assert label.height() >= label.heightForWidth(label.width())
+    for pressed in page.findChildren(QPushButton):
+        assert pressed.width() >= pressed.minimumSizeHint().width()
+
+
+TODAY = Today(23, 31, 7, 0, 10, 14, None, (), (), False, NextStep.DRILL_DUE)
+
+
+def test_the_day_in_words() -> None:
+    day = day_of(TODAY, "PSPO I")
+    assert (day.above, day.title) == ("23 days to your PSPO I exam", "38 cards, 10 questions, about 14 minutes")
+    assert (day.below, day.button) == ("Due now 31 · new 7", "Start today’s session")
+
+
+Worded = Callable[[], str]
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (lambda: counted(1, "card", "cards"), "1 card"),
+        (lambda: days_to_exam(None, ""), "No exam date set"),
+        (lambda: days_to_exam(0, "PSPO I"), "Your PSPO I exam is today"),
+        (lambda: days_to_exam(1, "CSPO"), "1 day to your CSPO exam"),
+        (lambda: days_to_exam(-3, ""), "The date of your exam has passed"),
+        (lambda: work_ahead(0, 0, 0), "Nothing is due today"),
+        (lambda: work_ahead(1, 0, 0), "1 card, about 1 minute"),
+        (lambda: work_detail(0, 3, 0, "Done"), "New 3 · weakest area: Done"),
+        (lambda: work_detail(0, 0, 0, "Done"), "Weakest area: Done"),
+        (lambda: minutes_left(6, 0.5), "3 min left"),
+        (lambda: minutes_left(6, 1.0), "read"),
+        (lambda: recalled(0.876, 3, 9), "88 % recalled · 3 of 9 cards seen"),
+        (lambda: recalled(None, 0, 1), "1 card, none seen yet"),
+        (lambda: exam_name("pspo-2"), "PSPO II"),
+        (lambda: exam_name("cspo"), "CSPO"),
+        (lambda: exam_name(""), ""),
+    ],
+)
+def test_figures_become_sentences(said: Worded, words: str) -> None:
+    assert said() == words
+
+
+def test_recall_is_the_mean_over_cards_not_over_areas() -> None:
+    assert mean_recall([(1.0, 30), (0.0, 10), (None, 0)]) == pytest.approx(0.75)
+    assert mean_recall([(None, 0)]) is None

@@ -1,0 +1,55 @@
+"""Preferences are kept whole, survive damage, and keep what a newer program wrote."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from studyapp.preferences import FILE, Preferences, default_profile, load_preferences, save_preferences
+
+CHOSEN = Preferences(theme="dark", zoom=125, page="read", pages={"read": {"article": "a"}}, packs=("/p",))
+
+
+def test_what_was_saved_is_read_again(tmp_path: Path) -> None:
+    save_preferences(tmp_path / "new", CHOSEN)
+    assert load_preferences(tmp_path / "new") == CHOSEN
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert load_preferences(tmp_path) == Preferences()
+
+
+@pytest.mark.parametrize("damage", [b"{", b"", b"[1]", b"\xff\xfe", b"null"])
+def test_a_damaged_file_is_put_aside_and_the_defaults_hold(damage: bytes, tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(damage)
+    assert load_preferences(tmp_path) == Preferences()
+    assert (tmp_path / "preferences.damaged.json").read_bytes() == damage
+
+
+def test_what_a_newer_program_wrote_is_kept(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text('{"zoom": 110, "voice": "low"}', encoding="utf-8")
+    save_preferences(tmp_path, replace(load_preferences(tmp_path), zoom=90))
+    assert json.loads((tmp_path / FILE).read_text(encoding="utf-8"))["voice"] == "low"
+
+
+@pytest.mark.parametrize(("name", "value"), [("zoom", "large"), ("theme", 3), ("pages", []), ("packs", {}), ("page", None)])
+def test_a_value_of_the_wrong_kind_is_passed_over(name: str, value: object, tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(json.dumps({name: value}), encoding="utf-8")
+    assert load_preferences(tmp_path) == Preferences()
+
+
+def test_nothing_is_left_beside_the_file(tmp_path: Path) -> None:
+    save_preferences(tmp_path, CHOSEN)
+    assert [file.name for file in tmp_path.iterdir()] == [FILE]
+
+
+def test_the_profile_can_be_named_by_the_environment(profile: Path) -> None:
+    assert default_profile() == profile
+
+
+def test_without_a_name_the_profile_lies_where_the_system_keeps_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("STUDYAPP_HOME")
+    monkeypatch.setenv("XDG_DATA_HOME", "/data")
+    monkeypatch.setattr("sys.platform", "linux")
+    assert default_profile() == Path("/data/studyapp")
