@@ -1,4 +1,4 @@
-"""An answer until it is durable and the next card is known, beside a bare commit; starting and rebuilding beside the least.
+"""An answer until it is durable and the next card is known, beside a bare commit; opening; rebuilding.
 
 Without painting: that is measured with the page. Ours does what the window does: while the learner thinks it looks up
 what the next card needs (not measured), then the answer is written and the next card fetched (measured).

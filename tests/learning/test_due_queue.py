@@ -2,6 +2,7 @@
 
 import random
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,7 +40,7 @@ def test_the_least_likely_to_be_recalled_comes_first(states: list[tuple[int, flo
     due = [asked(str(n), days, stability) for n, (days, stability) in enumerate(states)]
     chance = {a.card: Scheduler().recall_after((DAY.ends_at - a.reviewed_at).days, a.stability) for a in due}
     chances = [chance[item] for item in queue(due).due]
-    assert all(before <= after + 1e-12 for before, after in zip(chances, chances[1:], strict=False))
+    assert all(before <= after + 1e-12 for before, after in pairwise(chances))
 
 
 def test_of_cards_equally_likely_the_longest_overdue_comes_first() -> None:

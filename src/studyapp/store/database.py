@@ -18,6 +18,15 @@ APPLICATION_ID: Final = 0x53544459
 CHECKPOINT_PAGES: Final = 2000
 """Pages in the write-ahead log at which a commit also checkpoints: some two hundred answers."""
 
+WRITER_PRAGMAS: Final = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    f"wal_autocheckpoint = {CHECKPOINT_PAGES}",
+)
+
 _DISK: Final = frozenset(
     {
         sqlite3.SQLITE_BUSY,
@@ -40,14 +49,7 @@ class StorageError(OSError):
 def open_writer(path: Path) -> sqlite3.Connection:
     """The one connection that writes. The caller holds the profile's lock."""
     db = sqlite3.connect(path, isolation_level=None, cached_statements=256)
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "foreign_keys = ON",
-        "trusted_schema = OFF",
-        "cell_size_check = ON",
-        f"wal_autocheckpoint = {CHECKPOINT_PAGES}",
-    ):
+    for pragma in WRITER_PRAGMAS:
         db.execute(f"PRAGMA {pragma}")
     return db
 

@@ -111,8 +111,8 @@ class Ledger:
 
     def retract(self, event: Event) -> Event:
         """Take an entry back, or, given a retraction, that retraction. Nothing is deleted."""
-        retraction = self._next(Entry(RETRACT, event.item, event.revision, {"target": event.name}))
         with self._writing():
+            retraction = self._next(Entry(RETRACT, event.item, event.revision, {"target": event.name}))
             story = list(event_log.read(self._db, item=event.item, retracted=True))
             event_log.insert(self._db, retraction)
             reconcile(self._db, self._folds, event.item, story, [*story, retraction])
@@ -184,6 +184,7 @@ class Ledger:
         )
 
     def _wrote(self, events: Sequence[Event]) -> None:
+        self._sure = True
         if events:
             self._order, self._seq = events[-1].order, events[-1].seq
         if any(event.item == _ROLLOVER for event in events):
@@ -193,6 +194,7 @@ class Ledger:
         self._order = event_log.highest_order(self._db)
         self._seq = event_log.last_seq(self._db, self.device)
         self.rollover_hour = self._rollover()
+        self._sure = True
 
     @contextmanager
     def _history(self) -> Iterator[None]:
@@ -212,6 +214,10 @@ class Ledger:
         return self._by_kind[kind]
 
     def _writing(self) -> Transaction:
+        """One transaction. Should it fail, the next one looks its number up: it may have come about after all."""
         if self.read_only:
             raise LedgerReadOnlyError
+        if not self._sure:
+            self._catch_up()
+        self._sure = False
         return Transaction(self._db)

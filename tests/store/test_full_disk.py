@@ -1,0 +1,60 @@
+"""A disk that is full is told in one word, and costs nothing that was acknowledged."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from studyapp.store.database import StorageError
+from studyapp.store.ledger import Ledger
+from studyapp.store.profile import Profile
+from tests.tools.clock import Clock
+from tests.tools.histories import card, derived, live
+
+LONG = {"text": "x" * 9000}
+
+
+def leave_room(log: Ledger, pages: int) -> None:
+    """Let the database grow by so many pages and no more."""
+    used = log._db.execute("PRAGMA page_count").fetchone()[0]
+    log._db.execute(f"PRAGMA max_page_count = {used + pages}")
+
+
+@pytest.mark.parametrize("pages", range(0, 12, 3))
+def test_an_entry_for_which_there_is_no_room_never_happened(log: Ledger, clock: Clock, pages: int) -> None:
+    live(log, clock, random.Random(pages), 20)
+    leave_room(log, pages)
+    kept = len(list(log.events(retracted=True)))
+    with pytest.raises(StorageError, match="full"):
+        for _ in range(12):
+            log.record("note", card("a"), 1, LONG)
+            kept += 1
+    assert len(list(log.events(retracted=True))) == kept
+    state = derived(log)
+    leave_room(log, 1000)
+    log.rebuild()
+    assert derived(log) == state
+    assert log.record("note", card("a"), 1, LONG).seq == kept + 1
+
+
+def test_undo_and_rebuild_on_a_full_disk_leave_everything_as_it_was(log: Ledger, clock: Clock) -> None:
+    answers = [log.record("review", card(str(n)), 1, {"rating": 3, "phase": "new"}) for n in range(400)]
+    leave_room(log, 0)
+    state = derived(log)
+    with pytest.raises(StorageError):
+        for answer in answers:
+            log.retract(answer)
+    kept = set(derived(log)["card_memory"]) - set(state["card_memory"])
+    assert kept == set()
+
+
+def test_what_was_kept_before_the_disk_was_full_is_there_at_the_next_start(
+    opened: Callable[..., Profile], profile: Path
+) -> None:
+    with opened() as made:
+        made.ledger.record("note", card("a"), 1, LONG)
+        leave_room(made.ledger, 0)
+        with pytest.raises(StorageError):
+            made.ledger.record("note", card("b"), 1, LONG)
+    assert [event.item for event in opened().ledger.events()] == [card("a")]

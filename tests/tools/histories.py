@@ -1,0 +1,74 @@
+"""Random stories of a learner's log: answers, undo, redo, suspensions, notes, settings, clocks that jump."""
+
+import random
+from collections.abc import Sequence
+from typing import Any
+
+from studyapp.ids import ItemId, item_id
+from studyapp.store.event import RETRACT, Event
+from studyapp.store.fold_settings import setting_item
+from studyapp.store.ledger import Ledger
+from tests.tools.clock import Clock
+
+CARDS = [item_id("p", "card", name) for name in ("a", "b", "b~reversed", "c")]
+
+
+def live(ledger: Ledger, clock: Clock, dice: random.Random, actions: int) -> None:
+    """Do so many random things. The clock jumps by minutes to months, now and then backwards, and changes its zone."""
+    for _ in range(actions):
+        clock.tick(minutes=dice.choice((0, 1, 7, 45, 600, 1500, 20_000, -90, -3000)))
+        if dice.random() < 0.1:
+            clock.travel(dice.randrange(-11, 13))
+        _act(ledger, dice)
+
+
+def derived(ledger: Ledger) -> dict[str, list[tuple[Any, ...]]]:
+    """Every derived table as it is kept."""
+    tables = ["retracted", *(table for fold in ledger._folds for table in fold.tables)]
+    return {table: sorted(ledger.rows(f"SELECT * FROM {table}"), key=repr) for table in tables}
+
+
+def _act(ledger: Ledger, dice: random.Random) -> None:
+    card = dice.choice(CARDS)
+    match dice.choices(
+        ("review", "back", "suspend", "bury", "flag", "note", "setting"), (60, 20, 5, 3, 4, 4, 4)
+    )[0]:
+        case "review":
+            said = {
+                "rating": dice.randint(1, 4),
+                "took_ms": dice.randrange(0, 200_000),
+                "phase": dice.choice(("new", "review")),
+            }
+            known = {"recall": round(dice.random(), 4)} if said["phase"] == "review" else {}
+            ledger.record("review", card, dice.choice((1, 1, 2)), said | known)
+        case "back":
+            _take_back(ledger, dice)
+        case "suspend" | "flag" as kind:
+            ledger.record(kind, card, 1, {"on": dice.random() < 0.6})
+        case "bury":
+            ledger.record("bury", card, 1, {"until": f"2026-12-{dice.randint(10, 28)}"})
+        case "note":
+            ledger.record("note", card, 1, {"text": dice.choice(("", "mine", "ä “quote”"))})
+        case _:
+            hour = dice.randrange(24)
+            ledger.record("setting", setting_item("rollover_hour"), 1, {"value": hour})
+
+
+def _take_back(ledger: Ledger, dice: random.Random) -> None:
+    """Retract something recent, be it an entry or a retraction, as undo and redo do."""
+    recent: Sequence[Event] = list(ledger.events(retracted=True))[-8:]
+    if recent:
+        ledger.retract(dice.choice(recent))
+
+
+def shuffled(events: Sequence[Event], dice: random.Random) -> list[Event]:
+    """The same entries in another order, some of them twice."""
+    return dice.sample([*events, *dice.sample(events, len(events) // 3)], len(events) + len(events) // 3)
+
+
+def is_retraction(event: Event) -> bool:
+    return event.kind == RETRACT
+
+
+def card(name: str) -> ItemId:
+    return item_id("p", "card", name)
