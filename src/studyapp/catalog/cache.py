@@ -1,5 +1,6 @@
 """What was parsed and rendered once, kept by content in SQLite: disposable, shared by processes and threads."""
 
+import os
 import sqlite3
 import threading
 import weakref
@@ -277,8 +278,10 @@ def prebuilt_version() -> str:
 def _version_here() -> str:
     """Format and version, and in a checkout also when the code was last altered."""
     here = Path(__file__).parent
-    altered = max((entry.stat().st_mtime_ns for entry in here.glob("*.py")), default=0)
-    return f"{prebuilt_version()}/{altered}"
+    if not here.is_dir():  # inside a frozen program
+        return prebuilt_version()
+    altered = (entry.stat().st_mtime_ns for entry in os.scandir(here) if entry.name.endswith(".py"))
+    return f"{prebuilt_version()}/{max(altered, default=0)}"
 
 
 def _is_usable(path: Path) -> bool:

@@ -5,25 +5,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from studyapp.catalog.address import Address, Resting
 from studyapp.catalog.addresses import Addresses
 from studyapp.catalog.article import Article, Rendered
 from studyapp.catalog.cache import Cache
-from studyapp.catalog.card import Card
-from studyapp.catalog.codec import decoded
-from studyapp.catalog.comparison import Cell, Comparison
-from studyapp.catalog.exam_profile import Area, Certification, Competency, ExamProfile, Objective
+from studyapp.catalog.codec import values_in
 from studyapp.catalog.open_pack import OpenPack
 from studyapp.catalog.pack import Pack, PackCounts, Topic
-from studyapp.catalog.question import Misconception, Question
 from studyapp.catalog.reading_order import ordered, topics_of
 from studyapp.catalog.renderings import Renderings
-from studyapp.catalog.source import Source
 from studyapp.catalog.spots import Spots
-from studyapp.catalog.term import Term
 from studyapp.ids import ItemId, name_of, pack_of
+
+if TYPE_CHECKING:
+    from studyapp.catalog.card import Card
+    from studyapp.catalog.comparison import Cell, Comparison
+    from studyapp.catalog.exam_profile import Area, Certification, Competency, ExamProfile, Objective
+    from studyapp.catalog.question import Misconception, Question
+    from studyapp.catalog.source import Source
+    from studyapp.catalog.term import Term
 
 Value = TypeVar("Value")
 
@@ -119,47 +121,47 @@ class Catalog:
             return named
         return next((Address(own) for items in kinds for own in items if name_of(own) == address), None)
 
-    def cards(self) -> Mapping[ItemId, Card]:
+    def cards(self) -> "Mapping[ItemId, Card]":
         """The cards in the order of the files."""
         return self._cards
 
-    def questions(self) -> Mapping[ItemId, Question]:
+    def questions(self) -> "Mapping[ItemId, Question]":
         """The questions in the order of the files."""
         return self._questions
 
-    def comparisons(self) -> Mapping[ItemId, Comparison]:
+    def comparisons(self) -> "Mapping[ItemId, Comparison]":
         """The comparisons."""
         return self._comparisons
 
-    def terms(self) -> Mapping[ItemId, Term]:
+    def terms(self) -> "Mapping[ItemId, Term]":
         """The glossary."""
         return self._terms
 
-    def sources(self) -> Mapping[str, Source]:
+    def sources(self) -> "Mapping[str, Source]":
         """The documents that facts come from, by their id."""
         return self._sources
 
-    def misconceptions(self) -> Mapping[str, Misconception]:
+    def misconceptions(self) -> "Mapping[str, Misconception]":
         """The beliefs that wrong options feed on, by name."""
         return self._misconceptions
 
-    def competencies(self) -> tuple[Competency, ...]:
+    def competencies(self) -> "tuple[Competency, ...]":
         """The groups of focus areas."""
         return self._competencies
 
-    def area(self, name: str) -> Area | None:
+    def area(self, name: str) -> "Area | None":
         """A focus area by its name."""
         return self._areas.get(name)
 
-    def objectives(self) -> tuple[Objective, ...]:
+    def objectives(self) -> "tuple[Objective, ...]":
         """The learning objectives."""
         return self._objectives
 
-    def profiles(self) -> tuple[ExamProfile, ...]:
+    def profiles(self) -> "tuple[ExamProfile, ...]":
         """The exam profiles."""
         return self._profiles
 
-    def certifications(self) -> tuple[Certification, ...]:
+    def certifications(self) -> "tuple[Certification, ...]":
         """What is known of certifications."""
         return self._certifications
 
@@ -216,53 +218,73 @@ class Catalog:
         return Addresses(self._articles.values(), tuple(self._open))
 
     @cached_property
-    def _cards(self) -> Mapping[ItemId, Card]:
+    def _cards(self) -> "Mapping[ItemId, Card]":
+        from studyapp.catalog.card import Card
+
         return _mapped((card.id, card) for card in self._all("cards", "card", Card))
 
     @cached_property
-    def _questions(self) -> Mapping[ItemId, Question]:
+    def _questions(self) -> "Mapping[ItemId, Question]":
+        from studyapp.catalog.question import Question
+
         return _mapped((question.id, question) for question in self._all("questions", "question", Question))
 
     @cached_property
-    def _comparisons(self) -> Mapping[ItemId, Comparison]:
+    def _comparisons(self) -> "Mapping[ItemId, Comparison]":
+        from studyapp.catalog.comparison import Comparison
+
         return _mapped((table.id, table) for table in self._all("comparisons", "comparison", Comparison))
 
     @cached_property
-    def _terms(self) -> Mapping[ItemId, Term]:
+    def _terms(self) -> "Mapping[ItemId, Term]":
+        from studyapp.catalog.term import Term
+
         return _mapped((term.id, term) for term in self._all("glossary", "term", Term))
 
     @cached_property
-    def _cells(self) -> Mapping[ItemId, Cell]:
+    def _cells(self) -> "Mapping[ItemId, Cell]":
         return _mapped(
             (cell.id, cell) for t in self._comparisons.values() for row in t.rows for cell in row.cells
         )
 
     @cached_property
-    def _sources(self) -> Mapping[str, Source]:
+    def _sources(self) -> "Mapping[str, Source]":
+        from studyapp.catalog.source import Source
+
         return _mapped((source.id, source) for source in self._all("sources", "source", Source))
 
     @cached_property
-    def _misconceptions(self) -> Mapping[str, Misconception]:
+    def _misconceptions(self) -> "Mapping[str, Misconception]":
+        from studyapp.catalog.question import Misconception
+
         return _mapped((m.name, m) for m in self._all("misconceptions", "misconception", Misconception))
 
     @cached_property
-    def _competencies(self) -> tuple[Competency, ...]:
+    def _competencies(self) -> "tuple[Competency, ...]":
+        from studyapp.catalog.exam_profile import Competency
+
         return tuple(self._all("areas", "competency", Competency))
 
     @cached_property
-    def _areas(self) -> Mapping[str, Area]:
+    def _areas(self) -> "Mapping[str, Area]":
         return _mapped((area.name, area) for group in self._competencies for area in group.areas)
 
     @cached_property
-    def _objectives(self) -> tuple[Objective, ...]:
+    def _objectives(self) -> "tuple[Objective, ...]":
+        from studyapp.catalog.exam_profile import Objective
+
         return tuple(self._all("objectives", "objective", Objective))
 
     @cached_property
-    def _profiles(self) -> tuple[ExamProfile, ...]:
+    def _profiles(self) -> "tuple[ExamProfile, ...]":
+        from studyapp.catalog.exam_profile import ExamProfile
+
         return tuple(self._all("exams", "profile", ExamProfile))
 
     @cached_property
-    def _certifications(self) -> tuple[Certification, ...]:
+    def _certifications(self) -> "tuple[Certification, ...]":
+        from studyapp.catalog.exam_profile import Certification
+
         return tuple(self._all("exams", "certification", Certification))
 
     @cached_property
@@ -279,13 +301,12 @@ class Catalog:
         keys = {path: pack.keys[path] for path, own in pack.readers.items() if own == reader}
         bodies = self._cache.bodies(pack.description.id, reader, keys) if keys else {}
         for path in keys:
-            for data in self._values(pack, path, bodies.get(path)).get(kind, ()):
-                yield decoded(value, data)
+            yield from values_in(self._values(pack, path, bodies.get(path)), kind, value)
 
-    def _values(self, pack: OpenPack, path: str, body: str | None) -> dict[str, list[Any]]:
+    def _values(self, pack: OpenPack, path: str, body: str | None) -> dict[str, Any]:
         """What a file holds; read anew when another process has replaced what was kept of it."""
         try:
-            values: dict[str, list[Any]] = json.loads(pack.parsed(path).body if body is None else body)
+            values: dict[str, Any] = json.loads(pack.parsed(path).body if body is None else body)
         except OSError:
             return {}
         return values

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from studyapp.catalog.codec import encoded
+from studyapp.catalog.codec import document
 from studyapp.catalog.fields import Fields
 from studyapp.catalog.layout import topic_of
 from studyapp.catalog.problem import Problem
@@ -36,7 +36,7 @@ def parse(
         reader,
         as_json(report.problems),
         json.dumps(reading.places.spots),
-        json.dumps({kind: encoded(values) for kind, values in reading.values.items()}),
+        json.dumps(document(reading.values)),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from hashlib import blake2b
 from html import escape, unescape
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from studyapp.catalog.addresses import Addresses
 from studyapp.catalog.article import Article, Rendered
@@ -13,8 +14,10 @@ from studyapp.catalog.cache import Cache
 from studyapp.catalog.codec import decoded, encoded
 from studyapp.catalog.image_file import MAX_BYTES, is_image
 from studyapp.catalog.open_pack import OpenPack
-from studyapp.catalog.render_process import RenderProcess
 from studyapp.ids import pack_of
+
+if TYPE_CHECKING:
+    from studyapp.catalog.render_process import RenderProcess
 
 _LINK = re.compile(r'<a href="app:([^"]*)">(.*?)</a>', re.DOTALL)
 _IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"([^>]*)>')
@@ -28,11 +31,12 @@ class Renderings:
         self._packs = packs
         self._cache = cache
         self._short: dict[str, str] = {}
-        self._process = RenderProcess()
+        self._process: RenderProcess | None = None
 
     def close(self) -> None:
         """Let go of the process that renders."""
-        self._process.close()
+        if self._process is not None:
+            self._process.close()
 
     def of(self, article: Article, addresses: Addresses) -> Rendered:
         """An article made ready; what its pack does not hold is shown without link or image."""
@@ -98,10 +102,17 @@ class Renderings:
             return cut("", f"The file cannot be read: {fault}"), False
         page = {**article.extra, "description": article.description, "slug": article.slug}
         if not pack.trusted:
-            return self._process.render(text, article.path, article.title, page), True
+            return self._worker().render(text, article.path, article.title, page), True
         from studyapp.catalog.render import render_article
 
         return render_article(text, article.path, article.title, page), True
+
+    def _worker(self) -> "RenderProcess":
+        if self._process is None:
+            from studyapp.catalog.render_process import RenderProcess
+
+            self._process = RenderProcess()
+        return self._process
 
     def _linked(self, match: re.Match[str], article: Article, addresses: Addresses) -> str:
         found = addresses.resolve(unescape(match[1]), article)
