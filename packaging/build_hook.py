@@ -18,9 +18,9 @@ class BundleHook(BuildHookInterface[Any]):
         self._parsed = TemporaryDirectory()
         cache = Path(self._parsed.name) / "catalog-cache.sqlite"
         sys.path.insert(0, str(root / "src"))
-        from studyapp.catalog import prebuild
+        from studyapp.catalog.prebuild import write
 
-        prebuild.write(root / "content", cache)
+        write(root / "content", cache)
         for place in (root / "content", root / "resources", cache):
             build_data["force_include"][str(place)] = f"studyapp/_bundled/{place.name}"
 
