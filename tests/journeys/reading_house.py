@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -40,8 +40,9 @@ def window(
         finally:
             opened.close()
             wait_for_all()
-            opened.deleteLater()
             QApplication.processEvents()
+            opened.deleteLater()
+            QApplication.sendPostedEvents(opened, QEvent.Type.DeferredDelete.value)
 
 
 def read_page(opened: MainWindow) -> ReadPage:

@@ -1,6 +1,5 @@
 """An evening with flashcards, told through the keys that a learner presses."""
 
-
 from typing import cast
 
 import pytest
@@ -38,7 +37,9 @@ class HourGlass:
         return
 
 
-def press(page: CardsPage, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def press(
+    page: CardsPage, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
     QTest.keyClick(QApplication.focusWidget() or page, key, modifiers)
     QApplication.processEvents()
 
@@ -118,7 +119,9 @@ def test_e_gives_nothing_away_before_the_card_is_turned(page: CardsPage, window:
 
 
 @pytest.mark.parametrize(("key", "kind"), [(Qt.Key.Key_S, "suspend"), (Qt.Key.Key_B, "bury")])
-def test_s_and_b_take_a_card_out_of_the_sitting(key: Qt.Key, kind: str, page: CardsPage, desks: Desks) -> None:
+def test_s_and_b_take_a_card_out_of_the_sitting(
+    key: Qt.Key, kind: str, page: CardsPage, desks: Desks
+) -> None:
     before = count(page)
     press(page, key)
     assert (before, count(page)) == ("1 of 4", "1 of 3")
@@ -178,14 +181,14 @@ def test_a_typed_answer_is_compared_kindly(typed: str, verdict: str, suggested: 
 def test_letters_and_figures_typed_as_an_answer_are_no_commands(page: CardsPage, desks: Desks) -> None:
     at(page, CardKind.TYPE_IN)
     before = len(list(desks.ledger.events()))
-    QTest.keyClicks(QApplication.focusWidget(), "s b f n e 1 2 3 4")
+    QTest.keyClicks(page.stage.card._field, "s b f n e 1 2 3 4")
     assert len(list(desks.ledger.events())) == before
     assert page.stage.card.typed_text() == "s b f n e 1 2 3 4"
 
 
 def test_the_learner_may_overrule_the_verdict_on_a_typed_answer(page: CardsPage, desks: Desks) -> None:
     at(page, CardKind.TYPE_IN)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(page.stage.card._field, Qt.Key.Key_Return)
     press(page, Qt.Key.Key_4)
     assert [e.payload["rating"] for e in desks.ledger.events(kind="review")][-1] == 4
 
@@ -250,7 +253,9 @@ def test_an_hour_away_from_the_desk_does_not_count_as_study(page: CardsPage, des
 def test_a_very_long_card_scrolls_and_keeps_its_ratings_in_sight(
     zoom: int, window: MainWindow, desks: Desks, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(type(desks.library.catalog), "inline", lambda self, text: f"<p>{'long words ' * 400}</p>")
+    monkeypatch.setattr(
+        type(desks.library.catalog), "inline", lambda self, text: f"<p>{'long words ' * 400}</p>"
+    )
     window.theme.set_zoom(zoom)
     window.resize(960, 600)
     window.go("page:cards?scope=all")
@@ -260,7 +265,9 @@ def test_a_very_long_card_scrolls_and_keeps_its_ratings_in_sight(
     QApplication.processEvents()
     bar = page.stage.card._scroll.verticalScrollBar()
     assert bar.maximum() > 0
-    assert window.rect().contains(page.stage.ratings.geometry().translated(page.mapTo(window, page.rect().topLeft())))
+    assert window.rect().contains(
+        page.stage.ratings.geometry().translated(page.mapTo(window, page.rect().topLeft()))
+    )
     before = bar.value()
     QTest.keyClick(page, Qt.Key.Key_PageDown)
     assert bar.value() > before

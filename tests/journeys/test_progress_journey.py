@@ -59,8 +59,8 @@ def sit(desks: Desks, clock: Clock, right: int) -> None:
 
 def test_an_empty_profile_is_told_what_each_plot_is_for(desks: Desks, theme: Theme, qtbot: QtBot) -> None:
     page = shown(desks, theme, qtbot)
-    assert page._mocks.sentence.startswith("Sit a mock exam")
-    assert page._mock._figure.text() == "–"
+    assert page.mocks.sentence.startswith("Sit a mock exam")
+    assert page.mock._figure.text() == "–"
 
 
 def test_mock_scores_go_from_the_first_to_the_last(
@@ -70,24 +70,24 @@ def test_mock_scores_go_from_the_first_to_the_last(
     clock.tick(days=1)
     sit(desks, clock, right=7)
     page = shown(desks, theme, qtbot)
-    assert page._mock._figure.text() == "50 % → 87 %"
-    assert page._mocks.sentence.startswith("1 of 2 honest mocks passed; up by 38 points")
-    assert page._mocks.table.rows[0][2] == "0.500"
+    assert page.mock._figure.text() == "50 % → 87 %"
+    assert page.mocks.sentence.startswith("1 of 2 honest mocks passed; up by 38 points")
+    assert page.mocks.table.rows[0][2] == "0.500"
 
 
 def test_a_repeat_is_left_out_of_the_line(desks: Desks, clock: Clock, theme: Theme, qtbot: QtBot) -> None:
     for right in (4, 7, 8):
         sit(desks, clock, right)
     page = shown(desks, theme, qtbot)
-    assert len(page._mocks.table.rows) == 2
+    assert len(page.mocks.table.rows) == 2
 
 
 def test_a_day_of_practice_is_a_day_studied(desks: Desks, clock: Clock, theme: Theme, qtbot: QtBot) -> None:
     desks.practice.begin(PracticeScope())
     desks.practice.answer(frozenset({0}), sure=True, took=timedelta(minutes=2))
     page = shown(desks, theme, qtbot)
-    assert page._days.table.rows == (("2026-11-23", "0", "1", "2"),)
-    assert page._time._figure.text() == "2 min"
+    assert page.days.table.rows == (("2026-11-23", "0", "1", "2"),)
+    assert page.time._figure.text() == "2 min"
 
 
 def test_figures_are_asked_for_again_when_something_changed_meanwhile(
@@ -97,12 +97,12 @@ def test_figures_are_asked_for_again_when_something_changed_meanwhile(
     page.wake(Change.EXAMS)
     sit(desks, clock, right=8)
     page.wake(Change.EXAMS)
-    qtbot.waitUntil(lambda: page._mock._figure.text() == "100 %")
+    qtbot.waitUntil(lambda: page.mock._figure.text() == "100 %")
 
 
 def test_tables_are_tables_again_at_the_next_start(desks: Desks, theme: Theme, qtbot: QtBot) -> None:
     page = shown(desks, theme, qtbot)
-    page._days.show_as_table(True)
+    page.days.show_as_table(True)
     again = shown(desks, theme, qtbot)
     again.restore(page.state())
-    assert again._days.as_table
+    assert again.days.as_table

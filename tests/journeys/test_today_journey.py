@@ -66,13 +66,16 @@ def test_enter_starts_the_days_session(page: TodayPage, window: MainWindow) -> N
 
 
 def test_enter_presses_the_button_that_has_the_focus_instead(page: TodayPage, window: MainWindow) -> None:
-    button(page, "Choose what to study").setFocus()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    choose = button(page, "Choose what to study")
+    choose.setFocus()
+    QTest.keyClick(choose, Qt.Key.Key_Return)
     assert window.current == "today"
     assert page.findChild(Chooser) is not None
 
 
-def test_answers_show_up_when_the_learner_comes_back(page: TodayPage, window: MainWindow, desks: Desks, clock: Clock) -> None:
+def test_answers_show_up_when_the_learner_comes_back(
+    page: TodayPage, window: MainWindow, desks: Desks, clock: Clock
+) -> None:
     window.show_page("cards")
     drill_all(desks, clock)
     window.page("cards").changed.emit(desks.settings.change(minutes_a_day=30))
@@ -81,7 +84,9 @@ def test_answers_show_up_when_the_learner_comes_back(page: TodayPage, window: Ma
     assert titles(page)["Understanding Scrum"].startswith("100 % recalled · 4 of 5")
 
 
-def test_an_article_that_was_begun_is_read_on_from_here(page: TodayPage, window: MainWindow, desks: Desks) -> None:
+def test_an_article_that_was_begun_is_read_on_from_here(
+    page: TodayPage, window: MainWindow, desks: Desks
+) -> None:
     article = next(iter(desks.library.catalog.articles().values()))
     change = desks.reading.leave(article.id, Visit("", 0.4, timedelta(seconds=30), False))
     window.news.changed.emit(change)
@@ -107,7 +112,9 @@ def test_choosing_what_to_study_leads_to_those_cards(page: TodayPage, window: Ma
     assert window.preferences().pages["cards"] == {"scope": "topic", "value": "roles"}
 
 
-def test_the_exam_date_counts_the_days(page: TodayPage, window: MainWindow, desks: Desks, clock: Clock) -> None:
+def test_the_exam_date_counts_the_days(
+    page: TodayPage, window: MainWindow, desks: Desks, clock: Clock
+) -> None:
     exam = (clock() + timedelta(days=23)).date()
     window.news.changed.emit(desks.settings.change(exam_date=exam))
     assert page._hero._above.text() == "23 days to your PSPO I exam"
@@ -115,7 +122,11 @@ def test_the_exam_date_counts_the_days(page: TodayPage, window: MainWindow, desk
 
 def test_the_figure_explains_itself(page: TodayPage, window: MainWindow) -> None:
     button(page, "How is this worked out?").click()
-    told = [w for w in QApplication.topLevelWidgets() if w.windowTitle() == "How recall is worked out" and w.isVisible()]
+    told = [
+        w
+        for w in QApplication.topLevelWidgets()
+        if w.windowTitle() == "How recall is worked out" and w.isVisible()
+    ]
     assert len(told) == 1
     told[0].close()
 
@@ -130,7 +141,13 @@ def test_nothing_on_today_is_cut_at_any_size(
     window.theme.set_zoom(zoom)
     window.resize(width, height)
     QApplication.processEvents()
-    for label in (page._hero._title, page._hero._above, page._hero._below, page._recall._figure, page._recall._note):
+    for label in (
+        page._hero._title,
+        page._hero._above,
+        page._hero._below,
+        page._recall._figure,
+        page._recall._note,
+    ):
         assert label.height() >= label.heightForWidth(label.width())
     for pressed in page.findChildren(QPushButton):
         assert pressed.width() >= pressed.minimumSizeHint().width()
@@ -141,7 +158,10 @@ TODAY = Today(23, 31, 7, 0, 10, 14, None, (), (), False, NextStep.DRILL_DUE)
 
 def test_the_day_in_words() -> None:
     day = day_of(TODAY, "PSPO I")
-    assert (day.above, day.title) == ("23 days to your PSPO I exam", "38 cards, 10 questions, about 14 minutes")
+    assert (day.above, day.title) == (
+        "23 days to your PSPO I exam",
+        "38 cards, 10 questions, about 14 minutes",
+    )
     assert (day.below, day.button) == ("Due now 31 · new 7", "Start today’s session")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from studyapp.ui.fault_notice import TITLE, tell_fault
@@ -33,7 +33,11 @@ def fault(text: str = "on purpose") -> ValueError:
 
 
 def notices() -> list[Dialog]:
-    return [w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog) and w.isVisible() and w.windowTitle() == TITLE]
+    return [
+        w
+        for w in QApplication.topLevelWidgets()
+        if isinstance(w, Dialog) and w.isVisible() and w.windowTitle() == TITLE
+    ]
 
 
 @pytest.fixture
@@ -47,7 +51,8 @@ def desk(theme: Theme) -> Iterator[QWidget]:
 
 
 def test_a_fault_is_logged_with_its_trace_and_told(tmp_path: Path, hooks: None) -> None:
-    log, told = FaultLog(tmp_path / "log"), []
+    log = FaultLog(tmp_path / "log")
+    told: list[BaseException] = []
     watch(log, told.append)
     caught = fault()
     sys.excepthook(ValueError, caught, caught.__traceback__)
@@ -77,7 +82,7 @@ def test_what_qt_warns_of_is_logged_and_not_printed(
     watch(log, print)
     handler = qInstallMessageHandler(None)
     assert handler is not None
-    handler(QtMsgType.QtWarningMsg, None, "something odd")
+    handler(QtMsgType.QtWarningMsg, QMessageLogContext(), "something odd")
     assert "Qt: something odd" in log.file.read_text(encoding="utf-8")
     assert "odd" not in capfd.readouterr().err
 

@@ -51,7 +51,7 @@ def witness(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Witness]:
 
     def place(name: str) -> Witness:
         page = Witness()
-        monkeypatch.setitem(PAGES, name, type(PAGES[name])(name.title(), lambda desks, theme: page))  # type: ignore[arg-type, misc]
+        monkeypatch.setitem(PAGES, name, type(PAGES[name])(name.title(), lambda desks, theme: page))
         return page
 
     return place

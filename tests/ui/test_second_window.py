@@ -11,8 +11,15 @@ from pytestqt.qtbot import QtBot
 from studyapp.study.desks import Desks
 from studyapp.ui.second_window import Doorbell, ring
 
-KNOCK = "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication; app = QCoreApplication([]); "
-KNOCK += "from studyapp.ui.second_window import ring; sys.exit(0 if ring(Path(sys.argv[1])) else 1)"
+KNOCK = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from studyapp.ui.second_window import ring
+
+app = QCoreApplication([])
+sys.exit(0 if ring(Path(sys.argv[1])) else 1)
+"""
 
 
 def test_the_first_window_hears_the_second(profile: Path, qtbot: QtBot) -> None:

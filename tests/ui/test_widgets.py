@@ -180,7 +180,10 @@ def test_gaps_grow_with_the_zoom(theme: Theme) -> None:
     column = Column(theme, holder, margins=(4, 8, 4, 8), gap=10)
     column.add_space(6)
     theme.set_zoom(200)
-    spacer = column.itemAt(0).spacerItem()
+    item = column.itemAt(0)
+    assert item is not None
+    spacer = item.spacerItem()
+    assert spacer is not None
     assert (column.contentsMargins().top(), column.spacing(), spacer.sizeHint().height()) == (16, 20, 12)
 
 

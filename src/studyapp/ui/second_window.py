@@ -30,10 +30,8 @@ class Doorbell(QObject):
 
     @Slot()
     def _answer(self) -> None:
-        while True:
+        while self._server.hasPendingConnections():
             caller = self._server.nextPendingConnection()
-            if caller is None:
-                return
             caller.write(b"here")
             caller.flush()
             caller.disconnected.connect(caller.deleteLater)

@@ -1,0 +1,183 @@
+"""Starting: the first time, every other time, and when something is in the way."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QSpinBox
+
+from studyapp.__main__ import Options, first_word, main, window_options
+from studyapp.study.desks import Desks
+from studyapp.ui.main_window import MainWindow
+from studyapp.ui.welcome.greeting import Greeting
+from studyapp.ui.widgets.labels import PlainLabel
+
+HEAVY = (
+    "yaml",
+    "markdown",
+    "nh3",
+    "ftfy",
+    "tantivy",
+    "fsrs",
+    "rapidfuzz",
+    "PySide6.QtSvg",
+    "PySide6.QtNetwork",
+)
+LOADED = """
+import sys
+from studyapp.__main__ import main
+
+main(["--profile", sys.argv[1], "--bench-exit-when-usable"])
+from enum import Enum
+
+
+def everything(cls):
+    for child in cls.__subclasses__():
+        yield child
+        yield from everything(child)
+
+
+qt = sorted(cls.__qualname__ for cls in everything(Enum) if cls.__qualname__.startswith("Qt."))
+print(" ".join(name for name in sys.argv[2:] if name in sys.modules), "|", " ".join(qt))
+"""
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *arguments], capture_output=True, text=True, check=False, env=dict(os.environ)
+    )
+
+
+# -- the command
+
+
+def test_a_plain_start_is_read_without_the_command_line() -> None:
+    options = window_options(["--profile", "p", "--content=c", "--content", "d", "--page", "read"])
+    assert options == Options(Path("p"), [Path("c"), Path("d")], "read")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["check"], ["--help"], ["--profile"], ["--page", "--help"], ["--version"], ["-x"]]
+)
+def test_everything_else_is_the_command_lines(arguments: list[str]) -> None:
+    assert window_options(arguments) is None
+
+
+def test_the_tour_is_found_behind_options() -> None:
+    assert first_word(["--profile", "p", "tour", "--out", "x"]) == "tour"
+    assert first_word(["--profile", "p"]) == ""
+
+
+def test_the_tour_wants_to_know_where_the_pictures_go(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["tour"]) == 2
+    assert "--out" in capsys.readouterr().err
+
+
+def test_a_subcommand_imports_no_qt(profile: Path) -> None:
+    code = "import sys; from studyapp.__main__ import main; main(['--help']); print('PySide6' in sys.modules)"
+    assert run("-c", code).stdout.rstrip().endswith("False")
+
+
+# -- the window
+
+
+def test_the_program_says_when_its_first_page_can_be_used(profile: Path) -> None:
+    ended = run("-m", "studyapp", "--bench-exit-when-usable")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "usable\n", "")
+    assert (profile / "progress.db").exists()
+
+
+def test_a_warm_start_loads_nothing_heavy_and_leaves_qts_largest_namespace_alone(profile: Path) -> None:
+    run("-m", "studyapp", "--bench-exit-when-usable")
+    said = run("-c", LOADED, str(profile), *HEAVY).stdout.splitlines()[-1]
+    assert said.strip() == "|"
+
+
+@pytest.mark.parametrize("page", ["read", "compare", "cards", "exam", "progress", "nonsense"])
+def test_the_program_can_start_on_any_page(page: str, profile: Path) -> None:
+    ended = run("-m", "studyapp", "--page", page, "--bench-exit-when-usable")
+    assert (ended.returncode, ended.stdout) == (0, "usable\n")
+
+
+def test_content_that_cannot_be_read_does_not_keep_the_window_from_opening(
+    profile: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "pack.yaml").write_text("id: [", encoding="utf-8")
+    ended = run("-m", "studyapp", "--content", str(tmp_path / "broken"), "--bench-exit-when-usable")
+    assert (ended.returncode, ended.stdout) == (0, "usable\n")
+
+
+def test_damaged_preferences_do_not_keep_the_window_from_opening(profile: Path) -> None:
+    profile.mkdir()
+    (profile / "preferences.json").write_bytes(b"\x00\x01")
+    ended = run("-m", "studyapp", "--bench-exit-when-usable")
+    assert (ended.returncode, ended.stdout) == (0, "usable\n")
+
+
+# -- the first time
+
+
+@pytest.fixture
+def greeting(window: MainWindow, desks: Desks) -> Greeting:
+    desks.settings.change(greeted=False)
+    window.settle()
+    QApplication.processEvents()
+    found = window.findChild(Greeting)
+    assert found is not None
+    return found
+
+
+def press(greeting: Greeting, text: str) -> None:
+    next(b for b in greeting.findChildren(QPushButton) if b.text() == text).click()
+
+
+def test_a_new_learner_answers_three_questions(greeting: Greeting, desks: Desks) -> None:
+    minutes = greeting.findChild(QSpinBox)
+    dated = greeting.findChild(QCheckBox)
+    assert minutes is not None
+    assert dated is not None
+    minutes.setValue(35)
+    dated.setChecked(True)
+    press(greeting, "Begin")
+    now = desks.settings.settings
+    assert (now.minutes_a_day, now.exam_date is None, now.greeted) == (35, False, True)
+
+
+def test_the_greeting_can_be_skipped_and_does_not_come_back(
+    greeting: Greeting, window: MainWindow, desks: Desks
+) -> None:
+    press(greeting, "Skip")
+    assert desks.settings.settings.greeted
+    greeting.deleteLater()
+    window.settle()
+    assert not any(g.isVisible() for g in window.findChildren(Greeting))
+
+
+def test_escape_skips_the_greeting_too(greeting: Greeting, desks: Desks) -> None:
+    before = desks.settings.settings
+    QTest.keyClick(greeting, Qt.Key.Key_Escape)
+    now = desks.settings.settings
+    assert (now.greeted, now.minutes_a_day) == (True, before.minutes_a_day)
+
+
+def test_the_greeting_offers_the_certifications_of_the_content(greeting: Greeting) -> None:
+    box = greeting.findChild(QComboBox)
+    assert box is not None
+    assert [box.itemText(i) for i in range(box.count())][0] == "Professional Scrum Product Owner I"
+
+
+def test_today_knows_at_once_what_the_greeting_was_told(greeting: Greeting, window: MainWindow) -> None:
+    dated = greeting.findChild(QCheckBox)
+    assert dated is not None
+    dated.setChecked(True)
+    press(greeting, "Begin")
+    assert any("days to your PSPO I exam" in text for text in _texts(window))
+
+
+def _texts(window: MainWindow) -> list[str]:
+    return [label.text() for label in window.findChildren(PlainLabel)]
