@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from studyapp.study.backup_desk import BackupDesk
     from studyapp.study.comparison_desk import ComparisonDesk
     from studyapp.study.exam_desk import ExamDesk
+    from studyapp.study.outlook import Outlooks
     from studyapp.study.practice_desk import PracticeDesk
     from studyapp.study.reading_room import ReadingRoom
     from studyapp.study.report import Report
@@ -102,6 +103,13 @@ class Desks:
         from studyapp.study.report import Report
 
         return Report(self.library, self.profile, self.settings)
+
+    @cached_property
+    def outlooks(self) -> "Outlooks":
+        """How likely the learner is to pass."""
+        from studyapp.study.outlook import Outlooks
+
+        return Outlooks(self.library, self.profile, self.settings)
 
     @cached_property
     def backups(self) -> "BackupDesk":

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QLocale
 
+from studyapp.learning.forecast import Forecast
+from studyapp.study.outlook import Outlook
 from studyapp.study.report import AreaMemory, Coverage, DayDone, Figures, Progress
 
 _ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
@@ -167,3 +169,23 @@ def coverage_sentence(coverage: Sequence[Coverage]) -> str:
     """How much is read."""
     read, total = sum(row.read for row in coverage), sum(row.total for row in coverage)
     return f"{read} of {count(total, 'article')} read."
+
+
+def forecast_sentence(outlook: Outlook) -> str:
+    """What the line of forecasts means."""
+    first, last = (past.forecast.chance for past in (outlook.past[0], outlook.past[-1]))
+    if len(outlook.past) == 1 or abs(last - first) < 0.02:
+        way = f"about {per_cent(last)}"
+    else:
+        way = f"{'up' if last > first else 'down'} from {per_cent(first)} to {per_cent(last)}"
+    told = f"The chance to pass one of our mocks is {way}, from first answers alone."
+    return f"{told} The band holds it in four of five cases."
+
+
+def likely(found: Forecast) -> str:
+    """The two intervals in words, and what they rest on."""
+    near = f"likely between {per_cent(found.interval.low)} and {per_cent(found.interval.high)}"
+    wide = f"for the real exam between {per_cent(found.wide.low)} and {per_cent(found.wide.high)}"
+    return (
+        f"{near} · from {count(found.answers, 'first answer')} · {wide}, because nobody knows how it compares"
+    )

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from studyapp.ui.theme import Theme
-from studyapp.ui.widgets.plot_surface import Mark, Plot
+from studyapp.ui.widgets.plot_surface import LABEL_PX, Mark, Plot
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +84,22 @@ class LinePlot(Plot):
             thin = max(1.0, self.theme.px(1.4))
             painter.setPen(QPen(self.theme.colour("warn"), thin, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-            above = y - line - 1 >= 0
-            box = QRectF(area.left() + 2, y - line - 1 if above else y + 1, area.width() - 4, line)
-            self.label(painter, box, name, self._free_end(value), "warn")
+            painter.setFont(self.theme.font(LABEL_PX))
+            painter.setPen(self.theme.colour("warn"))
+            painter.drawText(self._free_place(y, name), Qt.AlignmentFlag.AlignCenter, name)
 
-    def _free_end(self, value: float) -> Qt.AlignmentFlag:
-        """The end of the level's line that fewer points come near."""
-        first = [line.points[0].y for line in self._lines if line.points]
-        last = [line.points[-1].y for line in self._lines if line.points]
-        near = min((abs(y - value) for y in first), default=1.0) < min(
-            (abs(y - value) for y in last), default=1.0
-        )
-        return Qt.AlignmentFlag.AlignRight if near else Qt.AlignmentFlag.AlignLeft
+    def _free_place(self, y: float, name: str) -> QRectF:
+        """Where above or below the level its name comes least near to a point."""
+        area, metrics = self._area(), self.label_metrics()
+        wide, line = metrics.horizontalAdvance(name) + 4, metrics.height()
+        spots = [self._spot(point.x, point.y) for line_ in self._lines for point in line_.points]
+        places = [
+            QRectF(left, top, wide, line)
+            for left in (area.right() - wide, area.left(), area.center().x() - wide / 2)
+            for top in (y - line - 1, y + 1)
+            if 0 <= top <= self.height() - line
+        ]
+        return max(places, key=lambda place: min((_apart(place, spot) for spot in spots), default=0.0))
 
     def _draw_band(self, painter: QPainter, line: Line) -> None:
         known = [p for p in line.points if p.low is not None and p.high is not None]
@@ -157,3 +162,10 @@ class LinePlot(Plot):
             area.left() + inset + along * (area.width() - 2 * inset),
             area.bottom() - max(0.0, min(1.0, y)) * area.height(),
         )
+
+
+def _apart(place: QRectF, spot: QPointF) -> float:
+    """How far a point lies from a box; 0 inside it."""
+    across = max(place.left() - spot.x(), 0.0, spot.x() - place.right())
+    down = max(place.top() - spot.y(), 0.0, spot.y() - place.bottom())
+    return hypot(across, down)

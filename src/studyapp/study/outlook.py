@@ -1,0 +1,135 @@
+"""The forecast for the exam that the learner aims at, today and as it would have been on earlier days.
+
+Like the report it is worked out away from the window: `Outlooks.inquiry` gathers what the content has to say, and the
+`OutlookInquiry` it gives reads the log through a connection of its own.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from studyapp.catalog.exam_profile import ExamProfile
+from studyapp.catalog.question import Pool
+from studyapp.ids import ItemId
+from studyapp.learning.ability import Answer
+from studyapp.learning.forecast import Forecast, Share, TooLittle, forecast, shares_of
+from studyapp.store.card_rows import strengths
+from studyapp.store.exam_rows import first_answers
+from studyapp.store.ledger import Ledger
+from studyapp.store.moment import DAY_MS, to_ms
+from studyapp.store.profile import Profile
+from studyapp.study.books import Books
+from studyapp.study.settings_desk import SettingsDesk
+
+POINTS: Final = 16
+"""At most so many earlier days are worked out."""
+
+_DAY_SECONDS: Final = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class PastForecast:
+    """What the forecast would have been at the end of a day, from first answers alone."""
+
+    day: date
+    forecast: Forecast
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The forecast for one mock profile. ``titles`` names its focus areas."""
+
+    profile: ExamProfile
+    now: Forecast | TooLittle
+    past: tuple[PastForecast, ...]
+    titles: Mapping[str, str]
+
+
+class Outlooks:
+    """Asks for forecasts."""
+
+    def __init__(self, library: Books, profile: Profile, settings: SettingsDesk) -> None:
+        self._library, self._profile, self._settings = library, profile, settings
+
+    def inquiry(self) -> "OutlookInquiry | None":
+        """An inquiry for the mock of the certification aimed at; None when the content has no such mock."""
+        catalog, aimed_at = self._library.catalog, self._settings.settings.certification
+        mocks = (p for p in catalog.profiles() if p.certification == aimed_at and p.pool is Pool.HELD_BACK)
+        mock = next((p for p in mocks if p.pass_mark), None)
+        if mock is None:
+            return None
+        tested = [a for group in catalog.competencies() for a in group.areas if mock.level in a.levels]
+        sizes = shares_of(dict(mock.quotas), mock.questions, [area.name for area in tested])
+        return OutlookInquiry(
+            reader=self._profile.reader,
+            mock=mock,
+            sizes=sizes,
+            titles={area.name: area.title for area in tested},
+            cards={item: card.area for item, card in catalog.cards().items() if card.area in sizes},
+            questions=frozenset(q.id for q in catalog.questions().values() if q.level == mock.level),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookInquiry:
+    """A question to the log; calling it opens a connection and closes it."""
+
+    reader: Callable[[], Ledger]
+    mock: ExamProfile
+    sizes: Mapping[str, int]
+    titles: Mapping[str, str]
+    cards: Mapping[ItemId, str]
+    questions: frozenset[ItemId]
+
+    def __call__(self) -> Outlook:
+        """Read the log and forecast."""
+        ledger = self.reader()
+        try:
+            return self._outlook(ledger)
+        finally:
+            ledger.close()
+
+    def _outlook(self, ledger: Ledger) -> Outlook:
+        now = _days(ledger.now())
+        given = [a for a in first_answers(ledger) if a.question in self.questions]
+        answers = [Answer(a.area, a.right, _days(a.at)) for a in given]
+        present = forecast(self._paper(ledger), self.mock.pass_mark, answers, now)
+        dates = [(a.at.astimezone(ledger.now().tzinfo).date(), _days(a.at)) for a in given]
+        return Outlook(self.mock, present, tuple(self._past(answers, dates)), self.titles)
+
+    def _paper(self, ledger: Ledger) -> list[Share]:
+        """The paper by area, with the share of each area's cards that would be recalled now; unseen ones are not."""
+        known, now = strengths(ledger), to_ms(ledger.now())
+        recalled, cards = defaultdict[str, float](float), defaultdict[str, int](int)
+        for item, area in self.cards.items():
+            cards[area] += 1
+            if item in known:
+                reviewed_at, stability = known[item]
+                recalled[area] += ledger.scheduler.recall_after((now - reviewed_at) // DAY_MS, stability)
+        any_seen = any(recalled.values())
+        return [
+            Share(area, size, recalled[area] / cards[area] if cards[area] and any_seen else None, cards[area])
+            for area, size in self.sizes.items()
+        ]
+
+    def _past(self, answers: Sequence[Answer], dates: Sequence[tuple[date, float]]) -> list[PastForecast]:
+        """The forecast at the end of some of the days with first answers, spread evenly, the last one included."""
+        days = sorted({day for day, _ in dates})
+        chosen = (
+            days if len(days) <= POINTS else [days[len(days) * (n + 1) // POINTS - 1] for n in range(POINTS)]
+        )
+        paper = [Share(area, size) for area, size in self.sizes.items()]
+        found = []
+        for day in chosen:
+            until = max(moment for when, moment in dates if when <= day)
+            told = forecast(paper, self.mock.pass_mark, [a for a in answers if a.day <= until], until)
+            if isinstance(told, Forecast):
+                found.append(PastForecast(day, told))
+        return found
+
+
+def _days(moment: datetime) -> float:
+    """A moment on a scale of days. Answers of one hour count as one batch."""
+    return round(moment.timestamp() / _DAY_SECONDS * 24) / 24
