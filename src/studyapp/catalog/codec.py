@@ -21,6 +21,7 @@ Tables = dict[str, list[Any]]
 Decoder = Callable[[Any, Tables], Any]
 
 SHARED: Final = (Proof, Citation)
+_PLAIN: Final = frozenset((str, int, bool, type(None)))
 
 
 def document(values: dict[str, list[Any]]) -> dict[str, Any]:
@@ -42,6 +43,8 @@ def values_in(body: dict[str, Any], kind: str, value: type[Value]) -> Iterable[V
 
 def encoded(value: Any, tables: dict[str, dict[Any, int]] | None = None) -> Any:
     """What ``json.dumps`` can write of one frozen value."""
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):

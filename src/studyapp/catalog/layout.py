@@ -12,16 +12,16 @@ TRANSLATIONS: Final = "translations/"
 
 def reader_of(path: str, plain: bool) -> str:
     """The reader of a file by its place in the pack; empty when nobody reads it."""
-    parts = PurePosixPath(path)
     if plain:
         return "article" if path.lower().endswith(TEXTS) else ""
-    top = parts.parts[0]
+    top, _, rest = path.partition("/")
     if top == "articles" and path.lower().endswith(TEXTS):
         return "article"
-    if parts.suffix not in DATA:
+    stem, _, ending = path.rpartition(".")
+    if f".{ending}" not in DATA:
         return ""
-    if len(parts.parts) == 1:
-        return parts.stem if parts.stem in _LISTS else ""
+    if not rest:
+        return stem if stem in _LISTS else ""
     return top if top in _FOLDERS else ""
 
 

@@ -16,18 +16,19 @@ _LAST: Final = 1_000_000_000
 
 def topics_of(title: str, given: Sequence[Topic], articles: Iterable[Article]) -> tuple[Topic, ...]:
     """The topics of one pack: those it names, then each further folder; ``title`` names the pack's own root."""
-    named = {topic.name: topic for topic in given}
+    known = {topic.name for topic in given}
+    titles: dict[str, str] = {}
     weights: dict[str, int] = {}
     for article in articles:
-        is_index = _is_index(article)
-        if article.topic not in named or (is_index and article.topic not in weights):
-            own = article.title if is_index and article.topic else _title_of(article.topic) or title
-            if article.topic not in {topic.name for topic in given}:
-                named[article.topic] = Topic(article.topic, own)
-        if is_index:
+        if article.topic in known:
+            continue
+        if _is_index(article):
+            titles[article.topic] = article.title if article.topic else title
             weights[article.topic] = article.weight
-    further = sorted((name for name in named if name not in {t.name for t in given}), key=_by_weight(weights))
-    return (*given, *(named[name] for name in further))
+        elif article.topic not in titles:
+            titles[article.topic] = _title_of(article.topic) or title
+    further = sorted(titles, key=lambda name: _by_weight(name, weights))
+    return (*given, *(Topic(name, titles[name]) for name in further))
 
 
 def ordered(articles: Iterable[Article], topics: Sequence[Topic]) -> dict[ItemId, Article]:
@@ -55,18 +56,16 @@ def _other_id(article: Article) -> ItemId:
 
 
 def _is_index(article: Article) -> bool:
-    return PurePosixPath(article.path).stem == "_index"
+    return article.path.rpartition("/")[2].startswith("_index.")
 
 
 def _title_of(folder: str) -> str:
-    words = clean(folder.rsplit("/", 1)[-1].replace("-", " ").replace("_", " "))
+    words = clean(folder.rpartition("/")[2].replace("-", " ").replace("_", " "))
     return words[:1].upper() + words[1:]
 
 
-def _by_weight(weights: dict[str, int]):  # type: ignore[no-untyped-def]
-    def key(name: str) -> list[tuple[int, str]]:
-        parts = name.split("/") if name else []
-        above = ["/".join(parts[: depth + 1]) for depth in range(len(parts))]
-        return [(weights.get(folder) or _LAST, folder) for folder in above]
-
-    return key
+def _by_weight(name: str, weights: dict[str, int]) -> list[tuple[int, str]]:
+    """Each folder above by its weight, so that sections stay beside their own."""
+    parts = name.split("/") if name else []
+    above = ("/".join(parts[: depth + 1]) for depth in range(len(parts)))
+    return [(weights.get(folder) or _LAST, folder) for folder in above]

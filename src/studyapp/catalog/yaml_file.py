@@ -6,7 +6,7 @@ refused, and so is nesting that would crash the C library (yaml/pyyaml#895).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any, Final
 
 from studyapp.catalog.report import Report
@@ -75,7 +75,7 @@ class _Builder:
 
         self._yaml = yaml
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        self._events: Iterator[Any] = yaml.parse(text, Loader=loader)
+        self._next: Callable[[], Any] = loader(text).get_event
         self._report = report
         self._first = first_line
         self._nodes = 0
@@ -83,7 +83,7 @@ class _Builder:
     def document(self) -> Node | None:
         yaml = self._yaml
         node = None
-        for event in self._events:
+        while type(event := self._next()) is not yaml.StreamEndEvent:
             if isinstance(event, yaml.DocumentStartEvent):
                 if node is not None:
                     raise _Refused(
@@ -107,7 +107,7 @@ class _Builder:
         else:
             end = yaml.SequenceEndEvent
             node.value = entries = []
-            while type(child := next(self._events)) is not end:
+            while type(child := self._next()) is not end:
                 entries.append(self._node(child, depth + 1))
         return node
 
@@ -115,14 +115,14 @@ class _Builder:
         node.value = values = {}
         node.keys = places = {}
         end = self._yaml.MappingEndEvent
-        while type(key := next(self._events)) is not end:
+        while type(key := self._next()) is not end:
             if type(key) is not self._yaml.ScalarEvent:
                 raise _Refused(
                     key.start_mark, "yaml-key", "a key that is no text", "write a plain word as key"
                 )
             self._guard(key, depth)
             name, mark = str(key.value), _mark(key)
-            value = self._node(next(self._events), depth + 1)
+            value = self._node(self._next(), depth + 1)
             if name in values:
                 message, hint = (
                     f"the key {name!r} stands twice",
