@@ -3,8 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
 from studyapp.catalog.article import Heading
@@ -56,7 +64,9 @@ class ArticleView(QTextBrowser):
     moved = Signal()
     """Another part of the article is in sight."""
     laid_out = Signal()
-    """The document is another: a new article, theme or zoom. Links made afterwards are to be made again."""
+    """The document is another: a new article, theme or zoom."""
+    settled = Signal()
+    """That document has been painted for the first time; now there is time for what can wait."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -65,6 +75,7 @@ class ArticleView(QTextBrowser):
         self._article: ArticleDocument | None = None
         self._text: ArticleText | None = None
         self._css = ""
+        self._fresh = False
         self._held: tuple[int, float] | None = None
         self._layers: dict[str, tuple[tuple[Span, ...], Look]] = {}
         quiet_scroll_bars(self)
@@ -199,6 +210,13 @@ class ArticleView(QTextBrowser):
             self.go_to(held[0], share=held[1])
         self._tell_moved()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when a document is on the screen."""
+        super().paintEvent(event)
+        if self._fresh:
+            self._fresh = False
+            QTimer.singleShot(0, self, self._settle)
+
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
         """Tab goes from link to link, terms among them."""
         went = super().focusNextPrevChild(next)
@@ -233,8 +251,13 @@ class ArticleView(QTextBrowser):
         self._held = None
         self._tell_moved()
 
+    @Slot()
+    def _settle(self) -> None:
+        self.settled.emit()
+        self._tell_moved()
+
     def _tell_moved(self) -> None:
-        if self._article is not None:
+        if self._article is not None and not self._fresh:
             self.moved.emit()
 
     @Slot()
@@ -262,6 +285,7 @@ class ArticleView(QTextBrowser):
             old.deleteLater()
         self.verticalScrollBar().setValue(0)
         self.verticalScrollBar().setSingleStep(self._theme.px(40))
+        self._fresh = True
         self.laid_out.emit()
 
     def _set_sides(self) -> None:

@@ -112,10 +112,9 @@ class Lectern(QWidget):
 
     def go(self, heading: str = "", quote: str = "", share: float = 0.0) -> None:
         """Go to a sentence and mark it, or to a heading, or to a share of the text."""
-        text = self.view.text
         known = [each.id for each in self.reading.rendered.headings] if self.reading else []
         at = known.index(heading) if heading in known else -1
-        span = self._span(quote, at)
+        span = self._span(quote, at) if quote else None
         self.view.mark("passage", [span] if span else (), _PASSAGE)
         if span:
             self.view.go_to_passage(span[0])
@@ -124,8 +123,7 @@ class Lectern(QWidget):
         elif heading:
             self.view.scrollToAnchor(heading)
         else:
-            self.view.go_to(round(share * len(text.raw)))
-        self._follow_reader()
+            self.view.go_to(round(share * self.view.size_in_characters()))
 
     def say(self, sentence: str) -> None:
         """Tell something in one line above the article."""
@@ -152,14 +150,15 @@ class Lectern(QWidget):
 
     def heading(self) -> str:
         """The id of the heading that the reader is under; empty before the first."""
-        return self.reading.rendered.headings[self._here].id if self.reading and self._here >= 0 else ""
+        at = self.view.heading_in_sight()
+        return self.reading.rendered.headings[at].id if self.reading and at >= 0 else ""
 
     def here(self) -> str:
         """Article and heading that the reader is under, in words."""
         if self.reading is None:
             return ""
-        title = self.reading.article.title
-        return f"{title} › {self.reading.rendered.headings[self._here].title}" if self._here >= 0 else title
+        at, title = self.view.heading_in_sight(), self.reading.article.title
+        return f"{title} › {self.reading.rendered.headings[at].title}" if at >= 0 else title
 
     def visit(self) -> Visit:
         """How the article stands now; the time counted so far is taken."""

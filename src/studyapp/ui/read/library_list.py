@@ -45,15 +45,18 @@ class LibraryList(TallList):
 
     def show_open(self, article: ItemId | None) -> None:
         """Mark the open article, unfold its shelf and bring it into sight."""
-        self._delegate.open_article = article
-        if article is not None and self._model.row_of(article) < 0:
+        before, self._delegate.open_article = self._delegate.open_article, article
+        if before is not None and (row := self._model.row_of(before)) >= 0:
+            self.update(self._model.index(row))
+        if article is None:
+            return
+        if self._model.row_of(article) < 0:
             shelf = self._model.library.shelf_of(article)
             if shelf is not None:
                 self.set_unfolded(self._unfolded | {shelf.name})
-        row = self._model.row_of(article) if article is not None else -1
-        if row >= 0:
+        if (row := self._model.row_of(article)) >= 0:
             self.set_current(row)
-        self.viewport().update()
+            self.update(self._model.index(row))
 
     def unfolded(self) -> frozenset[str]:
         """The names of unfolded shelves."""

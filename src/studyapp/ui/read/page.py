@@ -1,9 +1,9 @@
 """The Read page: the library, the article and what rests on it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from studyapp.study.bookshelves import Grouping, Order
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.study.reading_room import OpenArticle, Visit
+from studyapp.study.review_values import CardState
 from studyapp.ui.address import Route, article_address, page_address
 from studyapp.ui.page import Page
 from studyapp.ui.read.actions import ReadActions
@@ -30,6 +31,9 @@ _FINISHED = 0.97
 """Whoever comes back to an article left below this share of it begins it anew."""
 
 
+States = Mapping[ItemId, CardState]
+
+
 class ReadPage(Page):
     """Opens articles and keeps where they were left."""
 
@@ -42,6 +46,7 @@ class ReadPage(Page):
         self._room = desks.reading
         self._order = Order.WEIGHT
         self._left: list[tuple[ItemId, Visit]] = []
+        self._beside: list[Tile] | None = None
         self.setAccessibleName(self.title)
         self.library = LibraryPanel(theme)
         self.lectern = Lectern(theme, self._room)
@@ -130,36 +135,46 @@ class ReadPage(Page):
         if self.article is not None:
             self._left.append((self.article, self.lectern.visit()))
         reading = self._room.look(item)
-        tiles = self._tiles(reading)
-        self.side.show_article(reading.rendered.headings, tiles)
-        self.lectern.show_article(reading, self._meta(reading))
-        self.library.show_open(item)
+        states = self._states(reading)
+        self._beside = self._tiles(reading, states)
+        self.lectern.show_article(reading, self._meta(reading, states))
         self.top.show_article(reading)
         self.commands.show_article(reading)
         self.spread.close_drawer()
-        if self._left:
-            QTimer.singleShot(0, self, self._record)
+
+    @Slot()
+    def settle(self) -> None:
+        """The article is on the screen: show what stands beside it, and write down how the last one was left."""
+        reading, tiles = self.lectern.reading, self._beside
+        if reading is not None and tiles is not None:
+            self._beside = None
+            self.side.show_article(reading.rendered.headings, tiles)
+            self.side.contents.go_to(self.lectern.view.heading_in_sight())
+            self.library.show_open(reading.article.id)
+        self._record()
 
     def _renew(self) -> None:
         if self.article is None:
             return
-        reading = self._room.look(self.article)
-        before = self.lectern.reading
+        self.settle()
+        reading, before = self._room.look(self.article), self.lectern.reading
+        states = self._states(reading)
         if before is not None and (before.rendered, before.article) != (reading.rendered, reading.article):
-            self.side.show_article(reading.rendered.headings, self._tiles(reading))
+            self.side.show_article(reading.rendered.headings, self._tiles(reading, states))
         else:
-            self.side.show_cards(self._tiles(reading))
-        self.lectern.renew(reading, self._meta(reading))
+            self.side.show_cards(self._tiles(reading, states))
+        self.lectern.renew(reading, self._meta(reading, states))
         self.top.show_article(reading)
         self.commands.show_article(reading)
 
-    def _meta(self, reading: OpenArticle) -> str:
-        states = self._desks.reviews.states([card.id for card in reading.cards])
+    def _states(self, reading: OpenArticle) -> States:
+        return self._desks.reviews.states([card.id for card in reading.cards])
+
+    def _meta(self, reading: OpenArticle, states: States) -> str:
         now = self._desks.ledger.now()
         return meta_line(reading.topic, reading.article.minutes, list(states.values()), now)
 
-    def _tiles(self, reading: OpenArticle) -> list[Tile]:
-        states = self._desks.reviews.states([card.id for card in reading.cards])
+    def _tiles(self, reading: OpenArticle, states: States) -> list[Tile]:
         now = self._desks.ledger.now()
         return [
             Tile(
@@ -188,6 +203,7 @@ class ReadPage(Page):
 
     # -- keeping
 
+    @Slot()
     def _keep(self) -> None:
         if self.article is not None:
             self._left.append((self.article, self.lectern.visit()))
@@ -197,10 +213,6 @@ class ReadPage(Page):
     def _record(self) -> None:
         left, self._left = self._left, []
         self._tell([self._room.leave(item, visit) for item, visit in left])
-
-    @Slot()
-    def _keep_at_end(self) -> None:
-        QTimer.singleShot(0, self, self._keep)
 
     def _tell(self, changes: Sequence[Change]) -> None:
         change = Change.NOTHING
@@ -236,8 +248,9 @@ class ReadPage(Page):
         self.library.grouped.connect(self._regroup)
         self.lectern.linked.connect(self._follow)
         self.lectern.term_opened.connect(self._go_to_term)
-        self.lectern.heading_reached.connect(self.side.contents.go_to)
-        self.lectern.end_reached.connect(self._keep_at_end)
+        self.lectern.heading_reached.connect(self._follow_reader)
+        self.lectern.end_reached.connect(self._keep)
+        self.lectern.view.settled.connect(self.settle)
         self.side.heading_chosen.connect(self._go_to_heading)
         self.side.card_chosen.connect(self._go_to_card)
         self.side.drilled.connect(self._drill)
@@ -272,6 +285,11 @@ class ReadPage(Page):
     @Slot(object)
     def _go_to_term(self, term: Term) -> None:
         self.navigated.emit(article_address(term.proof.article, term.proof.heading, term.proof.quote))
+
+    @Slot(int)
+    def _follow_reader(self, heading: int) -> None:
+        if self._beside is None:
+            self.side.contents.go_to(heading)
 
     @Slot(int)
     def _go_to_heading(self, index: int) -> None:

@@ -10,6 +10,8 @@ from studyapp.ui.read.article_view import ArticleView
 
 SCHEME = "term:"
 _BUDGET_MS = 6
+_PAUSE_MS = 40
+"""What stands beside the article comes first."""
 
 
 class TermLinks(QObject):
@@ -24,7 +26,12 @@ class TermLinks(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
-        view.laid_out.connect(self.begin)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.begin)
+        view.laid_out.connect(self._forget)
+        view.settled.connect(self._pause.start)
 
     def use(self, glossary: Glossary) -> None:
         """Look for these terms in the article that is shown next."""
@@ -40,16 +47,21 @@ class TermLinks(QObject):
 
     @Slot()
     def begin(self) -> None:
-        """Start anew with the document that is open now."""
-        self._marks, self._to_come = [], None
-        self._timer.stop()
+        """Start with the document that is open now."""
         if self._glossary is not None:
             self._timer.start()
 
     def finish(self) -> None:
         """Do now what is left to do."""
+        self.begin()
         while self._timer.isActive():
             self._go_on()
+
+    @Slot()
+    def _forget(self) -> None:
+        self._marks, self._to_come = [], None
+        self._timer.stop()
+        self._pause.stop()
 
     @Slot()
     def _go_on(self) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import QTableView
 
-
 _GOES = 4
 
 
@@ -43,6 +42,8 @@ class LazyRows(QObject):
     def bring(self, row: int) -> None:
         """Scroll a row wholly into sight; rows that come with it grow on the way, so it may take a second go."""
         index = self._view.model().index(row, 0)
+        if row in self._fitted and self._view.viewport().rect().contains(self._view.visualRect(index)):
+            return
         for _ in range(_GOES):
             self._view.scrollTo(index)
             known = len(self._fitted)

@@ -35,6 +35,7 @@ class TallList(QTableView):
         super().__init__()
         self._theme, self._usual = theme, usual_height
         self._painter: RowPainter | None = None
+        self._heights: dict[int, int] = {}
         quiet_scroll_bars(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -106,6 +107,7 @@ class TallList(QTableView):
 
     @Slot()
     def _refit(self) -> None:
+        self._heights.clear()
         self.rows.forget()
         self.updateGeometry()
 
@@ -116,4 +118,8 @@ class TallList(QTableView):
         self._refit()
 
     def _height_of(self, row: int) -> int:
-        return self._painter.height_of(row, self.viewport().width()) if self._painter else 1
+        height = self._heights.get(row)
+        if height is None:
+            height = self._painter.height_of(row, self.viewport().width()) if self._painter else 1
+            self._heights[row] = height
+        return height

@@ -1,0 +1,41 @@
+"""Waits for paint and for peace."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+_PEACE_S = 0.15
+
+
+class Painted(QObject):
+    """Knows when a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._count += 1
+        return False
+
+    def after(self, do: Callable[[], object]) -> float:
+        """Milliseconds from the beginning of ``do`` until the widget has been painted.
+
+        What is posted is delivered, timers are not: what a timer does comes after the frame.
+        """
+        before, began = self._count, time.perf_counter()
+        do()
+        while self._count == before:
+            QApplication.sendPostedEvents()
+        return (time.perf_counter() - began) * 1000
+
+
+def idle() -> None:
+    """Let everything that was put off happen, as it would while somebody reads."""
+    until = time.perf_counter() + _PEACE_S
+    while time.perf_counter() < until:
+        QApplication.processEvents()
