@@ -16,8 +16,8 @@ def opened(profile: Path, clock: Clock) -> Iterator[Callable[..., Profile]]:
     """Opens the profile; what is still open at the end is closed."""
     made: list[Profile] = []
 
-    def open_it(folder: Path = profile, seed: int = 7, **more: bool) -> Profile:
-        made.append(open_profile(folder, clock, random.Random(seed), **more))
+    def open_it(folder: Path = profile, seed: int = 7, *, read_only: bool = False) -> Profile:
+        made.append(open_profile(folder, clock, random.Random(seed), read_only=read_only))
         return made[-1]
 
     yield open_it

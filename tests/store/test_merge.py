@@ -42,7 +42,7 @@ def devices_agree(folder: Path, seed: int, rounds: int) -> None:
         assert derived(logs[0]) == kept, f"seed {seed}"
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 2**32))
 def test_two_devices_agree_in_the_end(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
     devices_agree(tmp_path_factory.mktemp("devices"), seed, 3)

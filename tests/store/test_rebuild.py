@@ -24,7 +24,7 @@ def kept_and_rebuilt_agree(folder: Path, seed: int, actions: int) -> None:
         assert derived(profile.ledger) == kept, f"seed {seed}"
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 2**32))
 def test_kept_and_rebuilt_agree_over_random_histories(
     tmp_path_factory: pytest.TempPathFactory, seed: int

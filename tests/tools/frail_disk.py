@@ -1,7 +1,7 @@
 """A disk that forgets: what was not synced may be lost, wholly or by sectors, when the power goes.
 
-It stands in for the file system under SQLite (as a VFS of apsw), so that the real code runs on it. Every change counts as
-one operation; at any of them one can ask what would be left after a power cut, or have the disk fail or be full.
+It stands in for the file system under SQLite (as a VFS of apsw), so that the real code runs on it. Every change is one
+operation; at any of them one can ask what would be left after a power cut, or have the disk fail or be full.
 """
 
 import random

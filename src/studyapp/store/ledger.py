@@ -206,7 +206,8 @@ class Ledger:
         self._catch_up()
 
     def _rollover(self) -> int:
-        return int(settings(self._db).get("rollover_hour", DEFAULT_ROLLOVER))
+        hour = settings(self._db).get("rollover_hour")
+        return hour if type(hour) is int and 0 <= hour < 24 else DEFAULT_ROLLOVER
 
     def _folds_of(self, kind: str) -> tuple[Fold, ...]:
         if kind not in self._by_kind:

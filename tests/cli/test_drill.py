@@ -1,0 +1,86 @@
+"""Flashcards in the terminal, on the same queue and log as the window."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from studyapp.store.profile import open_profile
+from tests.cli.running import Outcome, Run, process, runner
+from tests.tools.clock import Clock
+
+
+@pytest.fixture
+def run(
+    profile: Path, small_pack: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Run:
+    monkeypatch.setattr("studyapp.bundle.content_dir", lambda: small_pack)
+    return runner(profile, small_pack, monkeypatch, capsys)
+
+
+def saved(outcome: Outcome) -> list[str]:
+    return [" ".join(line.split()[:3]).rstrip(",") for line in outcome.lines if line.startswith("saved")]
+
+
+def answers(profile: Path) -> list[str]:
+    with open_profile(profile, Clock(), random.Random(1), read_only=True) as opened:
+        return [f"saved {event.item} {event.payload['rating']}" for event in opened.ledger.events("review")]
+
+
+def test_every_answer_is_acknowledged_and_kept(run: Run, profile: Path) -> None:
+    outcome = run("drill", typed="\n4\n\n4\n\n4\n\n4\n")
+    assert outcome.code == 0
+    assert len(saved(outcome)) == 4
+    assert saved(outcome) == answers(profile)
+    assert outcome.lines[-1] == "Nothing is left for today."
+
+
+def test_a_card_shows_its_question_then_its_answer_and_the_intervals(run: Run) -> None:
+    lines = run("drill", typed="\n").lines
+    assert lines[0].startswith("[1/4] ")
+    assert lines[2].startswith("1 again (1 min)  2 hard (6 min)  3 good (10 min)  4 easy (")
+
+
+def test_the_end_of_input_ends_the_drill_without_a_fault(run: Run, profile: Path) -> None:
+    assert run("drill").code == 0
+    assert run("drill", typed="\n").code == 0
+    assert answers(profile) == []
+
+
+def test_a_limit_stops_after_so_many_answers(run: Run) -> None:
+    assert len(saved(run("drill", "--limit", "2", typed="\n4\n" * 9))) == 2
+    assert run("drill", "--limit", "0").code == 2
+
+
+def test_ahead_goes_on_past_todays_plan(run: Run) -> None:
+    run("drill", typed="\n4\n" * 9)
+    assert saved(run("drill", typed="\n4\n")) == []
+    assert len(saved(run("drill", "--ahead", typed="\n4\n" * 3))) == 3
+
+
+def test_what_is_no_rating_is_asked_again(run: Run, profile: Path) -> None:
+    outcome = run("drill", "--limit", "1", typed="\n7\nwhat\n3\n")
+    assert len(saved(outcome)) == 1
+    assert sum(line.startswith("Type 1, 2, 3 or 4") for line in outcome.lines) == 2
+
+
+def test_the_last_answer_can_be_taken_back(run: Run, profile: Path) -> None:
+    outcome = run("drill", typed="\n4\n\nu\n\n1\nq\n")
+    assert "The last answer was taken back." in outcome.lines
+    assert [answer[-1] for answer in answers(profile)] == ["1"]
+    assert "There is nothing to take back." in run("drill", typed="\nu\n\nu\n\nu\n").out
+
+
+def test_a_second_writer_is_refused_politely(run: Run, profile: Path) -> None:
+    with open_profile(profile, Clock(), random.Random(1)):
+        outcome = run("drill", typed="\n3\n")
+    assert outcome.code == 2
+    assert outcome.err.startswith("studyapp: your progress is in use by another program (process ")
+    assert outcome.err.count("\n") == 1
+
+
+def test_the_real_program_drills_too(profile: Path, small_pack: Path) -> None:
+    outcome = process(profile, small_pack, "drill", "--limit", "3", typed="\n3\n\n2\n\n4\n")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert saved(outcome) == answers(profile)
+    assert len(answers(profile)) == 3

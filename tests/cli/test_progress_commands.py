@@ -1,0 +1,150 @@
+"""The commands that look at progress or put it right: stats, log, rebuild, doctor, backup, restore."""
+
+import json
+import random
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from studyapp.store.profile import open_profile
+from studyapp.study.backup_desk import BackupDesk
+from tests.cli.running import Run, process, runner
+from tests.tools.clock import Clock
+
+
+@pytest.fixture
+def run(
+    profile: Path, small_pack: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Run:
+    monkeypatch.setattr("studyapp.bundle.content_dir", lambda: small_pack)
+    return runner(profile, small_pack, monkeypatch, capsys)
+
+
+@pytest.fixture
+def drilled(run: Run) -> Run:
+    run("drill", typed="\n4\n\n1\n\nu\n\n3\n\n4\nq\n")
+    return run
+
+
+def test_stats_tell_where_the_learner_stands(drilled: Run) -> None:
+    told = drilled("stats", "--json").json
+    assert told["today"] == {
+        "days_left": None,
+        "due": 0,
+        "new": 1,
+        "learning": 1,
+        "questions": 9,
+        "minutes": 8,
+        "attempt_open": False,
+        "next_step": "drill-due",
+    }
+    assert (told["cards_total"], told["cards_seen"], told["answers"], told["days_in_a_row"]) == (5, 3, 3, 1)
+    assert told["areas"][0]["seen"] == 3
+    assert "3 of 5 seen" in drilled("stats").out
+
+
+def test_stats_of_a_new_learner_make_no_profile(run: Run, profile: Path) -> None:
+    assert run("stats").code == 0
+    assert not (profile / "progress.db").exists()
+
+
+def test_the_log_is_one_json_object_a_line_and_tells_what_was_taken_back(drilled: Run) -> None:
+    entries = [json.loads(line) for line in drilled("log", "--json").lines]
+    assert [entry["seq"] for entry in entries] == list(range(1, len(entries) + 1))
+    assert [entry["kind"] for entry in entries].count("retract") == 1
+    assert [entry["retracted"] for entry in entries].count(True) == 1
+    assert set(entries[0]) >= {
+        "device",
+        "order",
+        "at",
+        "offset_minutes",
+        "rollover_hour",
+        "item",
+        "revision",
+        "payload",
+    }
+    assert len(drilled("log").lines) == len(entries)
+
+
+def test_reading_works_while_the_window_is_open(drilled: Run, profile: Path) -> None:
+    with open_profile(profile, Clock(), random.Random(1)):
+        for command in ("stats", "log", "doctor"):
+            assert drilled(command).code == 0
+        assert drilled("backup", str(profile / "while.backup")).code == 0
+        assert drilled("rebuild").code == 2
+
+
+def test_a_rebuild_comes_to_the_same(drilled: Run) -> None:
+    before = drilled("stats", "--json").json
+    assert drilled("rebuild").out == "Worked out anew from 5 entries.\n"
+    assert drilled("stats", "--json").json == before
+
+
+def test_the_doctor_finds_nothing_wrong_and_says_what_is(drilled: Run, profile: Path) -> None:
+    assert drilled("doctor").lines[-1] == "All is sound."
+    with closing(sqlite3.connect(profile / "progress.db")) as db, db:
+        db.execute("UPDATE card_memory SET reviews = 77")
+    outcome = drilled("doctor")
+    assert outcome.code == 1
+    assert "card_memory do not follow from the log; `studyapp rebuild` mends that." in outcome.lines
+    assert not drilled("doctor", "--json").json["sound"]
+    drilled("rebuild")
+    assert drilled("doctor").code == 0
+
+
+def test_progress_moves_to_another_computer(
+    drilled: Run, profile: Path, small_pack: Path, tmp_path: Path
+) -> None:
+    assert drilled("backup", str(tmp_path / "mine.backup")).out.startswith("5 entries are in ")
+    elsewhere = tmp_path / "elsewhere"
+    assert process(elsewhere, small_pack, "restore", str(tmp_path / "mine.backup")).code == 0
+    told = process(elsewhere, small_pack, "log", "--json")
+    assert told.out == drilled("log", "--json").out
+
+
+def test_a_backup_of_nothing_is_refused(run: Run, tmp_path: Path) -> None:
+    outcome = run("backup", str(tmp_path / "b"))
+    assert (outcome.code, outcome.err) == (2, "studyapp: there is no progress to back up yet\n")
+
+
+def test_a_file_that_is_no_backup_is_refused_and_nothing_changes(drilled: Run, tmp_path: Path) -> None:
+    before = drilled("log", "--json").out
+    (tmp_path / "letter.txt").write_text("Dear all")
+    outcome = drilled("restore", str(tmp_path / "letter.txt"))
+    assert outcome.code == 2
+    assert outcome.err.endswith("letter.txt is no backup; nothing was changed\n")
+    assert drilled("restore", "--anew").code == 2
+    assert drilled("log", "--json").out == before
+
+
+def test_damage_is_told_with_the_way_back(drilled: Run, profile: Path) -> None:
+    with open_profile(profile, Clock(), random.Random(1)) as opened:
+        made = BackupDesk(opened, Clock()).automatic()
+    assert made is not None
+    before = drilled("log", "--json").out
+    (profile / "progress.db").write_bytes(b"not a database any more" * 500)
+    for command in ("stats", "drill", "log"):
+        outcome = drilled(command)
+        assert outcome.code == 2
+        assert f'`studyapp restore "{made.path}"`' in outcome.err
+        assert outcome.err.count("\n") == 1
+    assert drilled("restore", str(made.path)).code == 0
+    assert drilled("log", "--json").out == before
+    assert list((profile / "damaged").iterdir())
+
+
+def test_after_damage_one_can_begin_anew(drilled: Run, profile: Path) -> None:
+    (profile / "progress.db").write_bytes(b"not a database any more" * 500)
+    assert drilled("log").code == 2
+    assert drilled("restore", "--anew").code == 0
+    assert drilled("log").out == ""
+
+
+def test_a_log_from_the_future_is_left_alone(drilled: Run, profile: Path) -> None:
+    with closing(sqlite3.connect(profile / "progress.db")) as db:
+        db.execute("PRAGMA user_version = 4711")
+    outcome = drilled("stats")
+    assert outcome.code == 2
+    assert "newer version" in outcome.err

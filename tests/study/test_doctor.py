@@ -1,0 +1,62 @@
+"""The doctor looks at everything and alters nothing."""
+
+from pathlib import Path
+
+from studyapp.study.desks import Desks
+from studyapp.study.doctor import examine
+from tests.tools.histories import card
+
+
+def test_a_healthy_profile_is_found_sound(desks: Desks) -> None:
+    desks.reviews.view()
+    desks.backups.automatic()
+    health = examine(desks.folder)
+    assert health.sound
+    assert (health.backups, health.faulty_backups) == (1, ())
+    assert health.log is not None
+    assert dict(health.versions)["SQLite"]
+    assert dict(health.paths)["profile"] == desks.folder
+
+
+def test_a_profile_that_does_not_exist_is_nothing_to_worry_about(tmp_path: Path) -> None:
+    health = examine(tmp_path / "nowhere")
+    assert health.sound
+    assert health.log is None
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_damaged_log_is_reported(desks: Desks) -> None:
+    desks.close()
+    path = desks.profile.places.database
+    path.write_bytes(path.read_bytes()[:6000] + b"noise" * 3000)
+    health = examine(desks.folder)
+    assert not health.sound
+    assert health.log is not None
+    assert health.log.pages != "ok"
+
+
+def test_tables_that_do_not_follow_from_the_log_are_named(desks: Desks) -> None:
+    desks.ledger.record("flag", card("a"), 1, {"on": True})
+    desks.ledger._db.execute("DELETE FROM card_mark")
+    log = examine(desks.folder).log
+    assert log is not None
+    assert log.stale == ("card_mark",)
+
+
+def test_faulty_backups_and_caches_are_named(desks: Desks) -> None:
+    made = desks.backups.automatic()
+    assert made is not None
+    made.path.write_bytes(b"spoiled")
+    cache = desks.profile.places.cache / "old.sqlite"
+    cache.write_bytes(b"SQLite format 3\0 but not really")
+    health = examine(desks.folder)
+    assert health.faulty_backups == (made.path,)
+    assert [path for path, _ in health.faulty_caches] == [cache]
+
+
+def test_whoever_writes_is_named(desks: Desks) -> None:
+    import os
+
+    assert examine(desks.folder).writer == os.getpid()
+    desks.close()
+    assert examine(desks.folder).writer is None

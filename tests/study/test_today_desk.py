@@ -1,0 +1,109 @@
+"""Today shows real numbers and one sensible next step."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+
+from studyapp.ids import item_id
+from studyapp.learning.rating import Rating
+from studyapp.study.desks import Desks
+from studyapp.study.today_desk import NextStep
+from tests.tools.clock import Clock
+
+OWNER = item_id("small", "article", "owner")
+
+
+def drill(desks: Desks, clock: Clock) -> None:
+    while desks.reviews.view() is not None:
+        clock.tick(seconds=9)
+        desks.reviews.rate(Rating.EASY, timedelta(seconds=9))
+
+
+def test_a_new_learner_is_offered_new_cards_and_what_to_read(desks: Desks) -> None:
+    today = desks.today.look()
+    assert (today.due, today.new, today.learning, today.next_step) == (0, 4, 0, NextStep.LEARN_NEW)
+    assert [row.title for row in today.reading] == ["The Product Owner", "The events"]
+    assert today.weakest is None
+
+
+def test_a_card_on_its_steps_or_due_is_drilled_first(desks: Desks, clock: Clock) -> None:
+    desks.reviews.view()
+    desks.reviews.rate(Rating.AGAIN, timedelta(seconds=4))
+    assert desks.today.look().next_step is NextStep.DRILL_DUE
+    drill(desks, clock)
+    clock.tick(days=30)
+    today = desks.today.look()
+    assert (today.due, today.next_step) == (4, NextStep.DRILL_DUE)
+
+
+def test_with_no_cards_left_there_are_questions_to_practise(desks: Desks, clock: Clock) -> None:
+    drill(desks, clock)
+    today = desks.today.look()
+    assert today.questions == 9
+    assert today.next_step is NextStep.PRACTISE
+    assert today.minutes == 7
+
+
+def test_an_exam_under_way_comes_before_everything(desks: Desks) -> None:
+    desks.exams.begin(item_id("small", "exam", "short"))
+    today = desks.today.look()
+    assert today.attempt_open
+    assert today.next_step is NextStep.RESUME_EXAM
+
+
+def test_the_days_to_the_exam_are_counted_in_study_days(desks: Desks, clock: Clock) -> None:
+    assert desks.today.look().days_left is None
+    desks.settings.change(exam_date=date(2026, 12, 16))
+    assert desks.today.look().days_left == 23
+    clock.tick(hours=18)
+    assert desks.today.look().days_left == 23
+    clock.tick(days=30)
+    assert desks.today.look().days_left == -7
+
+
+def test_areas_show_what_is_recalled_of_the_cards_seen(desks: Desks, clock: Clock) -> None:
+    [row] = desks.today.look().areas
+    assert (row.title, row.recalled, row.seen, row.total) == ("Understanding Scrum", None, 0, 5)
+    drill(desks, clock)
+    clock.tick(days=200)
+    [row] = desks.today.look().areas
+    assert row.recalled is not None
+    assert 0.1 < row.recalled < 0.9
+    assert (row.seen, row.scope) == (4, "scrum-team|events")
+
+
+def test_an_area_is_called_the_weakest_only_when_enough_of_it_was_seen(desks: Desks, clock: Clock) -> None:
+    drill(desks, clock)
+    assert desks.today.look().weakest is None
+    clock.tick(days=1)
+    drill(desks, clock)
+    weakest = desks.today.look().weakest
+    assert weakest is not None
+    assert weakest.title == "Scrum Team"
+
+
+def test_an_article_begun_is_offered_first_with_how_far_it_was_read(desks: Desks, clock: Clock) -> None:
+    from studyapp.study.reading_room import Visit
+
+    events = item_id("small", "article", "events")
+    desks.reading.leave(events, Visit("", 0.4, timedelta(minutes=1), reached_end=False))
+    rows = desks.today.look().reading
+    assert [(row.article, row.position) for row in rows] == [(events, 0.4), (OWNER, 0)]
+    desks.reading.mark_read(events, on=True)
+    assert [row.article for row in desks.today.look().reading] == [OWNER]
+
+
+@pytest.mark.parametrize("minutes", [5, 20, 60])
+def test_a_day_takes_about_the_minutes_asked_for(desks: Desks, minutes: int) -> None:
+    desks.settings.change(minutes_a_day=minutes)
+    today = desks.today.look()
+    assert today.minutes <= minutes + 2
+
+
+def test_the_day_is_the_same_after_a_restart(open_small: Callable[[], Desks], clock: Clock) -> None:
+    first = open_small()
+    first.reviews.view()
+    first.reviews.rate(Rating.AGAIN, timedelta(seconds=4))
+    before = first.today.look()
+    assert open_small().today.look() == before
