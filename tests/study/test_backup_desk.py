@@ -69,6 +69,12 @@ def test_automatic_backups_are_thinned_out(desks: Desks, clock: Clock) -> None:
     assert len(desks.backups.made()) < 25
 
 
+def test_what_a_killed_program_left_of_a_backup_is_cleared_away(desks: Desks) -> None:
+    (desks.profile.places.backups / ".backup-abc").mkdir()
+    desks.backups.automatic()
+    assert [path.name[:8] for path in desks.profile.places.backups.iterdir()] == ["studyapp"]
+
+
 def test_a_worker_thread_can_make_the_automatic_backup(desks: Desks) -> None:
     from threading import Thread
 

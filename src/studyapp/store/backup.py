@@ -27,6 +27,7 @@ FORMAT: Final = 1
 LARGEST: Final = 8 << 30
 """No database of more bytes is taken out of a backup."""
 
+_DRAFT, _TRIAL = ".backup-", ".verify-"
 _DATABASE: Final = "progress.db"
 _LABEL: Final = "backup.json"
 _STAMP: Final = "%Y-%m-%dT%H-%M-%SZ"
@@ -65,7 +66,7 @@ def write_backup(database: Path, target: Path, at: datetime) -> Backup:
 
     It opens a connection of its own, so any thread may do it. Raises OSError when the disk fails.
     """
-    with disk_faults(), TemporaryDirectory(prefix=".backup-", dir=target.parent) as folder:
+    with disk_faults(), TemporaryDirectory(prefix=_DRAFT, dir=target.parent) as folder:
         copy, packed = Path(folder) / _DATABASE, Path(folder) / "packed"
         copy_database(database, copy)
         backup = _label_of(copy, target, at)
@@ -108,9 +109,15 @@ def unpack(path: Path, target: Path, newest: int | None = None) -> Backup:
     return backup
 
 
+def clear_away_drafts(folder: Path) -> None:
+    """Remove what a program that was killed left of a backup it was making or verifying."""
+    for draft in (*folder.glob(f"{_DRAFT}*"), *folder.glob(f"{_TRIAL}*")):
+        shutil.rmtree(draft, ignore_errors=True)
+
+
 def is_good(path: Path) -> bool:
     """Whether a backup could be restored."""
-    with TemporaryDirectory(prefix=".verify-", dir=path.parent) as folder:
+    with TemporaryDirectory(prefix=_TRIAL, dir=path.parent) as folder:
         try:
             unpack(path, Path(folder) / _DATABASE)
         except BackupError:

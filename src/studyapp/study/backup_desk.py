@@ -8,6 +8,7 @@ from studyapp.store.backup import (
     BackupError,
     automatic_backups,
     automatic_name,
+    clear_away_drafts,
     read_label,
     superfluous,
     unused,
@@ -59,6 +60,7 @@ class BackupDesk:
         Any thread may call it: it reads through a connection of its own.
         """
         places = self._profile.places
+        clear_away_drafts(places.backups)
         kept = automatic_backups(places.backups)
         if kept and _stamp_of(kept[0]) == progress_stamp(places.database):
             return None
