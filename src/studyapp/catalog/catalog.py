@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from studyapp.catalog.exam_profile import Area, Certification, Competency, ExamProfile, Objective
     from studyapp.catalog.question import Misconception, Question
     from studyapp.catalog.source import Source
+    from studyapp.catalog.syllabus import Syllabus
     from studyapp.catalog.term import Term
 
 Value = TypeVar("Value")
@@ -156,6 +157,12 @@ class Catalog:
     def objectives(self) -> "tuple[Objective, ...]":
         """The learning objectives."""
         return self._objectives
+
+    def syllabus(self) -> "tuple[Syllabus, ...]":
+        """The sets of subjects that the packs set out to cover."""
+        from studyapp.catalog.syllabus import Syllabus
+
+        return tuple(self._all("syllabus", "syllabus", Syllabus))
 
     def profiles(self) -> "tuple[ExamProfile, ...]":
         """The exam profiles."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from studyapp.catalog.file_tree import DATA, TEXTS
 
-_LISTS: Final = ("sources", "areas", "objectives", "misconceptions", "exams", "glossary")
+_LISTS: Final = ("sources", "areas", "objectives", "misconceptions", "syllabus", "exams", "glossary")
 _FOLDERS: Final = ("cards", "questions", "comparisons", "glossary")
 TRANSLATIONS: Final = "translations/"
 

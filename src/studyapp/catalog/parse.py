@@ -84,5 +84,6 @@ def _readers() -> dict[str, Callable[[Fields, Reading], Any]]:
         "areas": read_lists.read_areas,
         "objectives": read_lists.read_objectives,
         "misconceptions": read_lists.read_misconceptions,
+        "syllabus": read_lists.read_syllabus,
         "exams": read_lists.read_exams,
     }

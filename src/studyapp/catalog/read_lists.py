@@ -1,4 +1,4 @@
-"""Reads the shared lists: sources, areas, objectives, misconceptions, exams and the pack's own description."""
+"""Reads the shared lists: sources, areas, objectives, misconceptions, syllabus and exams."""
 
 from studyapp.catalog.exam_profile import (
     Area,
@@ -13,6 +13,7 @@ from studyapp.catalog.fields import Fields
 from studyapp.catalog.question import Misconception, Pool
 from studyapp.catalog.reading import Reading
 from studyapp.catalog.source import Source
+from studyapp.catalog.syllabus import Subject, Syllabus
 
 
 def read_sources(file: Fields, reading: Reading) -> None:
@@ -67,6 +68,19 @@ def read_misconceptions(file: Fields, reading: Reading) -> None:
         value = Misconception(entry.name(), entry.needed("belief"), entry.needed("correction"))
         reading.places.note(value.name, entry, "name")
         reading.keep("misconception", value)
+        entry.finish()
+    file.finish()
+
+
+def read_syllabus(file: Fields, reading: Reading) -> None:
+    """Keep the sets of subjects of ``syllabus.yaml``."""
+    for entry in file.mappings("sets"):
+        subjects = []
+        for inner in entry.mappings("subjects"):
+            subjects.append(Subject(inner.needed("name"), inner.needed("text")))
+            inner.finish()
+        name, title, wants = entry.name(), entry.needed("title"), entry.texts("wants")
+        reading.keep("syllabus", Syllabus(name, title, wants, tuple(subjects)))
         entry.finish()
     file.finish()
 

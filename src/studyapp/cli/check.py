@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from studyapp import bundle
 from studyapp.cli.outcome import FINE, FOUND, Cannot, plain, shown_path
+from studyapp.cli.reports import REPORTS
 
 if TYPE_CHECKING:
     from studyapp.catalog.problem import Problem
@@ -32,6 +33,11 @@ def add(subparsers: Any) -> None:
     )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.add_argument(
+        "--report",
+        choices=[*REPORTS, "all"],
+        help="print what an author looks at instead of the problems; holes are marked HOLE and give exit code 1",
+    )
+    parser.add_argument(
         "--accept-ids", action="store_true", help="first write new identifiers into the pack's ids.txt"
     )
 
@@ -45,9 +51,23 @@ def run(args: argparse.Namespace) -> int:
         if not root.exists():
             raise Cannot(f"there is nothing at {root}")
     cache = args.profile / "cache" if args.profile else None
+    if args.report:
+        return _report(roots, cache, list(REPORTS) if args.report == "all" else [args.report])
     report = check_packs(roots, cache, accept_ids=args.accept_ids)
     print(json.dumps(_document(report), indent=2, ensure_ascii=False) if args.json else _lines(report))
     return FOUND if report.problems else FINE
+
+
+def _report(roots: list[Path], cache: Path | None, names: list[str]) -> int:
+    from studyapp.catalog.load import load
+
+    catalog, _ = load(roots, cache)
+    found = [(name, *REPORTS[name](catalog)) for name in names]
+    catalog.close()
+    for name, lines, hole in found:
+        print(f"== {name}: {'holes' if hole else 'no hole'}")
+        print(plain("\n".join(lines)))
+    return FOUND if any(hole for _, _, hole in found) else FINE
 
 
 def _lines(report: "CheckReport") -> str:
