@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 
 from studyapp.ids import ItemId
 
@@ -26,7 +27,8 @@ class Candidate:
     """A question as far as drawing needs to know it.
 
     ``seen`` counts how often it stood on the screen before. ``words`` are the telling words of its stem and
-    ``rests_on`` names the sentence that proves it: two questions alike in either are near-duplicates.
+    ``rests_on`` names the sentence that proves it: two questions alike in either are near-duplicates. ``rare`` are
+    the `rarest` of its words, by which near-duplicates are found; without them all words serve, more slowly.
     """
 
     id: ItemId
@@ -37,6 +39,7 @@ class Candidate:
     seen: int = 0
     words: frozenset[str] = frozenset()
     rests_on: str = ""
+    rare: tuple[str, ...] = ()
 
     def resembles(self, other: "Candidate") -> bool:
         """Whether one of the two would give the other away."""
@@ -113,6 +116,12 @@ class Supply:
     def honest_papers(self) -> int:
         """How many full papers of new questions are left."""
         return self.fresh // self.wanted if self.wanted else 0
+
+
+def rarest(words: frozenset[str], commonness: Mapping[str, int]) -> tuple[str, ...]:
+    """So many of the rarest words that every stem alike shares one of its own rarest (Bayardo, Ma, Srikant 2007)."""
+    ordered = sorted(words, key=lambda word: (commonness[word], word))
+    return tuple(ordered[: len(ordered) - ceil(ALIKE * len(ordered)) + 1])
 
 
 def supply(candidates: Iterable[Candidate], wanted: int) -> Supply:
@@ -201,20 +210,14 @@ class _Selection:
         self._levels[candidate.difficulty] += 1
         if candidate.rests_on:
             self._proofs.add(candidate.rests_on)
-        for word in candidate.words:
+        for word in candidate.rare or candidate.words:
             self._by_word.setdefault(word, []).append(candidate)
         return True
 
     def _neighbours(self, candidate: Candidate) -> Iterable[Candidate]:
-        """Taken questions that share at least `ALIKE` of this one's words: only they can resemble it."""
-        shared: Counter[ItemId] = Counter()
-        found: dict[ItemId, Candidate] = {}
-        for word in candidate.words:
-            for other in self._by_word.get(word, ()):
-                shared[other.id] += 1
-                found[other.id] = other
-        needed = ALIKE * len(candidate.words)
-        return [found[item] for item, count in shared.items() if count >= needed]
+        """Taken questions that share one of the rarest words: only they can resemble it."""
+        words = candidate.rare or candidate.words
+        return {other.id: other for word in words for other in self._by_word.get(word, ())}.values()
 
     def _supplied(self, level: int) -> tuple[float, int]:
         return self._levels[level] / MIX.get(level, 0.2), level

@@ -4,14 +4,17 @@ Which a profile may draw from, and how they resemble one another.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from studyapp.catalog.catalog import Catalog
 from studyapp.catalog.exam_profile import ExamProfile
 from studyapp.catalog.question import Pool, Question, QuestionKind
 from studyapp.ids import ItemId
-from studyapp.learning.exam_paper import Candidate
+from studyapp.learning.exam_paper import Candidate, rarest
 
 FREE_TEXT_LEVELS: Final = frozenset({"pspo-3"})
 """Levels whose papers are written in the learner's own words; elsewhere such questions cannot be marked."""
@@ -32,7 +35,6 @@ class QuestionPool:
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        self._candidates: dict[ItemId, Candidate] = {}
 
     def eligible(self, profile: ExamProfile) -> list[Question]:
         """The questions that a paper of this profile may hold."""
@@ -64,30 +66,30 @@ class QuestionPool:
         return [q for q in questions if q.pool is Pool.PRACTICE and q.kind is not QuestionKind.FREE_TEXT]
 
     def _candidate(self, question: Question, area: str, seen: int) -> Candidate:
-        known = self._candidates.get(question.id)
-        if known is None:
-            known = Candidate(
-                id=question.id,
+        known = self._measured[question.id]
+        if known.area == area and known.seen == seen:
+            return known
+        return replace(known, area=area, seen=seen)
+
+    @cached_property
+    def _measured(self) -> dict[ItemId, Candidate]:
+        """Every question as a candidate that was never seen."""
+        questions = self.catalog.questions()
+        words = {item: telling_words(question.stem) for item, question in questions.items()}
+        commonness = Counter(word for found in words.values() for word in found)
+        return {
+            item: Candidate(
+                id=item,
                 area=question.area,
                 difficulty=question.difficulty,
                 options=len(question.options),
                 fixed_order=question.fixed_order,
-                words=telling_words(question.stem),
+                words=words[item],
                 rests_on=f"{question.proof.article}#{question.proof.heading}|{question.proof.quote}",
+                rare=rarest(words[item], commonness),
             )
-            self._candidates[question.id] = known
-        if known.area == area and known.seen == seen:
-            return known
-        return Candidate(
-            known.id,
-            area,
-            known.difficulty,
-            known.options,
-            known.fixed_order,
-            seen,
-            known.words,
-            known.rests_on,
-        )
+            for item, question in questions.items()
+        }
 
     def _sorted_by(self, question: Question, profile: ExamProfile) -> str:
         return self._objective(question, profile) if profile.by == "objective" else question.area

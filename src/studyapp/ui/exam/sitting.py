@@ -14,6 +14,7 @@ from studyapp.ui.exam.cover_view import CoverView
 from studyapp.ui.exam.hand_in_dialog import HandInDialog
 from studyapp.ui.exam.part import Part
 from studyapp.ui.exam.sitting_view import SittingView
+from studyapp.ui.exam.titles import Titles
 from studyapp.ui.theme import Theme
 
 LOOK_MS = 250
@@ -21,6 +22,9 @@ LOOK_MS = 250
 
 WRITING_MS = 800
 """An answer in the learner's own words is kept when nothing was typed for so long."""
+
+THINKING_MS = 120
+"""When a question has been in sight for so long, the next one is made ready."""
 
 _CHOICES = 9
 _LETTERS = "ABCDE"
@@ -41,12 +45,14 @@ class Sitting(Part):
         self._dialog: HandInDialog | None = None
         self._words: str | None = None
         self._cover = CoverView(theme)
-        self._view = SittingView(theme, self._render)
+        self._titles = Titles(desks)
+        self._view = SittingView(theme, self._titles.render)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._cover)
         self._stack.addWidget(self._view)
         self._clock = QTimer(self, interval=LOOK_MS)
         self._writing = QTimer(self, interval=WRITING_MS, singleShot=True)
+        self._thinking = QTimer(self, interval=THINKING_MS, singleShot=True)
         self._connect()
         self._add_actions()
 
@@ -68,6 +74,7 @@ class Sitting(Part):
             self._stack.setCurrentWidget(self._view)
             self._view.take_focus()
             self._clock.start()
+            self._thinking.start()
         self._allow()
 
     def refresh(self) -> None:
@@ -96,6 +103,7 @@ class Sitting(Part):
         self._view.pause_wanted.connect(self._pause)
         self._clock.timeout.connect(self._look)
         self._writing.timeout.connect(self._keep_words)
+        self._thinking.timeout.connect(self._make_ready)
 
     def _add_actions(self) -> None:
         for number in range(1, _CHOICES + 1):
@@ -119,8 +127,11 @@ class Sitting(Part):
             action.setEnabled(usable)
             action.setVisible(usable)
 
-    def _render(self, markdown: str) -> str:
-        return self._desks.library.catalog.inline(markdown)
+    @Slot()
+    def _make_ready(self) -> None:
+        """Render the next question's texts while the learner thinks; nothing of it is shown."""
+        for text in self._desks.exams.upcoming():
+            self._titles.render(text)
 
     # -- what the learner does
 

@@ -1,7 +1,12 @@
 """What the Exam page has to ask the content: names of areas, beliefs, the look of a text."""
 
+import re
+
 from studyapp.catalog.question import Misconception, Question
 from studyapp.study.desks import Desks
+
+_PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ,;?%()’“”–·]|[.:](?![.:])|(?<=[^\W_])-(?=[^\W_]))*")
+"""A line of words and of marks that neither Markdown nor HTML gives a meaning to."""
 
 
 class Titles:
@@ -11,7 +16,9 @@ class Titles:
         self._desks = desks
 
     def render(self, markdown: str) -> str:
-        """A stem, an option or a reason as HTML of the house dialect."""
+        """A stem, an option or a reason as HTML of the house dialect; what has no mark-up needs no Markdown."""
+        if _PLAIN.fullmatch(markdown):
+            return markdown
         return self._desks.library.catalog.inline(markdown)
 
     def area(self, name: str) -> str:
