@@ -1,6 +1,7 @@
 """Exam: what can be sat, the sitting, its result and its review, and question practice."""
 
-from typing import Any, ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -10,49 +11,83 @@ from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.study.practice_desk import PracticeKind, PracticeScope
 from studyapp.ui.address import Route
-from studyapp.ui.exam.briefing import Briefing
-from studyapp.ui.exam.marked_paper import MarkedPaper
 from studyapp.ui.exam.part import Part
-from studyapp.ui.exam.practising import Practising
 from studyapp.ui.exam.setup_view import SetupView
-from studyapp.ui.exam.sitting import Sitting
 from studyapp.ui.exam.titles import Titles
 from studyapp.ui.page import Page
 from studyapp.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from studyapp.ui.exam.briefing import Briefing
+    from studyapp.ui.exam.marked_paper import MarkedPaper
+    from studyapp.ui.exam.practising import Practising
+    from studyapp.ui.exam.sitting import Sitting
+
+SomePart = TypeVar("SomePart", bound=Part)
+
 
 class ExamPage(Page):
-    """Shows the first picture or one of its parts; the desks alone know what is going on."""
+    """Shows the first picture or one of its parts; the desks alone know what is going on.
+
+    Parts are made when they are first gone to.
+    """
 
     title = "Exam"
     cares_for: ClassVar[Change] = Change.EXAMS | Change.CONTENT | Change.SETTINGS
 
     def __init__(self, desks: Desks, theme: Theme) -> None:
         super().__init__()
-        self._desks = desks
+        self._desks, self._theme = desks, theme
         self._titles = Titles(desks)
+        self._parts: list[Part] = []
         self.setAccessibleName(self.title)
         self.setup = SetupView(theme)
-        self.briefing, self.sitting = Briefing(desks, theme), Sitting(desks, theme)
-        self.paper, self.practising = MarkedPaper(desks, theme), Practising(desks, theme)
-        self._parts: tuple[Part, ...] = (self.briefing, self.sitting, self.paper, self.practising)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.setup)
-        for part in self._parts:
-            self._stack.addWidget(part)
-            self.addActions(part.actions())
-            part.set_active(False)
-            part.changed.connect(self.changed)
-            part.navigated.connect(self.navigated)
-            part.titled.connect(self._take_title)
-            part.left.connect(self.show_setup)
-        self._connect()
+        self.setup.chosen.connect(self._brief)
+        self.setup.resumed.connect(self._resume)
+        self.setup.reviewed.connect(self._show_attempt)
+        self.setup.practice.chosen.connect(self._practise)
+
+    # -- its parts
+
+    @cached_property
+    def briefing(self) -> "Briefing":
+        """Before a paper begins."""
+        from studyapp.ui.exam.briefing import Briefing
+
+        part = self._joined(Briefing(self._desks, self._theme))
+        part.begun.connect(self._show_paper)
+        return part
+
+    @cached_property
+    def sitting(self) -> "Sitting":
+        """The paper on the desk."""
+        from studyapp.ui.exam.sitting import Sitting
+
+        part = self._joined(Sitting(self._desks, self._theme))
+        part.finished.connect(self._show_attempt)
+        return part
+
+    @cached_property
+    def paper(self) -> "MarkedPaper":
+        """A paper that was handed in."""
+        from studyapp.ui.exam.marked_paper import MarkedPaper
+
+        return self._joined(MarkedPaper(self._desks, self._theme))
+
+    @cached_property
+    def practising(self) -> "Practising":
+        """Question practice."""
+        from studyapp.ui.exam.practising import Practising
+
+        return self._joined(Practising(self._desks, self._theme))
 
     # -- what the window calls
 
     def wake(self, change: Change) -> None:
         """Look again at what is in sight; an open paper comes first."""
-        if self.shown is self.sitting:
+        if self._shows("sitting"):
             self.sitting.show_paper()
         elif self.shown is self.setup and self._desks.exams.running() and not change & Change.CONTENT:
             self._show_paper()
@@ -75,11 +110,11 @@ class ExamPage(Page):
 
     def place(self) -> str:
         """An attempt that is being looked at can be gone back to."""
-        return self.paper.place() if self.shown is self.paper else ""
+        return self.paper.place() if self._shows("paper") else ""
 
     def state(self) -> dict[str, Any]:
         """The attempt that is being looked at; an open paper is in the log already."""
-        return {"attempt": self.paper.attempt} if self.shown is self.paper else {}
+        return {"attempt": self.paper.attempt} if self._shows("paper") else {}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up the attempt that was looked at, unless a paper lies open."""
@@ -106,13 +141,20 @@ class ExamPage(Page):
         self._show(self.setup)
         self._take_title("Exam")
 
-    def _connect(self) -> None:
-        self.setup.chosen.connect(self._brief)
-        self.setup.resumed.connect(self._resume)
-        self.setup.reviewed.connect(self._show_attempt)
-        self.setup.practice.chosen.connect(self._practise)
-        self.briefing.begun.connect(self._show_paper)
-        self.sitting.finished.connect(self._show_attempt)
+    def _joined(self, part: SomePart) -> SomePart:
+        self._parts.append(part)
+        self._stack.addWidget(part)
+        self.addActions(part.actions())
+        part.set_active(False)
+        part.changed.connect(self.changed)
+        part.navigated.connect(self.navigated)
+        part.titled.connect(self._take_title)
+        part.left.connect(self.show_setup)
+        return part
+
+    def _shows(self, name: str) -> bool:
+        """Whether a part, if it has been made, is in sight."""
+        return self.__dict__.get(name) is self.shown
 
     def _show(self, view: QWidget) -> None:
         self._stack.setCurrentWidget(view)
