@@ -35,7 +35,7 @@ def document(values: dict[str, list[Any]]) -> dict[str, Any]:
 
 
 def values_in(body: dict[str, Any], kind: str, value: type[Value]) -> Iterable[Value]:
-    """The values of one kind in what ``document`` made. Raises ValueError, TypeError or LookupError for other things."""
+    """The values of one kind in what ``document`` made. Raises ValueError, TypeError or LookupError."""
     tables = {shared.__name__: [shared(*row) for row in body.get(shared.__name__, ())] for shared in SHARED}
     decode: Decoder = _decoder(value)  # type: ignore[arg-type]  # a class is hashable
     return (decode(data, tables) for data in body.get(kind, ()))

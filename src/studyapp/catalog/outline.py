@@ -11,29 +11,15 @@ _FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-{2,})[ \t]*$")
 _OWN_ID = re.compile(r"\s*\{[:]?[^{}]*#([\w:.-]+)[^{}]*\}\s*\Z|\s*\{[:]?[.#][^{}]*\}\s*\Z")
-_MARKUP = (
-    (
-        re.compile(
-            r"<!--.{0,2000}?-->|\{\{[<%].{0,500}?[>%]\}\}|\{%.{0,500}?%\}|\{\{.{0,500}?\}\}", re.DOTALL
-        ),
-        " ",
-    ),
-    (re.compile(r"</?[A-Za-z][^<>]*>"), " "),
-    (re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)"), r"\1"),
-    (
-        re.compile(
-            r"[*_]{1,3}(?=\w)|(?<=[\w.,;:!?)”])[*_]{1,3}|[`|]|^[ \t]*(?:[-*+]|\d+[.)]|>|!!![ \t]+\w+|#{1,6})[ \t]+",
-            re.MULTILINE,
-        ),
-        "",
-    ),
-    (
-        re.compile(
-            r"\{:?[.#][^{}]*\}|^[ \t]*(?:\w+[ \t]+(?=\"))?-{3,}[ \t:-]*$|\[\^[^\]]+\]:?", re.MULTILINE
-        ),
-        "",
-    ),
+_TAGS = re.compile(r"<!--.{0,2000}?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+_TEMPLATES = re.compile(r"\{\{[<%].{0,500}?[>%]\}\}|\{%.{0,500}?%\}|\{\{.{0,500}?\}\}", re.DOTALL)
+_ATTRIBUTES = re.compile(r"\{:?[.#][^{}]*\}")
+_LINKS = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[\^[^\]]+\]:?")
+_BEGINNINGS = re.compile(
+    r"^[ \t]*(?:(?:[-+*]|\d+[.)]|>|!!![ \t]+\w+|#{1,6})[ \t]+|[|: -]{3,}$)", re.MULTILINE
 )
+_UNDERSCORES = re.compile(r"(?<!\w)_+|_+(?!\w)")
+_SIGNS = str.maketrans("", "", "*`|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +51,16 @@ def sections_of(text: str) -> list[Section]:
 
 def plain_of(markdown: str) -> str:
     """Markdown without its signs; good enough to search in and to quote from."""
-    for pattern, instead in _MARKUP:
-        markdown = pattern.sub(instead, markdown)
-    return " ".join(unescape(markdown).split())
+    if "{" in markdown:
+        markdown = _ATTRIBUTES.sub("", _TEMPLATES.sub(" ", markdown))
+    if "<" in markdown:
+        markdown = _TAGS.sub(" ", markdown)
+    if "[" in markdown:
+        markdown = _LINKS.sub(r"\1", markdown)
+    markdown = _BEGINNINGS.sub("", markdown).translate(_SIGNS)
+    if "_" in markdown:
+        markdown = _UNDERSCORES.sub("", markdown)
+    return " ".join((unescape(markdown) if "&" in markdown else markdown).split())
 
 
 def _lines(body: str) -> list[tuple[str, str]]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 MAX_WORDS: Final = 16
+_WORD = re.compile(r"\w+")
 COMMON: Final = frozenset(
-    "a about an and are as at be been by can could did do does for from had has have how i if in into is it its me my of"
-    " on or our should so than that the their them then there they this to was we were what when where which who whom why"
-    " will with would you your".split()
+    "a about an and are as at be been by can could did do does for from had has have how i if in into is it its me my"
+    " of on or our should so than that the their them then there they this to was we were what when where which who whom"
+    " why will with would you your".split()
 )
 """Words that say little; they count only when there is nothing else."""
 
@@ -34,9 +35,11 @@ class Wish:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text as the index has them: lower case, without accents."""
+    if text.isascii():
+        return tuple(_WORD.findall(text.lower()))
     folded = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(character for character in folded if not unicodedata.combining(character))
-    return tuple(re.findall(r"\w+", unicodedata.normalize("NFC", plain)))
+    return tuple(_WORD.findall(unicodedata.normalize("NFC", plain)))
 
 
 def wish_of(query: str, names: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]) -> Wish:

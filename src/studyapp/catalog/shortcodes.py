@@ -25,7 +25,8 @@ _SILENT: Final = frozenset(
 )
 _LIQUID_SILENT: Final = frozenset({
     "if", "else", "elsif", "unless", "for", "assign", "capture", "case", "when", "break", "continue", "cycle",
-    "tablerow",    "increment", "decrement", "seo", "feed_meta", "csrf_token", "load", "extends", "block", "render", "layout",
+    "tablerow", "increment", "decrement", "seo", "feed_meta", "csrf_token", "load", "extends", "block", "render",
+    "layout",
     "paginate",
 })  # fmt: skip
 _TEXTS: Final = (
