@@ -86,4 +86,5 @@ def main() -> None:
     del kept
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,6 +1,7 @@
 """One card on its surface: where it belongs, the question, the answer, why, and the learner's note."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from studyapp.catalog.card import CardKind
@@ -47,6 +48,8 @@ class CardView(CardFrame):
         self._inner = QWidget()
         self._column = Column(theme, self._inner, margins=_ROOMY)
         self._scroll = Scroll(self._inner)
+        self._inner.setBackgroundRole(QPalette.ColorRole.Base)
+        self._inner.setAutoFillBackground(True)  # so that a new card repaints this and nothing behind it
         self.body.addWidget(self._scroll)
         self._build_head()
         self._build_answer()
@@ -59,13 +62,13 @@ class CardView(CardFrame):
         self._area.setVisible(bool(sides.area))
         self._flag.setVisible(sides.flagged)
         self._revised.setVisible(sides.revised)
-        self._front.set_html(sides.front)
+        self.front.set_html(sides.front)
         self._field.clear()
         self._field.setReadOnly(False)
         self._field.setVisible(sides.kind is CardKind.TYPE_IN)
         self._sides = sides
         self._show_answer(False)
-        self._look_at(self._front)
+        self._look_at(self.front)
 
     def turn(self, typed: TypedAnswer | None = None) -> None:
         """Show the answer, and how a typed one compares with it."""
@@ -120,7 +123,7 @@ class CardView(CardFrame):
 
     def plain_question(self) -> str:
         """The question as a screen reader says it."""
-        return self._front.toPlainText()
+        return self.front.toPlainText()
 
     def plain_answer(self) -> str:
         """The answer as a screen reader says it."""
@@ -135,13 +138,13 @@ class CardView(CardFrame):
         self._revised = Tag(theme, "Changed since you last answered", "accent", "accent-soft")
         for widget in (self._place, self._area, self._flag, self._revised):
             head.addWidget(widget)
-        self._front = RichText(theme, 22, bold=True)
-        self._front.setAccessibleName("Question")
+        self.front = RichText(theme, 22, bold=True)
+        self.front.setAccessibleName("Question")
         self._field = Field(theme, "Your answer", "Type the answer, then press Enter", 17)
         self._field.returnPressed.connect(self._send)
         self._column.addLayout(head)
         self._column.add_space(24)
-        self._column.addWidget(self._front)
+        self._column.addWidget(self.front)
         self._column.add_space(10)
         self._column.addWidget(self._field)
 

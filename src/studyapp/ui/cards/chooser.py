@@ -90,6 +90,7 @@ class Chooser(Dialog):
 
     def __init__(self, theme: Theme, catalog: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(theme, "Choose what to study", parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._all = choices(catalog)
         self._field = Field(theme, "Filter", "Filter topics and areas")
         self._model = ChoiceModel(self._all)

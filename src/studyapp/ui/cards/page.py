@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QElapsedTimer, Qt, Slot
+from PySide6.QtCore import QElapsedTimer, QTimer, Slot
 from PySide6.QtGui import QAction
 
 from studyapp.catalog.card import CardKind
@@ -25,6 +25,9 @@ from studyapp.ui.widgets.layouts import Column
 
 _LONGEST_LOOK = timedelta(minutes=2)
 """Whoever looks longer at one card has left the desk; more is not counted as study."""
+
+
+_PEACE_MS = 30
 
 
 class CardsPage(Page):
@@ -97,7 +100,7 @@ class CardsPage(Page):
         self.stage.card.typed.connect(self._take_typed)
         self.stage.card.passage_wanted.connect(self._go_to_passage)
         self.stage.show_button.clicked.connect(self._go_on)
-        self.stage.ratings.rated.connect(self._rate)
+        self.stage.ratings.rated.connect(self.rate)
         self.stage.note.kept.connect(self._keep_note)
         self.stage.note.left.connect(self._show_view)
         self.stage.pause.ahead_wanted.connect(self._go_ahead)
@@ -170,35 +173,44 @@ class CardsPage(Page):
         if self._view is None or self.press_focused():
             return
         if self._turned:
-            self._rate(self._suggested() or Rating.GOOD)
+            self.rate(self._suggested() or Rating.GOOD)
         elif self.stage.card.typing():
             self._take_typed(self.stage.card.typed_text())
         else:
-            self._turn()
+            self.turn()
 
     @Slot(str)
     def _take_typed(self, text: str) -> None:
         if self._view is not None:
             card = self._view.card
             self._typed = compare(text, card.back, card.accept)
-            self._turn()
+            self.turn()
 
-    def _turn(self) -> None:
+    def turn(self) -> None:
+        """Show the answer of the card in sight."""
         view = self._view
         if view is not None:
             self._turned = True
             self.stage.show_answer(view, self._typed, self._suggested())
             self._allow()
             self.setFocus()
+            QTimer.singleShot(_PEACE_MS, self, self._prepare)
+
+    @Slot()
+    def _prepare(self) -> None:
+        """While the learner thinks about the rating, the desk looks up what the next card needs."""
+        if self._turned:
+            self._desks.reviews.prepare()
 
     @Slot()
     def _rate_by_key(self) -> None:
         pressed = self.sender()
         if isinstance(pressed, QAction) and self._turned:
-            self._rate(pressed.data())
+            self.rate(pressed.data())
 
     @Slot(object)
-    def _rate(self, rating: Rating) -> None:
+    def rate(self, rating: Rating) -> None:
+        """Rate the card in sight, once it is turned."""
         if self._view is not None and self._turned:
             took = min(timedelta(milliseconds=self._looked.elapsed()), _LONGEST_LOOK)
             self._turned = False
@@ -246,7 +258,6 @@ class CardsPage(Page):
     @Slot()
     def _choose(self) -> None:
         chooser = Chooser(self._theme, self._desks.library.catalog, self)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.chosen.connect(self._begin)
         chooser.present()
 

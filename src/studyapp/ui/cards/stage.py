@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from studyapp.learning.rating import Rating
 from studyapp.learning.typed_answer import TypedAnswer
@@ -21,20 +21,27 @@ from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.bar import Bar
 from studyapp.ui.widgets.buttons import PrimaryButton
 from studyapp.ui.widgets.labels import plain_label
-from studyapp.ui.widgets.layouts import Row, Sides
-from studyapp.ui.widgets.narrow import Narrow
+from studyapp.ui.widgets.layouts import Column, Row, Sides
 
-_CARD_HEIGHT = 470.0
+_WIDTH, _CARD_HEIGHT = 720.0, 470.0
 _LOW = 400.0
 _ROOMY: Sides = (24, 24, 24, 16)
 _CRAMPED: Sides = (16, 10, 16, 10)
+_SHOWING, _RATING = 0, 1
 
 
-class Stage(Narrow):
-    """Shows one of four things: a question, its answer, the note being written, or a pause. It decides nothing."""
+class Stage(QWidget):
+    """Shows one of four things: a question, its answer, the note being written, or a pause. It decides nothing.
+
+    It places its column itself instead of having a layout do it: so a new card is laid out within the column alone
+    and not all the way up to the window, which takes longer than the card.
+    """
 
     def __init__(self, theme: Theme, actions: Sequence[QAction]) -> None:
-        super().__init__(theme, width=720, margins=_ROOMY)
+        super().__init__()
+        self._theme = theme
+        self._inner = QWidget(self)
+        self.body = Column(theme, self._inner)
         self._top = QWidget()
         top = Row(theme, self._top, margins=(0, 0, 0, 14), gap=12)
         self._bar = Bar(theme)
@@ -53,12 +60,15 @@ class Stage(Narrow):
         self.body.addWidget(self.card, 1000)
         self.body.add_space(18)
         self.body.addWidget(self.note, 200)
-        for widget in (self.show_button, self.ratings, self.pause):
-            self.body.addWidget(widget)
+        self._slot = QWidget()
+        self._answering = QStackedLayout(self._slot)
+        for choice in (_on_top(theme, self.show_button), self.ratings):
+            self._answering.addWidget(choice)
+        self.body.addWidget(self._slot)
+        self.body.addWidget(self.pause)
         self.body.addWidget(self._foot)
         self.body.addStretch(1)
         self._cramped = False
-        self._limit()
         theme.zoomed.connect(self._limit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -70,7 +80,8 @@ class Stage(Narrow):
         """A new card, first side up."""
         self._show_progress(view.position - 1, view.total, f"{view.position} of {view.total}")
         self.card.show_question(sides)
-        self._show_only(self.card, self.show_button)
+        self._answering.setCurrentIndex(_SHOWING)
+        self._show_only(self.card, self._slot)
         announce(self.card, self.card.plain_question())
 
     def show_answer(
@@ -79,7 +90,8 @@ class Stage(Narrow):
         """The same card turned, with what each rating would do."""
         self.card.turn(typed)
         self.ratings.show_intervals(view.intervals, suggested)
-        self._show_only(self.card, self.ratings)
+        self._answering.setCurrentIndex(_RATING)
+        self._show_only(self.card, self._slot)
         announce(self.card, self.card.plain_answer())
 
     def show_note(self, text: str) -> None:
@@ -103,20 +115,37 @@ class Stage(Narrow):
         self._top.setVisible(bool(total))
 
     def _show_only(self, *shown: QWidget) -> None:
-        for widget in (self.card, self.note, self.show_button, self.ratings, self.pause):
-            widget.setVisible(widget in shown)
+        for widget in (self.card, self.note, self._slot, self.pause):
+            if widget.isHidden() == (widget in shown):
+                widget.setVisible(widget in shown)
 
     @Slot()
     def _limit(self) -> None:
         self.card.setMaximumHeight(self._theme.px(_CARD_HEIGHT))
         cramped = self.height() < self._theme.px(_LOW)
-        if cramped == self._cramped:
-            return
+        if cramped != self._cramped:
+            self._rearrange(cramped)
+        self._place()
+
+    def _rearrange(self, cramped: bool) -> None:
         self._cramped = cramped
-        self.around.set_margins(_CRAMPED if cramped else _ROOMY)
         if cramped:
             self.card.adopt(self._top, self._foot)
         else:
             self.body.insertWidget(0, self._top)
             self.body.insertWidget(self.body.count() - 1, self._foot)
             self.card.release()
+
+    def _place(self) -> None:
+        left, top, right, bottom = (self._theme.px(side) for side in (_CRAMPED if self._cramped else _ROOMY))
+        width = min(self._theme.px(_WIDTH), self.width() - left - right)
+        self._inner.setGeometry((self.width() - width) // 2, top, width, self.height() - top - bottom)
+
+
+def _on_top(theme: Theme, button: QWidget) -> QWidget:
+    """A button at the top of a place that is higher, so that nothing below moves when the ratings take it."""
+    place = QWidget()
+    column = Column(theme, place)
+    column.addWidget(button)
+    column.addStretch(1)
+    return place

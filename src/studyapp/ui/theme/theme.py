@@ -1,11 +1,12 @@
 """The looks of the window: colours by name, sizes by zoom, fonts and icons."""
 
 import re
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QRectF, QSize, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from studyapp.ui.theme.icon import draw_icon
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 Mode = Literal["system", "light", "dark"]
 MODES: tuple[Mode, ...] = ("system", "light", "dark")
 
+_SIZES_KEPT = 2000
 ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 """The steps of Ctrl + and Ctrl −, in per cent."""
 
@@ -46,6 +48,7 @@ class Theme(QObject):
         self._mode: Mode = mode if mode in MODES else "system"
         self._zoom = max(ZOOMS[0], min(ZOOMS[-1], zoom))
         self._fonts: dict[tuple[float, bool, str], QFont] = {}
+        self._sizes: dict[tuple[str, float, bool, str], QSize] = {}
         self._read: dict[bool, dict[str, QColor]] = {}
         self._colours: dict[str, QColor] = {}
         self._dark = self._system_dark = False
@@ -84,6 +87,7 @@ class Theme(QObject):
         if percent != self._zoom:
             self._zoom = percent
             self._fonts.clear()
+            self._sizes.clear()
             QApplication.setFont(self.font())
             self.zoomed.emit()
 
@@ -112,6 +116,19 @@ class Theme(QObject):
         if kept is None:
             kept = self._fonts[size, bold, family] = self._made_font(size, bold, family)
         return QFont(kept)
+
+    def text_size(
+        self, text: str, size: float = 14, *, bold: bool = False, family: str = "interface"
+    ) -> QSize:
+        """How much room a line of text takes. Kept, because buttons ask for it at every turn."""
+        asked = text, size, bold, family
+        kept = self._sizes.get(asked)
+        if kept is None:
+            metrics = QFontMetricsF(self.font(size, bold=bold, family=family))
+            kept = QSize(ceil(metrics.horizontalAdvance(text)), ceil(metrics.height()))
+            if len(self._sizes) < _SIZES_KEPT:
+                self._sizes[asked] = kept
+        return kept
 
     def css(self, text: str) -> str:
         """A style sheet with ``$accent`` and ``$px14`` filled in. Raises KeyError for an unknown name."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from studyapp.ui.cheap import LEFT, MIDDLE, ink
@@ -57,13 +57,13 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         """As wide as icon, text and key need."""
         px = self._theme.px
-        metrics = QFontMetricsF(self._theme.font(self.text_px, bold=self.bold))
-        width = metrics.horizontalAdvance(self._shown()) + 2 * px(self.padding)
+        text = self._theme.text_size(self._shown(), self.text_px, bold=self.bold)
+        width = text.width() + 2 * px(self.padding)
         if self._glyph:
             width += px(18) + (px(6) if self.text() else 0)
         if self._key:
             width += px(6) + key_cap_size(self._theme, self._key).width()
-        return QSize(round(width) + 1, max(px(self.height_px), round(metrics.height()) + px(8)))
+        return QSize(width + 1, max(px(self.height_px), text.height() + px(8)))
 
     def minimumSizeHint(self) -> QSize:
         """Never cut."""
@@ -124,7 +124,7 @@ class Button(QPushButton):
             left += px(18) + (px(6) if self.text() else 0)
         painter.setFont(font)
         ink(painter, self, ROLE_OF.get(dress.text), theme.colour(dress.text))
-        width = QFontMetricsF(font).horizontalAdvance(self._shown())
+        width = theme.text_size(self._shown(), self.text_px, bold=self.bold).width()
         rect = QRectF(left, 0, width + 2, self.height())
         painter.drawText(rect, MIDDLE | LEFT, self._shown())
         if self._key:

@@ -21,6 +21,7 @@ class Flow(QLayout):
     ) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._places: dict[int, list[QRect]] = {}
         self._theme, self._gap, self._line_gap, self._centred = theme, gap, line_gap, centred
         self.setContentsMargins(QMargins())
         if parent is not None:
@@ -60,6 +61,11 @@ class Flow(QLayout):
         super().setGeometry(rect)
         self._place(rect, move=True)
 
+    def invalidate(self) -> None:
+        """Something changed that the places depend on."""
+        self._places = {}
+        super().invalidate()
+
     def sizeHint(self) -> QSize:
         """All in one line."""
         sizes = [item.sizeHint() for item in self._shown()]
@@ -77,12 +83,13 @@ class Flow(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        items = self._shown()
-        gaps = self._theme.px(self._gap), self._theme.px(self._line_gap)
-        sizes = [_size(item, rect.width()) for item in items]
-        places = lines(sizes, rect.width(), gaps, centred=self._centred)
-        for item, place in zip(items, places, strict=True):
-            if move:
+        places = self._places.get(rect.width())
+        if places is None:
+            gaps = self._theme.px(self._gap), self._theme.px(self._line_gap)
+            sizes = [_size(item, rect.width()) for item in self._shown()]
+            places = self._places[rect.width()] = lines(sizes, rect.width(), gaps, centred=self._centred)
+        if move:
+            for item, place in zip(self._shown(), places, strict=True):
                 item.setGeometry(place.translated(rect.topLeft()))
         return max((place.bottom() + 1 for place in places), default=0)
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studyapp.ui.cheap import CENTRE, ink
@@ -38,8 +38,7 @@ class KeyCap(QWidget):
 
 def key_cap_size(theme: Theme, key: str) -> QSize:
     """How large ``draw_key_cap`` wants to be."""
-    metrics = QFontMetricsF(theme.font(_SIZE, family="mono"))
-    return QSize(round(metrics.horizontalAdvance(key)) + theme.px(12), theme.px(18))
+    return QSize(theme.text_size(key, _SIZE, family="mono").width() + theme.px(12), theme.px(18))
 
 
 def draw_key_cap(painter: QPainter, widget: QWidget, theme: Theme, rect: QRectF, key: str) -> None:
