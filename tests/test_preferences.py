@@ -33,7 +33,9 @@ def test_what_a_newer_program_wrote_is_kept(tmp_path: Path) -> None:
     assert json.loads((tmp_path / FILE).read_text(encoding="utf-8"))["voice"] == "low"
 
 
-@pytest.mark.parametrize(("name", "value"), [("zoom", "large"), ("theme", 3), ("pages", []), ("packs", {}), ("page", None)])
+@pytest.mark.parametrize(
+    ("name", "value"), [("zoom", "large"), ("theme", 3), ("pages", []), ("packs", {}), ("page", None)]
+)
 def test_a_value_of_the_wrong_kind_is_passed_over(name: str, value: object, tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(json.dumps({name: value}), encoding="utf-8")
     assert load_preferences(tmp_path) == Preferences()

@@ -10,7 +10,16 @@ def test_the_expected_words_are_exact() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["sprint goal", "the Sprint Goal.", "Sprint Goals", "Sprnt Goal", "Srpint goal", "sprint-goal", "Sprintgoal"]
+    "typed",
+    [
+        "sprint goal",
+        "the Sprint Goal.",
+        "Sprint Goals",
+        "Sprnt Goal",
+        "Srpint goal",
+        "sprint-goal",
+        "Sprintgoal",
+    ],
 )
 def test_case_articles_plural_punctuation_and_small_slips_are_forgiven(typed: str) -> None:
     assert compare(typed, "Sprint Goal").verdict is Verdict.FORGIVEN
@@ -21,7 +30,9 @@ def test_another_word_is_wrong(typed: str) -> None:
     assert compare(typed, "Sprint Goal").verdict is Verdict.WRONG
 
 
-@pytest.mark.parametrize(("typed", "expected"), [("9 hours", "8 hours"), ("2 weeks", "1 week"), ("no", "yes")])
+@pytest.mark.parametrize(
+    ("typed", "expected"), [("9 hours", "8 hours"), ("2 weeks", "1 week"), ("no", "yes")]
+)
 def test_a_figure_or_a_short_word_must_be_right(typed: str, expected: str) -> None:
     assert not compare(typed, expected).right
 

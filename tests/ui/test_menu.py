@@ -1,0 +1,195 @@
+"""The menu: looks, content, backups, preferences, about."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDateEdit, QPushButton, QSpinBox, QWidget
+
+from studyapp.learning.rating import Rating
+from studyapp.study.change import Change
+from studyapp.study.desks import Desks
+from studyapp.ui.about import About
+from studyapp.ui.main_window import MainWindow
+from studyapp.ui.menu import Menu
+from studyapp.ui.preferences.dialog import PreferencesDialog
+from studyapp.ui.shortcuts import Shortcuts
+from studyapp.ui.widgets.dialog import Dialog
+from studyapp.ui.widgets.labels import PlainLabel
+from tests.tools.clock import Clock
+
+
+@pytest.fixture
+def menu(window: MainWindow) -> Menu:
+    return window._menu_of()
+
+
+def dialog(title: str) -> Dialog:
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog) and w.isVisible()]
+    return next(d for d in found if d.windowTitle() == title)
+
+
+def words(root: QWidget) -> str:
+    return " ".join(label.text() for label in root.findChildren(PlainLabel))
+
+
+def press(root: QWidget, text: str) -> None:
+    next(b for b in root.findChildren(QPushButton) if b.text() == text).click()
+    QApplication.processEvents()
+
+
+def test_f10_opens_the_menu_with_the_theme_in_force_ticked(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F10)
+    menu = window._menu_of()
+    assert menu._menu.isVisible()
+    assert [a.isChecked() for a in menu._modes] == [False, True, False]
+    menu._menu.close()
+
+
+def test_the_menu_pins_the_theme_and_sets_the_zoom(window: MainWindow, menu: Menu) -> None:
+    menu._modes[2].trigger()
+    zoom = [a for a in menu.findChildren(type(menu._modes[0])) if a.text().startswith("Larger")]
+    zoom[0].trigger()
+    assert (window.theme.mode, window.theme.zoom) == ("dark", 110)
+
+
+def test_a_folder_of_notes_becomes_a_pack_that_is_remembered(
+    window: MainWindow, menu: Menu, tmp_path: Path
+) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "one.md").write_text("---\ntitle: One\n---\n\nText.\n", encoding="utf-8")
+    heard: list[Change] = []
+    window.news.changed.connect(heard.append)
+    menu.open_pack(tmp_path / "notes")
+    assert "1 articles" in words(dialog("The pack is open"))
+    assert heard == [Change.CONTENT]
+    assert window.preferences().packs == (str(tmp_path / "notes"),)
+    dialog("The pack is open").close()
+
+
+def test_a_place_without_a_pack_is_refused_in_plain_words(
+    window: MainWindow, menu: Menu, tmp_path: Path
+) -> None:
+    menu.open_pack(tmp_path / "nowhere")
+    assert "Nothing that can be studied" in words(dialog("No pack was opened"))
+    dialog("No pack was opened").close()
+
+
+def rate_once(desks: Desks, clock: Clock) -> None:
+    desks.reviews.begin()
+    desks.reviews.rate(Rating.GOOD, timedelta(seconds=5))
+    clock.tick(seconds=5)
+
+
+def test_progress_is_backed_up_and_restored_after_one_question(
+    window: MainWindow, menu: Menu, desks: Desks, clock: Clock, tmp_path: Path
+) -> None:
+    rate_once(desks, clock)
+    menu.back_up_to(tmp_path / "copy.backup")
+    dialog("Progress backed up").close()
+    rate_once(desks, clock)
+    before = len(list(desks.ledger.events(kind="review")))
+    menu.restore_from(tmp_path / "copy.backup")
+    press(dialog("Restore this backup?"), "Restore")
+    dialog("Progress restored").close()
+    assert (before, len(list(desks.ledger.events(kind="review")))) == (2, 1)
+
+
+def test_leaving_the_question_restores_nothing(
+    window: MainWindow, menu: Menu, desks: Desks, clock: Clock, tmp_path: Path
+) -> None:
+    menu.back_up_to(tmp_path / "copy.backup")
+    dialog("Progress backed up").close()
+    rate_once(desks, clock)
+    menu.restore_from(tmp_path / "copy.backup")
+    press(dialog("Restore this backup?"), "Cancel")
+    assert len(list(desks.ledger.events(kind="review"))) == 1
+
+
+def test_a_file_that_is_no_backup_is_refused(window: MainWindow, menu: Menu, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear diary", encoding="utf-8")
+    menu.restore_from(tmp_path / "letter.txt")
+    assert "Nothing has been changed" in words(dialog("This cannot be restored"))
+    dialog("This cannot be restored").close()
+
+
+def test_the_overview_lists_keys_of_the_window_and_of_the_page(window: MainWindow) -> None:
+    window.show_page("cards")
+    overview = Shortcuts(window.theme, window.commands(), window)
+    named = {label.text(): label.accessibleDescription() for label in overview.findChildren(PlainLabel)}
+    assert named["Bury"] == "B"
+    assert named["Search"] == "Ctrl+K"
+    overview.close()
+
+
+def test_about_names_versions_licences_packs_and_what_this_is_not(window: MainWindow) -> None:
+    about = About(window.theme, window.desks, window)
+    text = words(about)
+    for part in (
+        "Version",
+        "Qt",
+        "not affiliated",
+        "MIT",
+        "CC BY-SA 4.0",
+        "A small pack",
+        str(window.desks.folder),
+    ):
+        assert part in text
+    about.close()
+
+
+@pytest.fixture
+def preferences(window: MainWindow) -> PreferencesDialog:
+    made = PreferencesDialog(window.theme, window.desks, window)
+    made.changed.connect(window.news.changed)
+    return made
+
+
+def named(root: QWidget, kind: type[QWidget], name: str) -> QWidget:
+    return next(w for w in root.findChildren(kind) if w.accessibleName() == name)
+
+
+def test_preferences_are_saved_as_a_whole(preferences: PreferencesDialog, desks: Desks) -> None:
+    minutes = named(preferences, QSpinBox, "Time a day")
+    dated, day = named(preferences, QCheckBox, "Exam date"), named(preferences, QDateEdit, "Exam date")
+    assert isinstance(minutes, QSpinBox)
+    assert isinstance(dated, QCheckBox)
+    assert isinstance(day, QDateEdit)
+    minutes.setValue(45)
+    dated.setChecked(True)
+    day.setDate(day.date().fromString("2026-12-16", Qt.DateFormat.ISODate))
+    press(preferences, "Save")
+    now = desks.settings.settings
+    assert (now.minutes_a_day, now.exam_date) == (45, date(2026, 12, 16))
+
+
+def test_cancel_changes_nothing(preferences: PreferencesDialog, desks: Desks) -> None:
+    before = desks.settings.settings
+    minutes = named(preferences, QSpinBox, "Time a day")
+    assert isinstance(minutes, QSpinBox)
+    minutes.setValue(99)
+    press(preferences, "Cancel")
+    assert desks.settings.settings == before
+
+
+def test_the_certification_can_be_none(preferences: PreferencesDialog, desks: Desks) -> None:
+    box = named(preferences, QComboBox, "Certification")
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.count() - 1)
+    press(preferences, "Save")
+    assert desks.settings.settings.certification == ""
+
+
+def test_a_pack_that_was_added_can_be_closed_again(
+    window: MainWindow, menu: Menu, tmp_path: Path, desks: Desks
+) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "one.txt").write_text("One\n\nText.\n", encoding="utf-8")
+    menu.open_pack(tmp_path / "notes")
+    dialog("The pack is open").close()
+    shown = PreferencesDialog(window.theme, desks, window)
+    next(b for b in shown.findChildren(QPushButton) if b.accessibleName().startswith("Close ")).click()
+    assert [pack.id for pack in desks.library.catalog.packs] == ["small"]
+    shown.close()
