@@ -290,6 +290,21 @@ def test_the_second_mock_is_new_and_the_third_a_repeat(desk: ExamDesk, clock: Cl
     assert [row.honest for row in desk.attempts()] == [False, True, True]
 
 
+def test_an_honest_mock_holds_no_seen_question_even_when_an_area_runs_out(
+    tmp_path: Path, db: sqlite3.Connection, clock: Clock
+) -> None:
+    catalog = open_pack(write_pack(tmp_path / "p", held=80))
+    desk = ExamDesk(SimpleNamespace(catalog=catalog), Ledger(db, "d", clock), clock, random.Random(1))
+    seen: set[ItemId] = set()
+    for _ in range(10):
+        result = sit(desk, clock, MOCK, right=8, seconds=0)
+        ids = {item.question.id for item in result.items if item.question is not None}
+        assert result.standing is Standing.FULL
+        assert not ids & seen
+        seen |= ids
+    assert desk.offers()[0].supply.standing is Standing.REPEAT
+
+
 def test_a_pool_that_is_too_small_makes_a_shorter_paper_with_less_time(
     tmp_path: Path, db: sqlite3.Connection, clock: Clock
 ) -> None:

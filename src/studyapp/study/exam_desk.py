@@ -69,7 +69,7 @@ class ExamDesk:
         if not offer.ready:
             raise ValueError(f"{profile} has no questions")
         candidates = self._candidates(chosen)
-        if offer.supply.standing is Standing.SHORTER:
+        if offer.supply.standing is not Standing.REPEAT:
             candidates = [candidate for candidate in candidates if not candidate.seen]
         quotas = self._questions().quotas(chosen)
         paper = draw(candidates, offer.supply.size, quotas, self._dice.getrandbits(48))

@@ -1,0 +1,170 @@
+"""Figures and forecasts worked out through a connection of their own."""
+
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from studyapp.ids import ItemId
+from studyapp.learning.forecast import Forecast, TooLittle
+from studyapp.learning.rating import Rating
+from studyapp.store.fold_memory import REVIEW
+from studyapp.study.desks import Desks
+from studyapp.study.outlook import Outlook
+from studyapp.study.practice_desk import PracticeScope
+from tests.study.exam_pack import write_pack
+from tests.tools.clock import Clock
+from tests.ui.exam_house import house
+
+MOCK = ItemId("p/exam/mock")
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def desks(tmp_path: Path, clock: Clock) -> Iterator[Desks]:
+    with house(tmp_path / "profile", write_pack(tmp_path / "p", held=80, practice=60), clock) as opened:
+        yield opened
+
+
+def answer(desks: Desks, card: str, rating: Rating = Rating.GOOD, **said: object) -> None:
+    payload = {"rating": int(rating), "took_ms": 10_000, **said}
+    desks.ledger.record(REVIEW, ItemId(f"p/card/{card}"), 1, payload)
+
+
+def practise(desks: Desks, number: int, right: float, seed: int = 1) -> None:
+    dice = random.Random(seed)
+    desks.practice.begin(PracticeScope(), count=number)
+    while (view := desks.practice.view()) is not None:
+        key = view.question.key
+        wrong = frozenset({next(n for n in range(4) if n not in key)})
+        desks.practice.answer(key if dice.random() < right else wrong, sure=None, took=timedelta(seconds=9))
+        desks.practice.go_on()
+
+
+def sit(desks: Desks, right: int) -> None:
+    desks.exams.begin(MOCK)
+    for number in range(1, 9):
+        desks.exams.go(number)
+        view = desks.exams.view()
+        assert view is not None
+        assert view.question is not None
+        key = view.question.key
+        desks.exams.choose(key if number <= right else frozenset({next(n for n in range(4) if n not in key)}))
+    desks.exams.hand_in()
+
+
+def outlook(desks: Desks) -> Outlook:
+    inquiry = desks.outlooks.inquiry()
+    assert inquiry is not None
+    return inquiry()
+
+
+def test_an_empty_profile_has_figures_without_a_fault(desks: Desks) -> None:
+    found = desks.report.progress()
+    assert found.figures.recall_30_days is None
+    assert not (found.days or found.hours or found.recall)
+    assert set(found.ahead) == {0}
+
+
+def test_recall_counts_reviews_of_the_last_thirty_days_alone(desks: Desks, clock: Clock) -> None:
+    answer(desks, "old", Rating.AGAIN, phase="review", recall=0.9)
+    clock.tick(days=31)
+    answer(desks, "new", Rating.GOOD, phase="review", recall=0.9)
+    figures = desks.report.progress().figures
+    assert (figures.recall_30_days, figures.reviews_30_days) == (1.0, 1)
+
+
+def test_what_was_recalled_is_sorted_by_what_was_expected(desks: Desks) -> None:
+    answer(desks, "a", Rating.GOOD, phase="review", recall=0.92)
+    answer(desks, "b", Rating.AGAIN, phase="review", recall=0.94)
+    (row,) = desks.report.progress().recall
+    assert (row.reviews, row.recalled) == (2, 1)
+    assert row.expected == pytest.approx(0.93)
+
+
+def test_an_answer_taken_back_leaves_every_sum(desks: Desks) -> None:
+    answer(desks, "a", phase="review", recall=0.9)
+    (event,) = desks.ledger.events(kind=REVIEW)
+    desks.ledger.retract(event)
+    found = desks.report.progress()
+    assert not (found.days or found.hours or found.recall)
+
+
+def test_cards_papers_practice_and_their_time_make_a_day(desks: Desks, clock: Clock) -> None:
+    answer(desks, "a")
+    practise(desks, 3, right=1.0)
+    found = desks.report.progress()
+    (day,) = found.days
+    assert (day.day, day.cards, day.questions, day.took) == (
+        date(2026, 11, 23),
+        1,
+        3,
+        timedelta(seconds=10 + 27),
+    )
+    assert found.figures.studied == day.took
+
+
+def test_a_rebuilt_profile_tells_the_same(desks: Desks) -> None:
+    answer(desks, "a", phase="review", recall=0.9)
+    practise(desks, 5, right=0.6)
+    sit(desks, right=6)
+    before = desks.report.progress()
+    desks.ledger.rebuild()
+    assert desks.report.progress() == before
+
+
+def test_there_is_no_forecast_below_the_minimum(desks: Desks) -> None:
+    practise(desks, 20, right=0.8)
+    found = outlook(desks)
+    assert isinstance(found.now, TooLittle)
+    assert found.past == ()
+
+
+def test_first_answers_in_practice_and_mocks_make_a_forecast(desks: Desks) -> None:
+    practise(desks, 50, right=0.9)
+    sit(desks, right=8)
+    found = outlook(desks)
+    assert isinstance(found.now, Forecast)
+    assert found.now.answers == 58
+    assert [past.day for past in found.past] == [date(2026, 11, 23)]
+    assert set(found.titles) == {"events", "value"}
+
+
+def test_answering_the_same_questions_again_never_moves_the_forecast(desks: Desks, clock: Clock) -> None:
+    practise(desks, 60, right=0.7)
+    before = outlook(desks).now
+    for seed in range(3):
+        practise(desks, 60, right=1.0, seed=seed)
+    assert outlook(desks).now == before
+
+
+def test_sitting_a_used_up_mock_again_never_moves_the_forecast(desks: Desks) -> None:
+    for _ in range(10):
+        sit(desks, right=6)
+    assert not desks.exams.offers()[0].available
+    before = outlook(desks).now
+    sit(desks, right=8)
+    assert outlook(desks).now == before
+
+
+def test_a_disputed_question_is_no_evidence(desks: Desks) -> None:
+    practise(desks, 50, right=0.8)
+    sit(desks, right=4)
+    attempt = desks.exams.attempts()[0].id
+    before = outlook(desks).now
+    desks.exams.dispute(attempt, 8, "the key is wrong")
+    after = outlook(desks).now
+    assert isinstance(before, Forecast)
+    assert isinstance(after, Forecast)
+    assert after.answers == before.answers - 1
+
+
+def test_an_unknown_certification_has_no_forecast(desks: Desks) -> None:
+    desks.settings.change(certification="cspo")
+    assert desks.outlooks.inquiry() is None
