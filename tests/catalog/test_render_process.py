@@ -7,12 +7,10 @@ import pytest
 from studyapp.catalog.render import render_article
 from studyapp.catalog.render_process import TOO_MUCH, TOO_SLOW, RenderProcess
 
-ENDLESS = "".join("!" * 1 + "[" * 4000 for _ in range(40))
-
 
 @pytest.fixture
 def process() -> Iterator[RenderProcess]:
-    rendering = RenderProcess(seconds=1.0)
+    rendering = RenderProcess(seconds=2.0)
     yield rendering
     rendering.close()
 

@@ -15,6 +15,7 @@ from studyapp.catalog.codec import decoded
 
 SECONDS: Final = 3.0
 """The most that a text may take."""
+SECONDS_TO_START: Final = 60.0
 LONG: Final = 100_000
 """Every further so many characters buy an honest text one more second."""
 WORKER_FLAG: Final = "--render-worker"
@@ -53,8 +54,16 @@ class RenderProcess:
         return cut(text, TOO_SLOW if slow else TOO_MUCH)
 
     def _asked(self, request: bytes, seconds: float) -> tuple[bytes | None, bool]:
-        """The worker's answer, or None and whether time ran out."""
-        worker = self._running[0] if self._running else self._started()
+        """The worker's answer, or None and whether time ran out. Starting it does not count."""
+        if not self._running:
+            nothing = json.dumps(["", "a.md", "", {}]).encode("ascii")
+            if self._timed(self._started(), nothing, SECONDS_TO_START)[0] is None:
+                return None, False
+        return self._timed(self._running[0], request, seconds)
+
+    def _timed(
+        self, worker: "subprocess.Popen[bytes]", request: bytes, seconds: float
+    ) -> tuple[bytes | None, bool]:
         slow = threading.Event()
 
         def kill() -> None:

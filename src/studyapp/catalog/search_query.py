@@ -9,9 +9,9 @@ from typing import Final
 MAX_WORDS: Final = 16
 _WORD = re.compile(r"\w+")
 COMMON: Final = frozenset(
-    "a about an and are as at be been by can could did do does for from had has have how i if in into is it its me my"
-    " of on or our should so than that the their them then there they this to was we were what when where which who whom"
-    " why will with would you your".split()
+    "a about an and are as at be been by can could did do does for from had has have how i if in into is"
+    " it its me my of on or our should so than that the their them then there they this to was we were"
+    " what when where which who whom why will with would you your".split()
 )
 """Words that say little; they count only when there is nothing else."""
 
