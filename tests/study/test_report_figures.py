@@ -68,7 +68,7 @@ def outlook(desks: Desks) -> Outlook:
 def test_an_empty_profile_has_figures_without_a_fault(desks: Desks) -> None:
     found = desks.report.progress()
     assert found.figures.recall_30_days is None
-    assert not (found.days or found.hours or found.recall)
+    assert not [*found.days, *found.hours, *found.recall]
     assert set(found.ahead) == {0}
 
 
@@ -93,7 +93,7 @@ def test_an_answer_taken_back_leaves_every_sum(desks: Desks) -> None:
     (event,) = desks.ledger.events(kind=REVIEW)
     desks.ledger.retract(event)
     found = desks.report.progress()
-    assert not (found.days or found.hours or found.recall)
+    assert not [*found.days, *found.hours, *found.recall]
 
 
 def test_cards_papers_practice_and_their_time_make_a_day(desks: Desks, clock: Clock) -> None:

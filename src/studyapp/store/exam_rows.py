@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 from studyapp.ids import ItemId
 from studyapp.store.ledger import Ledger
@@ -88,33 +88,37 @@ def times_seen(ledger: Ledger) -> Mapping[ItemId, int]:
     return seen
 
 
+_ANSWERED: Final = """
+    SELECT s.question, s.area, s.correct, s.shown_at AS at, s.shown_in AS place, s.scored AND s.key <> '[]' AS counts
+    FROM exam_sheet AS s JOIN exam_attempt AS a USING (attempt)
+    WHERE s.shown_at IS NOT NULL AND a.handed_in_at IS NOT NULL
+    UNION ALL SELECT question, area, correct, at, order_key, 1 FROM practice_answer"""
+"""Every showing that is over, with its place in the log."""
+
+
 def first_answers(ledger: Ledger) -> tuple[FirstAnswer, ...]:
     """First answers in the order in which they were given.
 
-    A question that was shown and left open is wrong.
+    A question that was shown and left open is wrong. One that is disputed, or that the program cannot mark, when it
+    was first shown has no first answer: a later one is a repetition.
     """
     rows = ledger.rows(
-        "SELECT question, area, correct, min(at) FROM ("
-        " SELECT s.question, s.area, s.correct, s.shown_at AS at FROM exam_sheet AS s"
-        " JOIN exam_attempt AS a USING (attempt)"
-        " WHERE s.shown_at IS NOT NULL AND a.handed_in_at IS NOT NULL AND s.scored AND s.key <> '[]'"
-        " UNION ALL SELECT question, area, correct, at FROM practice_answer)"
-        " GROUP BY question ORDER BY min(at), question"
+        f"SELECT question, area, correct, at, counts, min(place) FROM ({_ANSWERED})"  # noqa: S608 - a constant
+        " GROUP BY question ORDER BY min(place), question"
     )
-    return tuple(FirstAnswer(question, area, bool(right), from_ms(at)) for question, area, right, at in rows)
+    return tuple(
+        FirstAnswer(question, area, bool(right), from_ms(at))
+        for question, area, right, at, counts, _ in rows
+        if counts
+    )
 
 
 def last_wrong(ledger: Ledger) -> frozenset[ItemId]:
     """Questions whose last answer was wrong, in a paper that was handed in or in practice."""
     rows = ledger.rows(
-        "SELECT question, correct, max(at) FROM ("
-        " SELECT s.question, s.correct, s.shown_at AS at FROM exam_sheet AS s"
-        " JOIN exam_attempt AS a USING (attempt)"
-        " WHERE s.shown_at IS NOT NULL AND a.handed_in_at IS NOT NULL AND s.scored AND s.key <> '[]'"
-        " UNION ALL SELECT question, correct, at FROM practice_answer)"
-        " GROUP BY question"
+        f"SELECT question, correct, max(place) FROM ({_ANSWERED}) WHERE counts GROUP BY question"  # noqa: S608 - a constant
     )
-    return frozenset(question for question, right, _at in rows if not right)
+    return frozenset(question for question, right, _ in rows if not right)
 
 
 def _line(

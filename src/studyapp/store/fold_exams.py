@@ -112,9 +112,9 @@ def _show(db: Connection, event: Event) -> None:
         return
     key = [number for number, option in enumerate(text["options"]) if option["right"]]
     db.execute(
-        "UPDATE exam_sheet SET shown_at = coalesce(shown_at, ?), key = ?, area = coalesce(?, area)"
-        " WHERE attempt = ? AND number = ?",
-        (to_ms(event.at), _json(key), text.get("area"), event.item, int(said["number"])),
+        "UPDATE exam_sheet SET shown_at = coalesce(shown_at, ?), shown_in = coalesce(shown_in, ?), key = ?,"
+        " area = coalesce(?, area) WHERE attempt = ? AND number = ?",
+        (to_ms(event.at), event.order, _json(key), text.get("area"), event.item, int(said["number"])),
     )
 
 

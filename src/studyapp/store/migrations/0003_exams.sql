@@ -19,6 +19,7 @@ CREATE TABLE exam_sheet (
     revision INTEGER NOT NULL,
     area     TEXT    NOT NULL,
     shown_at INTEGER,                -- first on the screen, milliseconds since 1970: from then on it is used up
+    shown_in INTEGER,                -- order key of that entry: which showing came first, whatever the clock said
     key      TEXT    NOT NULL,       -- the right options in the author's numbers, JSON; empty until it was shown
     chosen   TEXT    NOT NULL,       -- the selection in force in the author's numbers, JSON
     correct  INTEGER NOT NULL,       -- whether exactly the key is chosen
