@@ -1,0 +1,64 @@
+"""Sits a mock in a process of its own and says after each step what is durable by now; killed by its parent."""
+
+import json
+import random
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from studyapp.ids import ItemId
+from studyapp.study.exam_values import ExamView
+from tests.tools.clock import Clock
+from tests.ui.exam_house import house
+
+
+def told(step: str, view: ExamView | None) -> None:
+    """Acknowledge a step: from here on it must survive anything."""
+    said: dict[str, object] = {"step": step}
+    if view is not None:
+        said |= {
+            "number": view.number,
+            "chosen": sorted(view.chosen),
+            "flags": view.flags,
+            "answered": view.answered,
+        }
+        said |= {
+            "question": view.question.id if view.question else "",
+            "elapsed": view.elapsed.total_seconds(),
+        }
+    print(json.dumps(said), flush=True)
+
+
+def main(folder: Path, pack: Path, seed: int) -> None:
+    """One sitting after another until the process is killed."""
+    dice = random.Random(seed)
+    clock = Clock(datetime(2026, 11, 23, 9, tzinfo=UTC) + timedelta(days=seed))
+    with house(folder, pack, clock) as desks:
+        exams = desks.exams
+        while True:
+            if exams.running():
+                exams.resume()
+            else:
+                exams.begin(ItemId("p/exam/mock"))
+            told("shown", exams.view())
+            for _ in range(40):
+                clock.tick(seconds=1)
+                exams.look()
+                view = exams.view()
+                if view is None:
+                    break
+                match dice.randrange(3):
+                    case 0:
+                        exams.go(dice.randint(1, view.count))
+                    case 1:
+                        exams.choose(frozenset(dice.sample(range(4), dice.randint(0, 2))))
+                    case _:
+                        exams.flag()
+                told("saved", exams.view())
+            if exams.running():
+                exams.hand_in()
+            told("handed in", None)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))

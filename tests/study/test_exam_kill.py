@@ -1,0 +1,64 @@
+"""A sitting that is killed at any step has lost nothing that was acknowledged."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from studyapp.store.exam_rows import shown_in_exams
+from tests.study.exam_pack import write_pack
+from tests.tools.clock import Clock
+from tests.ui.exam_house import house
+
+ROOT = Path(__file__).parents[2]
+
+
+def killed(folder: Path, pack: Path, seed: int, after: int) -> list[dict[str, Any]]:
+    """Run a sitting, kill it after so many acknowledgements and a little more; what had been acknowledged."""
+    command = [sys.executable, "-m", "tests.study.exam_child", str(folder), str(pack), str(seed)]
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment) as process:
+        assert process.stdout is not None
+        lines = [process.stdout.readline() for _ in range(after)]
+        process.send_signal(signal.SIGKILL)
+        lines += process.stdout.readlines()
+    return [json.loads(line) for line in lines if line.endswith("}\n")]
+
+
+def check(folder: Path, pack: Path, told: list[dict[str, Any]]) -> None:
+    with house(folder, pack, Clock()) as desks:
+        shown = {line["question"] for line in told if line.get("question")}
+        assert shown <= set(shown_in_exams(desks.ledger))
+        last = told[-1]
+        view = desks.exams.view()
+        if last["step"] == "handed in":
+            assert view is None or not any(view.answered)
+        elif view is not None:
+            answered = [now for was, now in zip(last["answered"], view.answered, strict=True) if was != now]
+            flagged = [now for was, now in zip(last["flags"], view.flags, strict=True) if was != now]
+            assert len(answered) + len(flagged) <= 1, "more than the step in flight differs"
+            assert abs(view.elapsed.total_seconds() - last["elapsed"]) <= 2
+
+
+def run(tmp_path: Path, rounds: int, seed: int) -> None:
+    folder, pack = tmp_path / "profile", write_pack(tmp_path / "p", held=400)
+    dice = random.Random(seed)
+    for number in range(rounds):
+        told = killed(folder, pack, number, dice.randint(1, 60))
+        assert told
+        check(folder, pack, told)
+
+
+def test_a_killed_sitting_loses_at_most_the_step_in_flight(tmp_path: Path) -> None:
+    run(tmp_path, rounds=3, seed=1)
+
+
+@pytest.mark.prove
+def test_a_hundred_kills_lose_at_most_the_step_in_flight(tmp_path: Path) -> None:
+    run(tmp_path, rounds=100, seed=2)
