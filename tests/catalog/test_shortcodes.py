@@ -40,6 +40,9 @@ def test_a_video_becomes_an_offline_card_that_links_outside() -> None:
         ('{{< details "More" >}}\n**in**\n{{< /details >}}', "<strong>in</strong>"),
         ('{{% alert title="Mind" color="warning" %}}\nBody\n{{% /alert %}}', "callout"),
         ("{% raw %}{{ kept }}{% endraw %}", "{{ kept }}"),
+        ("{% raw %}\n```liquid\n{% link a.md %}\n```\n{% endraw %}", "<pre><code>{% link a.md %}</code></pre>"),
+        ("{{< tab lang=toml >}}\n+++\na = 1\n+++\n{{< /tab >}}", "<pre><code>+++\na = 1\n+++</code></pre>"),
+        ('{{% notice color="danger" %}}\nBody\n{{% /notice %}}', "callout warning"),
         ("{{</* youtube x */>}}", "{{&lt; youtube x &gt;}}"),
         ("`{{</* youtube x */>}}`", "<code>{{&lt; youtube x &gt;}}</code>"),
         ("`{{< youtube x >}}`", "<code>{{&lt; youtube x &gt;}}</code>"),
@@ -80,6 +83,11 @@ def test_nested_tags_keep_their_order() -> None:
 )  # fmt: skip
 def test_no_template_syntax_is_left_on_the_page(text: str) -> None:
     assert not re.search(r"\{\{|\}\}|\{%|%\}|\{:|\[TOC\]", _bare(text))
+
+
+def test_a_tag_that_closes_itself_is_no_half_of_a_pair() -> None:
+    shown = html('{{< tab header="One" />}}\n{{< tab header="Two" >}}\nin two\n{{< /tab >}}')
+    assert shown.index("One") < shown.index("</div>") < shown.index("Two") < shown.index("in two")
 
 
 def test_a_label_carries_its_own_words() -> None:

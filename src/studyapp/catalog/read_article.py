@@ -34,7 +34,7 @@ def read_article(text: str, over: str, reading: Reading, topic: str, digest: str
     slug = clean(fields.text("slug")).strip("/")
     name = slug or (_path_name(reading.path) if by_path else _stem_name(reading.path))
     own_slug = slug or _stem_name(reading.path)
-    url = fields.text("url").replace(":slug", own_slug)
+    url = (fields.text("url") or fields.text("permalink")).replace(":slug", own_slug)
     article = Article(
         id=reading.id("article", name.replace(" ", "-")),
         slug=own_slug,

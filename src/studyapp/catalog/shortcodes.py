@@ -32,6 +32,7 @@ _LIQUID_SILENT: Final = frozenset({
 _TEXTS: Final = (
     "title",
     "heading",
+    "header",
     "text",
     "caption",
     "label",
@@ -44,6 +45,7 @@ _TEXTS: Final = (
 _LINKS: Final = ("href", "link", "url")
 _ESCAPED = re.compile(r"(\{\{[<%])/\*(.{0,500}?)\*/([>%]\}\})")
 """How a page writes a shortcode that it only shows, in code and elsewhere."""
+_BRACES = re.compile(r"\{\{|\}\}|\{%|%\}")
 _ID: Final = re.compile(r"[\w-]{1,64}\Z")
 _LINK_BEFORE = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|(?:href|src)=[\"']?)[^\s<>\"']*\Z")
 
@@ -101,7 +103,7 @@ class _Scribe:
         if tag.syntax == "output":
             return self._output(tag)
         if tag.name == "raw":
-            return self._stash.literal(tag.inner) if tag.partner else ""
+            return _BRACES.sub(lambda braces: self._stash.literal(braces[0]), tag.inner)
         if tag.name == "comment" or not tag.name:
             return ""
         if tag.partner and tag.inner and not tag.end:
@@ -151,7 +153,7 @@ class _Scribe:
 
     def _code(self, tag: Tag) -> str:
         language = tag.argument("lang") or (tag.positional[0] if tag.positional else "")
-        language = language if tag.name in ("highlight", "code") else tag.name
+        language = tag.named.get("lang", "") or (language if tag.name in ("highlight", "code") else tag.name)
         inner = tag.inner.strip("\n")
         name = f' class="language-{escape(language)}"' if language else ""
         if (
@@ -166,7 +168,9 @@ class _Scribe:
     def _callout(self, tag: Tag, kind: str) -> str:
         if tag.end:
             return self._block(tag, "</div>")
-        given = tag.argument("type") or tag.argument("kind") or tag.argument("level")
+        given = next(
+            (tag.named[key] for key in ("type", "kind", "level", "color", "style") if key in tag.named), ""
+        )
         kind = CALLOUTS.get(given.lower(), kind)
         title = tag.named.get("title", "")
         words = [word for word in tag.positional if word.lower() not in CALLOUTS]

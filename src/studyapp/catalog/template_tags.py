@@ -45,7 +45,7 @@ class Tag:
     """One tag. ``inner`` is the raw inside of a pair that is not Markdown; ``end`` marks a closing tag.
 
     ``source`` is the tag as written; ``alone`` says that it fills its line, ``indent`` by how much it is indented.
-    ``partner`` says that it is one half of a pair.
+    ``partner`` says that it is one half of a pair, ``closed`` that it closes itself.
     """
 
     syntax: str
@@ -58,6 +58,7 @@ class Tag:
     alone: bool = False
     indent: str = ""
     partner: bool = False
+    closed: bool = False
 
     def argument(self, name: str, position: int = 0) -> str:
         """A named argument, or the one at a position (from 0)."""
@@ -147,12 +148,13 @@ class _Scanner:
         if kind == "liquid" and name.startswith("end") and len(name) > 3:
             is_end, name = True, name[3:]
         positional, named = _arguments(rest)
+        closed = kind == "hugo" and rest.rstrip(" -").endswith("/")
         before = self._text.rfind("\n", 0, start) + 1
         lead, tail = self._text[before:start], self._text[after : self._line_end(after)]
-        tag = Tag(kind, name.lower(), source, positional, named, end=is_end)
+        tag = Tag(kind, name.lower(), source, positional, named, end=is_end, closed=closed)
         if not lead.strip() and not tail.strip():
             tag.alone, tag.indent = True, lead
-        if name.lower() in RAW and not is_end:
+        if (name.lower() in RAW or "lang" in named) and not is_end and not closed:
             close = re.compile(rf"\{{\{{?[<%]-?\s*(?:/\s*|end){re.escape(name)}\s*-?[%>]\}}\}}?").search(
                 self._text, after
             )
@@ -209,6 +211,8 @@ def _pair(tags: list[Tag]) -> None:
     open_tags: list[Tag] = []
     for tag in tags:
         if tag.syntax not in ("hugo", "liquid"):
+            continue
+        if tag.closed or (tag.partner and not tag.end):
             continue
         if not tag.end:
             open_tags.append(tag)
