@@ -64,7 +64,6 @@ class MainWindow(QWidget):
         self._add_actions()
         self._take_geometry()
         news.changed.connect(self._tell)
-        theme.changed.connect(self.update)
 
     def begin(self, page: str) -> None:
         """Show the first page: the one named, or Today when there is none of that name."""

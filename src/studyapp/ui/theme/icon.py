@@ -24,23 +24,23 @@ _STEP = re.compile(r"([MLHVCZ])([^MLHVCZ]*)")
 
 @dataclass(frozen=True, slots=True)
 class Icon:
-    """The strokes of an icon, and the points where they begin, end or turn."""
+    """The strokes of an icon, and dots where they begin, end or turn, in as many layers as keep dots apart."""
 
     path: QPainterPath
-    dots: tuple[QPointF, ...]
+    dots: tuple[QPainterPath, ...]
 
 
 @lru_cache(maxsize=128)
 def read_icon(file: Path) -> Icon:
     """Read an icon file. Raises FileNotFoundError for a name that has none."""
     path = QPainterPath()
-    dots: dict[tuple[float, float], QPointF] = {}
+    ends: dict[tuple[float, float], QPointF] = {}
     for data in _DATA.findall(file.read_text(encoding="utf-8")):
         for command, numbers in _STEP.findall(data):
             _add(path, command, [float(n) for n in numbers.split()])
             here = path.currentPosition()
-            dots[here.x(), here.y()] = here
-    return Icon(path, tuple(dots.values()))
+            ends[here.x(), here.y()] = here
+    return Icon(path, _layers(list(ends.values())))
 
 
 def draw_icon(painter: QPainter, file: Path, rect: QRectF, colour: QColor) -> None:
@@ -57,11 +57,33 @@ def draw_icon(painter: QPainter, file: Path, rect: QRectF, colour: QColor) -> No
     painter.scale(scale, scale)
     painter.strokePath(icon.path, pen(colour, STROKE))
     solid = brush(colour)
-    for dot in icon.dots:
-        round_end = QPainterPath()
-        round_end.addEllipse(dot, STROKE / 2, STROKE / 2)
-        painter.fillPath(round_end, solid)
+    for layer in icon.dots:
+        painter.fillPath(layer, solid)
     painter.restore()
+
+
+def _layers(ends: list[QPointF]) -> tuple[QPainterPath, ...]:
+    """Dots that overlap in one path would leave a hole between them, so each goes where it has room."""
+    layers: list[list[QPointF]] = []
+    for end in ends:
+        free = (layer for layer in layers if all(_apart(end, other) for other in layer))
+        layer = next(free, None)
+        if layer is None:
+            layers.append([end])
+        else:
+            layer.append(end)
+    return tuple(map(_dotted, layers))
+
+
+def _apart(one: QPointF, other: QPointF) -> bool:
+    return max(abs(one.x() - other.x()), abs(one.y() - other.y())) > STROKE
+
+
+def _dotted(ends: list[QPointF]) -> QPainterPath:
+    path = QPainterPath()
+    for end in ends:
+        path.addEllipse(end, STROKE / 2, STROKE / 2)
+    return path
 
 
 def _add(path: QPainterPath, command: str, n: list[float]) -> None:

@@ -49,6 +49,7 @@ class Theme(QObject):
         self._zoom = max(ZOOMS[0], min(ZOOMS[-1], zoom))
         self._fonts: dict[tuple[float, bool, str], QFont] = {}
         self._sizes: dict[tuple[str, float, bool, str], QSize] = {}
+        self._icons: dict[str, Path] = {}
         self._read: dict[bool, dict[str, QColor]] = {}
         self._colours: dict[str, QColor] = {}
         self._dark = self._system_dark = False
@@ -187,7 +188,9 @@ class Theme(QObject):
         self.changed.emit()
 
     def _icon(self, name: str) -> Path:
-        return self._resources / "icons" / f"{name}.svg"
+        if name not in self._icons:
+            self._icons[name] = self._resources / "icons" / f"{name}.svg"
+        return self._icons[name]
 
     def _value(self, found: re.Match[str]) -> str:
         name = found[1]
