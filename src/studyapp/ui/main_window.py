@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout
 
 from studyapp.preferences import Preferences
 from studyapp.study.change import Change
@@ -17,6 +17,7 @@ from studyapp.ui.news import News
 from studyapp.ui.page import Page
 from studyapp.ui.pages import PAGES
 from studyapp.ui.rail import Rail
+from studyapp.ui.shell import Shell
 from studyapp.ui.theme import Theme
 from studyapp.ui.top_bar import TopBar
 from studyapp.ui.widgets.layouts import Column, Row
@@ -32,7 +33,7 @@ _SIZE = (1280, 800)
 _SMALLEST = (640, 420)
 
 
-class MainWindow(QWidget):
+class MainWindow(Shell):
     """Shows one of six pages and leads from one to another.
 
     A page is built on its first visit. What a verb altered is told to the page in sight; the others only note that
@@ -47,8 +48,7 @@ class MainWindow(QWidget):
     """The window is about to go."""
 
     def __init__(self, desks: Desks, theme: Theme, news: News, preferences: Preferences) -> None:
-        super().__init__()
-        self.desks, self.theme, self.news = desks, theme, news
+        super().__init__(desks, theme, news)
         self._preferences = preferences
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, Change] = {}

@@ -1,18 +1,15 @@
 """The quiet menu: looks, content, backups, preferences, and what this program is."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from studyapp.study.change import Change
+from studyapp.ui.shell import Shell
 from studyapp.ui.theme.theme import MODES
 from studyapp.ui.widgets.dialog import tell
-
-if TYPE_CHECKING:
-    from studyapp.ui.main_window import MainWindow
 
 _MODE_WORDS = {"system": "Follow the system", "light": "Light", "dark": "Dark"}
 _BACKUPS = "Backups (*.backup);;All files (*)"
@@ -21,7 +18,7 @@ _BACKUPS = "Backups (*.backup);;All files (*)"
 class Menu(QObject):
     """What can be done to the whole window. Built when it is first asked for."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: Shell) -> None:
         super().__init__(window)
         self._window, self._theme = window, window.theme
         self._menu = QMenu(window)

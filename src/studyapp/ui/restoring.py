@@ -1,21 +1,18 @@
 """Restoring progress from a backup: asked once, saying what is lost, and undoable."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from studyapp.study.backup_desk import BackupError
+from studyapp.ui.shell import Shell
 from studyapp.ui.widgets.dialog import ask, tell
-
-if TYPE_CHECKING:
-    from studyapp.ui.main_window import MainWindow
 
 
 class Restoring(QObject):
     """One question and, when it is answered with yes, one restoring."""
 
-    def __init__(self, window: "MainWindow", source: Path) -> None:
+    def __init__(self, window: Shell, source: Path) -> None:
         super().__init__(window)
         self._window, self._source = window, source
 

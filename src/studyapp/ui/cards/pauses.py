@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from studyapp.study.review_values import SittingSummary
 from studyapp.ui.cards.wording import duration
 from studyapp.ui.theme import Theme
-from studyapp.ui.today.wording import counted
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
 from studyapp.ui.widgets.card_frame import CardFrame
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import heading, plain_label
+from studyapp.ui.wording import counted
 
 
 class Pause(CardFrame):

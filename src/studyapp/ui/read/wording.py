@@ -6,14 +6,10 @@ from datetime import datetime
 
 from studyapp.learning.memory import Phase
 from studyapp.study.review_values import CardState
+from studyapp.ui.wording import counted
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1")
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """``1 card``, ``8 cards``."""
-    return f"{number} {one if number == 1 else many}"
 
 
 def meta_line(topic: str, minutes: int, states: Sequence[CardState], now: datetime) -> str:

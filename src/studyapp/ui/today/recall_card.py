@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QSizePolicy
 
 from studyapp.study.today_desk import AreaRow
 from studyapp.ui.theme import Theme
-from studyapp.ui.today.wording import counted, mean_recall
+from studyapp.ui.today.wording import mean_recall
 from studyapp.ui.widgets.bar import Bar
 from studyapp.ui.widgets.buttons import LinkButton
 from studyapp.ui.widgets.card_frame import CardFrame
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Row
+from studyapp.ui.wording import counted
 
 _METHOD = (
     "Every answer you give to a card tells how firmly it sits. From that, the memory model FSRS works out how likely "

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from studyapp.study.today_desk import NextStep, Today
 from studyapp.ui.address import article_address, page_address
+from studyapp.ui.wording import counted
 
 _STEPS = {
     NextStep.RESUME_EXAM: ("Go on with the exam", page_address("exam")),
@@ -15,11 +16,6 @@ _STEPS = {
     NextStep.DONE: ("Study ahead", page_address("cards", scope="due", ahead="yes")),
 }
 """What the primary button says and where it leads, by the next step."""
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """``1 card``, ``38 cards``."""
-    return f"{number} {one if number == 1 else many}"
 
 
 def days_to_exam(days: int | None, exam: str) -> str:

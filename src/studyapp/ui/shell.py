@@ -1,0 +1,22 @@
+"""What the parts of the window may ask of the window that holds them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from studyapp.study.desks import Desks
+from studyapp.ui.news import News
+from studyapp.ui.theme import Theme
+
+
+class Shell(QWidget):
+    """A window with what its menu and dialogs need."""
+
+    def __init__(self, desks: Desks, theme: Theme, news: News) -> None:
+        super().__init__()
+        self.desks, self.theme, self.news = desks, theme, news
+
+    def commands(self) -> Sequence[QAction]:
+        """Everything that can be done from here."""
+        return self.actions()
