@@ -33,7 +33,7 @@ class ColumnHeader(QHeaderView):
             if table
             else []
         )
-        return QSize(super().sizeHint().width(), max(heights, default=0) + self._theme.px(2 * _AIR + _BAR))
+        return QSize(self.defaultSectionSize(), max(heights, default=0) + self._theme.px(2 * _AIR + _BAR))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one title."""
@@ -81,7 +81,7 @@ class RowHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """The width that was set."""
-        return QSize(self._width, super().sizeHint().height())
+        return QSize(self._width, self.defaultSectionSize())
 
     def height_of(self, row: int) -> int:
         """How high a title needs its row to be."""

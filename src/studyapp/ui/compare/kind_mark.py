@@ -1,7 +1,7 @@
-"""The small shape that tells a cell's kind: the shape alone says it, the word stands in the panel and the legend."""
+"""The small shape that tells a cell's kind: the shape alone says it, the word stands in the panel."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
 from studyapp.catalog.comparison import CellKind
 from studyapp.ui.theme import Theme
@@ -23,3 +23,17 @@ def draw_kind(painter: QPainter, theme: Theme, kind: CellKind, box: QRectF) -> N
     else:
         painter.drawLine(middle - QPointF(half, 0), middle + QPointF(half, 0))
     painter.restore()
+
+
+def kind_pictures(theme: Theme, side: int, ratio: float) -> dict[CellKind, QPixmap]:
+    """Each mark drawn once, ``side`` pixels wide with a pixel of air, for a screen of this scale."""
+    found = {}
+    for kind in CellKind:
+        picture = QPixmap(QSize(side + 2, side + 2) * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        draw_kind(painter, theme, kind, QRectF(1, 1, side, side))
+        painter.end()
+        found[kind] = picture
+    return found

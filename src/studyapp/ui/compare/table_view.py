@@ -43,10 +43,9 @@ class ComparisonView(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Comparison")
-        self.viewport().setAutoFillBackground(False)
         self._dress_corner()
         self._rows = LazyRows(self, self._height_of)
         self._titles.sectionClicked.connect(self._press_title)
@@ -104,6 +103,7 @@ class ComparisonView(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which cell is current."""
         super().currentChanged(current, previous)
+        self._delegate.current = (current.row(), current.column())
         if current.isValid():
             self.cell_reached.emit(current.row(), current.column())
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from studyapp.study.desks import Desks
@@ -131,7 +131,7 @@ class SearchPalette(QWidget):
         )
         self.field.setClearButtonEnabled(True)
         self.entries = ResultsModel(self)
-        self.results = TallList(self._theme, "Results", 48)
+        self.results = TallList(self._theme, "Results", 48, QPalette.ColorRole.Base)
         self._delegate = ResultsDelegate(self._theme, self.entries, self)
         self.results.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QHeaderView, QTableView
 
 from studyapp.ui.theme import Theme
@@ -31,7 +31,13 @@ class TallList(QTableView):
     chosen_row = Signal(int)
     """The row to open."""
 
-    def __init__(self, theme: Theme, name: str, usual_height: float) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        usual_height: float,
+        ground: QPalette.ColorRole = QPalette.ColorRole.Window,
+    ) -> None:
         super().__init__()
         self._theme, self._usual = theme, usual_height
         self._painter: RowPainter | None = None
@@ -48,7 +54,9 @@ class TallList(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.setMouseTracking(True)
         self.setAccessibleName(name)
-        self.viewport().setAutoFillBackground(False)
+        self.viewport().setBackgroundRole(
+            ground
+        )  # opaque, so that scrolling moves pixels instead of painting all
         self.rows = LazyRows(self, self._height_of)
         self.clicked.connect(self._choose)
         theme.zoomed.connect(self._fit)
