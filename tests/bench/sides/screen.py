@@ -22,15 +22,17 @@ class Painted(QObject):
             self._count += 1
         return False
 
-    def after(self, do: Callable[[], object]) -> float:
+    def after(self, do: Callable[[], object], *, appears: bool = False) -> float:
         """Milliseconds from the beginning of ``do`` until the widget has been painted.
 
-        What is posted is delivered, timers are not: what a timer does comes after the frame.
+        What is posted is delivered, timers are not: what a timer does comes after the frame. Only a window that
+        ``appears`` needs the word of the window system.
         """
+        wait = QApplication.processEvents if appears else QApplication.sendPostedEvents
         before, began = self._count, time.perf_counter()
         do()
         while self._count == before:
-            QApplication.sendPostedEvents()
+            wait()
         return (time.perf_counter() - began) * 1000
 
 
