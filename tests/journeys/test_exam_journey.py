@@ -147,7 +147,7 @@ def test_a_held_back_question_is_used_up_before_it_is_in_sight(
     page: ExamPage, desks: Desks, qtbot: QtBot
 ) -> None:
     begin(page, qtbot)
-    shown_text = page.sitting._view.card.stem.plain()
+    shown_text = page.sitting.view.card.stem.plain()
     kept = [event.payload["text"]["stem"] for event in desks.ledger.events(kind="exam-shown")]
     assert kept == [shown_text]
 
@@ -171,7 +171,7 @@ def test_going_back_leads_to_the_same_question_of_the_review(
     page: ExamPage, desks: Desks, qtbot: QtBot
 ) -> None:
     begin(page, qtbot)
-    page.sitting._go(2)
+    page.sitting.go(2)
     desks.exams.hand_in()
     page.open(parse("page:exam?attempt=" + desks.exams.attempts()[0].id))
     key(qtbot, Qt.Key.Key_R, Qt.Key.Key_Right)
@@ -201,7 +201,7 @@ def test_free_text_is_kept_before_the_next_question_and_marked_by_the_learner(
     page: ExamPage, desks: Desks, qtbot: QtBot
 ) -> None:
     begin(page, qtbot, WORDS)
-    QTest.keyClicks(page.sitting._view.card._field, "By outcomes. 1 of 2.")
+    QTest.keyClicks(page.sitting.view.card._field, "By outcomes. 1 of 2.")
     page.sitting._ask_to_hand_in()
     dialog_of(page).accept()
     attempt = desks.exams.attempts()[0].id
@@ -243,7 +243,7 @@ def test_the_pause_covers_the_question_where_the_profile_has_one(
     begin(page, qtbot, "p/exam/short")
     key(qtbot, Qt.Key.Key_P)
     assert on_desk(desks).standing_still
-    assert not page.sitting._view.isVisible()
+    assert not page.sitting.view.isVisible()
     key(qtbot, Qt.Key.Key_1)
     assert on_desk(desks).answered_count == 0
 

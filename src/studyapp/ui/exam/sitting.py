@@ -46,10 +46,10 @@ class Sitting(Part):
         self._words: str | None = None
         self._cover = CoverView(theme)
         self._titles = Titles(desks)
-        self._view = SittingView(theme, self._titles.render)
+        self.view = SittingView(theme, self._titles.render)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._cover)
-        self._stack.addWidget(self._view)
+        self._stack.addWidget(self.view)
         self._clock = QTimer(self, interval=LOOK_MS)
         self._writing = QTimer(self, interval=WRITING_MS, singleShot=True)
         self._thinking = QTimer(self, interval=THINKING_MS, singleShot=True)
@@ -70,9 +70,9 @@ class Sitting(Part):
             self._stack.setCurrentWidget(self._cover)
             self._cover.take_focus()
         else:
-            self._view.show_view(view)
-            self._stack.setCurrentWidget(self._view)
-            self._view.take_focus()
+            self.view.show_view(view)
+            self._stack.setCurrentWidget(self.view)
+            self.view.take_focus()
             self._clock.start()
             self._thinking.start()
         self._allow()
@@ -81,7 +81,7 @@ class Sitting(Part):
         """Show the same question as it stands now, with the focus where it is."""
         view = self._desks.exams.view()
         if view is not None:
-            self._view.show_view(view)
+            self.view.show_view(view)
 
     def set_active(self, on: bool) -> None:
         """Switch this part's actions on or off."""
@@ -95,24 +95,24 @@ class Sitting(Part):
         self._cover.resumed.connect(self.resume)
         self._cover.hand_in_wanted.connect(self._ask_to_hand_in)
         self._cover.left.connect(self.left)
-        self._view.moved.connect(self._go)
-        self._view.card.chosen.connect(self._choose)
-        self._view.card.written.connect(self._note_words)
-        self._view.flag_button.clicked.connect(self._flag)
-        self._view.hand_in_wanted.connect(self._ask_to_hand_in)
-        self._view.pause_wanted.connect(self._pause)
+        self.view.moved.connect(self.go)
+        self.view.card.chosen.connect(self._choose)
+        self.view.card.written.connect(self._note_words)
+        self.view.flag_button.clicked.connect(self._flag)
+        self.view.hand_in_wanted.connect(self._ask_to_hand_in)
+        self.view.pause_wanted.connect(self._pause)
         self._clock.timeout.connect(self._look)
         self._writing.timeout.connect(self._keep_words)
-        self._thinking.timeout.connect(self._make_ready)
+        self._thinking.timeout.connect(self.make_ready)
 
     def _add_actions(self) -> None:
         for number in range(1, _CHOICES + 1):
             keys = (str(number), *_LETTERS[number - 1 : number])
             self.add(f"Choose option {number}", keys, self._press, number - 1)
-        self.add("Next question", ("Right", "PgDown"), self._go_on)
+        self.add("Next question", ("Right", "PgDown"), self.go_on)
         self.add("Previous question", ("Left", "PgUp"), self._go_back)
         self.add("Flag for review", ("F",), self._flag)
-        self.add("Go to the list of questions", ("G",), self._view.show_grid)
+        self.add("Go to the list of questions", ("G",), self.view.show_grid)
         self._pausing = self.add("Pause", ("P",), self._pause)
         self._in_both = self.add("Hand in", ("H",), self._ask_to_hand_in)
 
@@ -128,7 +128,7 @@ class Sitting(Part):
             action.setVisible(usable)
 
     @Slot()
-    def _make_ready(self) -> None:
+    def make_ready(self) -> None:
         """Render the next question's texts while the learner thinks; nothing of it is shown."""
         for text in self._desks.exams.upcoming():
             self._titles.render(text)
@@ -150,28 +150,28 @@ class Sitting(Part):
             self.show_paper()
 
     @Slot(int)
-    def _go(self, number: int) -> None:
+    def go(self, number: int) -> None:
         self._keep_words()
         self._desks.exams.go(number)
         self.show_paper()
 
     @Slot()
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
         view = self._desks.exams.view()
         if view is not None and view.number < view.count:
-            self._go(view.number + 1)
+            self.go(view.number + 1)
 
     @Slot()
     def _go_back(self) -> None:
         view = self._desks.exams.view()
         if view is not None and view.number > 1:
-            self._go(view.number - 1)
+            self.go(view.number - 1)
 
     @Slot()
     def _press(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
-            self._view.card.press(action.data())
+            self.view.card.press(action.data())
 
     @Slot(frozenset)
     def _choose(self, positions: frozenset[int]) -> None:
@@ -209,7 +209,7 @@ class Sitting(Part):
         elif glance.time_up:
             self._finish(view.attempt)
         else:
-            self._view.show_time(glance)
+            self.view.show_time(glance)
 
     @Slot()
     def _ask_to_hand_in(self) -> None:
@@ -232,7 +232,7 @@ class Sitting(Part):
     @Slot(int)
     def _look_again(self, number: int) -> None:
         self._desks.exams.resume()
-        self._go(number)
+        self.go(number)
 
     @Slot()
     def _hand_in(self) -> None:
@@ -246,6 +246,6 @@ class Sitting(Part):
         self._words = None
         if self._dialog is not None:
             self._dialog.reject()
-        self._view.forget()
+        self.view.forget()
         self.finished.emit(attempt)
         self.changed.emit(Change.EXAMS)
