@@ -1,0 +1,103 @@
+"""The bundled pack keeps what it promises."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from studyapp import bundle
+from studyapp.catalog.catalog import Catalog
+from studyapp.catalog.check_names import ids_of
+from studyapp.catalog.comparison import CellKind
+from studyapp.catalog.cross_check import check
+from studyapp.catalog.encoding import looks_broken
+from studyapp.catalog.load import load
+from studyapp.catalog.problem import Problem
+from studyapp.catalog.question import Pool, QuestionKind
+
+Opened = tuple[Catalog, tuple[Problem, ...]]
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
+    catalog, problems = load([bundle.content_dir()], tmp_path_factory.mktemp("cache"))
+    yield catalog, problems
+    catalog.close()
+
+
+@pytest.fixture(scope="module")
+def catalog(opened: Opened) -> Catalog:
+    return opened[0]
+
+
+def test_nothing_is_wrong_with_it(opened: Opened) -> None:
+    catalog, problems = opened
+    assert [str(problem) for problem in (*problems, *check(catalog))] == []
+
+
+def test_every_identifier_is_listed(catalog: Catalog) -> None:
+    listed = (bundle.content_dir() / "ids.txt").read_text(encoding="utf-8").splitlines()
+    assert set(ids_of(catalog, "product-owner")) <= set(listed)
+    assert listed == sorted(listed, key=lambda line: line.removeprefix("retired "))
+
+
+def test_it_holds_what_a_learner_was_promised(catalog: Catalog) -> None:
+    counts = catalog.counts()["product-owner"]
+    assert counts.articles >= 15
+    assert counts.cards >= 120
+    assert counts.questions >= 60
+
+
+def test_six_roles_are_compared_over_thirty_dimensions(catalog: Catalog) -> None:
+    table = next(t for t in catalog.comparisons().values() if t.id.endswith("/six-roles"))
+    assert len(table.columns) == 6
+    assert len({d for row in table.rows for d in row.dimensions}) >= 30
+    spoken = [c for row in table.rows for c in row.cells if c.kind is not CellKind.SILENT]
+    assert all(cell.proof is not None for cell in spoken)
+
+
+def test_every_topic_has_articles_and_every_article_a_topic(catalog: Catalog) -> None:
+    named = {topic.name for topic in catalog.topics()}
+    assert {article.topic for article in catalog.articles().values()} == named
+
+
+def test_every_heading_carries_an_id_of_its_own() -> None:
+    bare = [
+        f"{path.name}: {line}"
+        for path in sorted(bundle.content_dir().glob("articles/*/*.md"))
+        for line in re.findall(r"^##+ .*$", path.read_text(encoding="utf-8"), re.MULTILINE)
+        if "{#" not in line
+    ]
+    assert bare == []
+
+
+def test_no_file_looks_as_if_it_had_been_decoded_wrongly() -> None:
+    for path in _files():
+        assert not any(looks_broken(line) for line in path.read_text(encoding="utf-8").splitlines()), path
+
+
+def test_no_file_is_larger_than_one_can_oversee() -> None:
+    assert [path.name for path in _files() if path.stat().st_size > 100_000 and path.name != "ids.txt"] == []
+
+
+def test_keys_are_not_given_away_by_their_length_or_place(catalog: Catalog) -> None:
+    single = [
+        q for q in catalog.questions().values() if q.kind is QuestionKind.SINGLE and len(q.options) == 4
+    ]
+    longest = sum(max(q.options, key=lambda o: len(o.text)).right for q in single)
+    places = Counter(next(iter(q.key)) for q in single)
+    assert longest <= 0.4 * len(single)
+    assert max(places.values()) <= 0.4 * len(single)
+
+
+def test_held_back_questions_are_enough_for_a_mock_exam(catalog: Catalog) -> None:
+    held = Counter(q.level for q in catalog.questions().values() if q.pool is Pool.HELD_BACK)
+    assert held["pspo-1"] >= 80
+
+
+def _files() -> list[Path]:
+    return [
+        path for path in sorted(bundle.content_dir().rglob("*")) if path.suffix in (".md", ".yaml", ".txt")
+    ]
