@@ -21,6 +21,7 @@ STALE: Final = (
 )
 """What the Scrum Guide 2020 no longer says, and what it says instead."""
 
+_ANY_STALE = re.compile("|".join(pattern.pattern for pattern, _ in STALE), re.IGNORECASE)
 _GUIDE: Final = "scrum-guide-2020"
 _QUOTED = re.compile(r"“[^”]{0,300}”|\"[^\"]{0,300}\"|‘[^’\n]*’|`[^`\n]*`|\*[^*\n]*\*")
 _OF_THE_PAST = re.compile(
@@ -44,7 +45,7 @@ def check_words(catalog: Catalog, findings: Findings) -> None:
         if pack in scrum and "History" not in article.tags:
             _check_article(article, text, findings)
     for item, part, words in _texts(catalog):
-        if pack_of(item) in scrum and not _OF_THE_PAST.search(words):
+        if pack_of(item) in scrum and _ANY_STALE.search(words) and not _OF_THE_PAST.search(words):
             for stale, instead in _stale_in(_without(_QUOTED, words)):
                 message, hint = f"“{stale[0]}” is a term of the past", f"say “{instead}”"
                 findings.at_item(item, part, "stale-term", message, hint, Severity.WARNING)
@@ -58,6 +59,8 @@ def _packs_on_scrum(catalog: Catalog) -> frozenset[str]:
 
 
 def _check_encoding(article: Article, text: str, findings: Findings) -> None:
+    if not looks_broken(text):
+        return
     for number, line in enumerate(text.split("\n"), start=1):
         if looks_broken(line):
             message, hint = "this line looks as if it had been decoded wrongly", "write it anew, in UTF-8"
@@ -66,6 +69,8 @@ def _check_encoding(article: Article, text: str, findings: Findings) -> None:
 
 
 def _check_article(article: Article, text: str, findings: Findings) -> None:
+    if not _ANY_STALE.search(text):
+        return
     text = _PARAGRAPH.sub(_kept, _without(_QUOTED, _without(_TRAP, text)))
     for stale, instead in _stale_in(text):
         place = text.count("\n", 0, stale.start()) + 1, stale.start() - text.rfind("\n", 0, stale.start())
