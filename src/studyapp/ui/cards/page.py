@@ -199,7 +199,7 @@ class CardsPage(Page):
     @Slot()
     def _prepare(self) -> None:
         """While the learner thinks about the rating, the desk looks up what the next card needs."""
-        if self._turned:
+        if self._turned and self.isVisible():
             self._desks.reviews.prepare()
 
     @Slot()
