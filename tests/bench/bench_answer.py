@@ -1,6 +1,7 @@
 """An answer until it is durable and the next card is known, beside a bare commit; opening; rebuilding.
 
-Without painting: that is measured with the page. Ours does what the window does: while the learner thinks it looks up
+Without painting, so the limit is wider than that of the painted card (`bench_paint.py`): on a disk that syncs in a quarter
+of a millisecond the program's own work counts for as much as the sync. Ours does what the window does: while the learner thinks it looks up
 what the next card needs (not measured), then the answer is written and the next card fetched (measured).
 """
 
@@ -32,7 +33,7 @@ def benches(folder: Path) -> Iterator[Bench]:
     opened(empty, Clock(TODAY)).close()
     name = f"{CARDS:,} cards, {ENTRIES:,} entries"
     with answering(big, CARDS) as ours, bare_commit(folder / "bare.db") as bare:
-        yield Bench(f"answer, durable, next card: {name}", ours, bare, limit=1.5, rounds=400)
+        yield Bench(f"answer, durable, next card: {name}", ours, bare, limit=2, rounds=400)
     yield Bench(f"opening the profile: {name}", opening(big), opening(empty), limit=1.5, rounds=40)
     with rebuilding(big) as ours:
         yield Bench(f"rebuild of {ENTRIES:,} answers", ours, scheduling(ENTRIES), limit=1.5, rounds=3)

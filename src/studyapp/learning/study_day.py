@@ -25,12 +25,12 @@ class StudyDay:
     date: date
     starts_at: datetime
     ends_at: datetime
-    offset_minutes: int
+    offset: timedelta
     rollover_hour: int
 
     def holds(self, moment: datetime, rollover_hour: int) -> bool:
         """Whether a moment, given in the learner's own offset, lies in this very day."""
-        if self.rollover_hour != rollover_hour or self.offset_minutes != offset_of(moment):
+        if self.rollover_hour != rollover_hour or self.offset != moment.utcoffset():
             return False
         return self.starts_at <= moment < self.ends_at
 
@@ -52,8 +52,9 @@ def day_of(at: datetime, offset_minutes: int, rollover_hour: int) -> date:
 
 def study_day(moment: datetime, rollover_hour: int) -> StudyDay:
     """The study day around a moment given in the learner's own offset."""
-    offset = offset_of(moment)
-    name = day_of(moment, offset, rollover_hour)
+    minutes = offset_of(moment)
+    name = day_of(moment, minutes, rollover_hour)
     midnight = datetime.combine(name, time(), tzinfo=UTC)
-    starts_at = midnight + timedelta(hours=rollover_hour, minutes=-offset)
+    starts_at = midnight + timedelta(hours=rollover_hour, minutes=-minutes)
+    offset = moment.utcoffset() or timedelta()
     return StudyDay(name, starts_at, starts_at + timedelta(days=1), offset, rollover_hour)
