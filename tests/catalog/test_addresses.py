@@ -8,6 +8,8 @@ from studyapp.ids import ItemId
 from tests.catalog.conftest import Open
 
 FILES = {
+    "more/deep/first.md": "---\ntitle: First\nweight: 1\n---\nx",
+    "more/deep/second.md": "---\ntitle: Second\nweight: 2\n---\nx",
     "docs/_index.md": "---\ntitle: Docs\n---\ntext [in](page-one.md) [up](../top.md) [dead](nowhere.md)",
     "docs/page-one.md": "---\ntitle: Page one\nurl: /guide/:slug\naliases: [/old/one, two words, ../else/one/]\n---\n[x](page-two#part)",
     "docs/Page Two.md": "---\nslug: page-two\ntitle: Two\n---\n## Part\n\n[up](../top/) ![i](img/a.png)",
@@ -38,6 +40,8 @@ FILES = {
         ("./docs/bundle/index.md", "own/article/top", "own/article/docs/bundle"),
         ("/docs/bundle/", "own/article/top", "own/article/docs/bundle"),
         ("#x", "own/article/top", "own/article/top#x"),
+        ("../more/", "own/article/docs/page-one", "own/article/more/deep/first"),
+        ("/more/deep", "own/article/top", "own/article/more/deep/first"),
         ("page-one.html?a=b#c", "own/article/docs", "own/article/docs/page-one#c"),
     ],
 )

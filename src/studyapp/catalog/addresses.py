@@ -23,6 +23,7 @@ class Addresses:
         self._ids: set[ItemId] = set()
         self._names: dict[str, dict[str, ItemId]] = {pack: {} for pack in packs}
         self._paths: dict[str, dict[str, ItemId]] = {pack: {} for pack in packs}
+        self._folders: dict[str, dict[str, ItemId]] = {pack: {} for pack in packs}
         for article in articles:
             self._add(article)
 
@@ -44,6 +45,8 @@ class Addresses:
         self._ids.add(article.id)
         for path in _spellings(article.path):
             paths.setdefault(path, article.id)
+        for folder in _folders_of(article.path):
+            self._folders[pack].setdefault(folder, article.id)
         for name in (name_of(article.id), article.slug, article.url, *article.aliases, article.title):
             if key := _key(name):
                 names.setdefault(key, article.id)
@@ -52,13 +55,14 @@ class Addresses:
         packs = list(self._names)
         if base is not None:
             packs.sort(key=lambda name: name != pack_of(base.id))
-            for path in _from(base.path, place):
-                found = self._paths[packs[0]].get(path)
+            places = _from(base.path, place)
+            for known in (self._paths[packs[0]], self._folders[packs[0]]):
+                found = next((known[path] for path in places if path in known), None)
                 if found is not None:
                     return found
         key = _key(place)
         for pack in packs:
-            for known in (self._names[pack], self._paths[pack]):
+            for known in (self._names[pack], self._paths[pack], self._folders[pack]):
                 if key in known:
                     return known[key]
         return self._by_tail(key, packs)
@@ -92,6 +96,17 @@ def _spellings(path: str) -> list[str]:
     if PurePosixPath(bare).name in _INDEXES:
         found.append(bare.rpartition("/")[0])
     found += [key[len(root) :] for root in _ROOTS for key in tuple(found) if key.startswith(root)]
+    return found
+
+
+def _folders_of(path: str) -> list[str]:
+    """The folders that a file lies in: a link to one of them means its first article."""
+    folder = path.casefold().rpartition("/")[0]
+    found = []
+    while folder:
+        found.append(folder)
+        found += [folder[len(root) :] for root in _ROOTS if folder.startswith(root)]
+        folder = folder.rpartition("/")[0]
     return found
 
 

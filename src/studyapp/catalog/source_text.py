@@ -10,11 +10,14 @@ def read_text(data: bytes, report: Report, truncated: bool = False) -> str:
 
     ``truncated`` says that the file goes on after ``data``, so that half a character at its end is no fault.
     """
-    from studyapp.catalog import encoding
-
+    faults = len(report.problems)
     text = _decoded(data, report, truncated)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if text.isascii() else encoding.repaired(text, report)
+    if text.isascii() or len(report.problems) > faults:  # a guess of ours is not to be mended
+        return text
+    from studyapp.catalog.encoding import repaired
+
+    return repaired(text, report)
 
 
 def _decoded(data: bytes, report: Report, truncated: bool) -> str:
