@@ -59,7 +59,8 @@ def test_a_question_is_used_up_as_soon_as_it_was_shown(ledger: Ledger) -> None:
 def test_the_list_of_attempts_knows_both_markings(ledger: Ledger) -> None:
     begin(ledger)
     show(ledger, 0)
-    say(ledger, ANSWER, number=0, elapsed_ms=9000, chosen=[0])
+    say(ledger, ANSWER, number=0, elapsed_ms=8000, chosen=[0])
+    say(ledger, TICK, elapsed_ms=9000)
     (line,) = attempt_lines(ledger)
     assert (line.count, line.correct, line.part, line.answered) == (2, 1, 1.0, 1)
     assert (line.elapsed, line.handed_in_at, line.head["seed"]) == (timedelta(seconds=9), None, 7)

@@ -45,6 +45,10 @@ OWN_MARK: Final = "exam-own-mark"
 """``{"number", "levels": […]}``: the learner's own marks of a free-text answer, 0 to 2 for each criterion."""
 
 
+_TIMED: Final = frozenset({TICK, HANDED_IN})
+"""Kinds that bring the list's time up to date; the others would write one page more for a few seconds."""
+
+
 class ExamFold:
     """Keeps the tables `exam_attempt` and `exam_sheet`."""
 
@@ -57,7 +61,7 @@ class ExamFold:
             _begin(db, event)
             return
         said = event.payload
-        if "elapsed_ms" in said:
+        if event.kind in _TIMED:
             sql = "UPDATE exam_attempt SET elapsed_ms = max(elapsed_ms, ?) WHERE attempt = ?"
             db.execute(sql, (int(said["elapsed_ms"]), event.item))
         if event.kind == SHOWN:

@@ -45,6 +45,7 @@ class ExamDesk:
         self._story: Story | None = None
         self._clock = ExamClock(None)
         self._epoch = -1
+        self._seen: tuple[Story, ExamClock, ExamView] | None = None
 
     # -- what can be sat
 
@@ -94,7 +95,12 @@ class ExamDesk:
 
     def view(self) -> ExamView | None:
         """The paper as the screen shows it; None when none lies on the desk."""
-        return _view(self._open(), self._clock) if self.running() else None
+        if not self.running():
+            return None
+        story, clock = self._open(), self._clock
+        if self._seen is None or self._seen[0] is not story or self._seen[1] is not clock:
+            self._seen = story, clock, _view(story, clock)
+        return self._seen[2]
 
     def look(self) -> Glance | None:
         """Let the clock run until now; called several times a second while the paper is open.
@@ -304,9 +310,9 @@ def _view(story: Story, clock: ExamClock) -> ExamView:
         if question is not None and question.kind is not QuestionKind.FREE_TEXT
         else 0,
         flagged=sheet.flagged,
-        shown=tuple(s.shown for s in attempt.sheets),
-        answered=tuple(s.answered for s in attempt.sheets),
-        flags=tuple(s.flagged for s in attempt.sheets),
+        shown=tuple([s.shown for s in attempt.sheets]),
+        answered=tuple([s.answered for s in attempt.sheets]),
+        flags=tuple([s.flagged for s in attempt.sheets]),
         limit=story.limit,
         time_left=clock.left,
         elapsed=clock.elapsed,

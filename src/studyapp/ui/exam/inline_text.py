@@ -15,20 +15,29 @@ class InlineDocument:
     def __init__(self, theme: Theme, size: float, *, bold: bool = False) -> None:
         self._theme, self._size, self._bold = theme, size, bold
         self._html = ""
+        self._inked: QPalette | None = None
         self._document = QTextDocument()
         self._document.setDocumentMargin(0)
         self._document.setUndoRedoEnabled(False)
+        self.fit()
 
     def set_html(self, html: str) -> None:
         """Show other HTML of ``Catalog.inline``."""
         self._html = html
-        self.fit()
+        self._fill()
 
     def fit(self) -> None:
         """Take the sizes of the zoom in force."""
         self._document.setDefaultFont(self._theme.font(self._size, bold=self._bold))
         self._document.setDefaultStyleSheet(self._theme.css(_SHEET))
-        self._document.setHtml(self._html)
+        self._fill()
+
+    def _fill(self) -> None:
+        """Text without mark-up needs no parser."""
+        if "<" in self._html or "&" in self._html:
+            self._document.setHtml(self._html)
+        else:
+            self._document.setPlainText(self._html)
 
     def plain(self) -> str:
         """The text without its looks."""
@@ -44,14 +53,19 @@ class InlineDocument:
         """Paint the text in one of the theme's colours."""
         self.height(width)
         context = QAbstractTextDocumentLayout.PaintContext()
-        palette = QPalette()
-        palette.setColor(QPalette.ColorRole.Text, self._theme.colour(colour))
-        context.palette = palette
+        context.palette = self._palette(colour)
         painter.save()
         painter.translate(at)
         context.clip = QRectF(0, 0, width, self._document.size().height())
         self._document.documentLayout().draw(painter, context)
         painter.restore()
+
+    def _palette(self, colour: str) -> QPalette:
+        wanted = self._theme.colour(colour)
+        if self._inked is None or self._inked.text().color() != wanted:
+            self._inked = QPalette()
+            self._inked.setColor(QPalette.ColorRole.Text, wanted)
+        return self._inked
 
 
 class InlineText(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from studyapp.ui.exam.inline_text import InlineDocument
+from studyapp.ui.exam.kept_frame import draw_kept
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded, whole
 
@@ -112,7 +113,7 @@ class OptionRow(QAbstractButton):
         fill = theme.colour(dress.fill)
         if self._verdict is Verdict.OPEN and self.underMouse() and not self.isChecked():
             fill = theme.mixed("surface", "text", 0.97)
-        draw_rounded(painter, whole(self), px(8), fill, theme.colour(dress.border))
+        draw_kept(painter, whole(self), px(8), fill, theme.colour(dress.border))
         if self.hasFocus():
             draw_rounded(painter, whole(self), px(8), None, theme.colour("accent"), max(2.0, px(2)))
         room, left = self._room(self.width()), px(_PAD + _BOX + _GAP)

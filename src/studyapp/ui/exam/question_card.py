@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from studyapp.catalog.question import Question, QuestionKind
@@ -54,6 +55,8 @@ class QuestionCard(CardFrame):
         self._column.addStretch(1)
         self._scroll = Scroll(self._inner)
         self.body.addWidget(self._scroll)
+        self._inner.setBackgroundRole(QPalette.ColorRole.Base)
+        self._inner.setAutoFillBackground(True)
         self._field.textChanged.connect(self._tell_words)
 
     def show_question(self, question: Question | None, chosen: frozenset[int], words: str, head: str) -> None:

@@ -44,6 +44,7 @@ class Sitting(Part):
         self._desks, self._theme = desks, theme
         self._dialog: HandInDialog | None = None
         self._words: str | None = None
+        self._allowed: tuple[bool, bool] | None = None
         self._cover = CoverView(theme)
         self._titles = Titles(desks)
         self.view = SittingView(theme, self._titles.render)
@@ -86,6 +87,7 @@ class Sitting(Part):
     def set_active(self, on: bool) -> None:
         """Switch this part's actions on or off."""
         super().set_active(on)
+        self._allowed = None
         if on:
             self._allow()
 
@@ -120,6 +122,10 @@ class Sitting(Part):
         """Of a covered paper only handing in is left; pausing is where the profile has it."""
         view = self._desks.exams.view()
         is_open = view is not None and not view.standing_still
+        state = is_open, view is not None and view.profile.pause
+        if state == self._allowed:
+            return
+        self._allowed = state
         for action in self.actions():
             usable = action is self._in_both or is_open
             if action is self._pausing:

@@ -5,7 +5,7 @@ The question; time left and the grid of questions beside it, or above it in a na
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
@@ -41,6 +41,8 @@ class SittingView(QWidget):
         self._theme = theme
         self._view: ExamView | None = None
         self._narrow = False
+        self._rest = QTimer(self, interval=0, singleShot=True)
+        self._rest.timeout.connect(self._show_rest)
         self.card = QuestionCard(theme, render)
         self._build_buttons()
         self._time = TimeCard(theme)
@@ -58,6 +60,18 @@ class SittingView(QWidget):
             self.card.show_question(view.question, view.chosen, view.words, wording.head(view))
         else:
             self.card.show_chosen(view.chosen)
+        if before is None or before.attempt != view.attempt:
+            self._show_rest()
+        else:
+            self._rest.start()
+
+    @Slot()
+    def _show_rest(self) -> None:
+        """What stands around the question follows one frame after it, so that turning over feels immediate."""
+        view = self._view
+        if view is None:
+            return
+        self._rest.stop()
         self._previous.setEnabled(view.number > 1)
         self._show_next(view)
         self.flag_button.set_text("Flagged for review" if view.flagged else "Flag for review")
