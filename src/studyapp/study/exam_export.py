@@ -40,10 +40,10 @@ def result_html(result: Result, heading: str, lines: list[str], area_title: Call
     """
     parts = [f"<h1>{escape(heading)}</h1>", *(f"<p>{escape(line)}</p>" for line in lines)]
     parts.append("<table cellpadding='4'>")
-    for area in result.areas:
-        parts.append(
-            f"<tr><td>{escape(area_title(area.area))}</td><td>{area.right} of {area.out_of}</td></tr>"
-        )
+    parts.extend(
+        f"<tr><td>{escape(area_title(area.area))}</td><td>{area.right} of {area.out_of}</td></tr>"
+        for area in result.areas
+    )
     parts.append("</table>")
     for item in result.items:
         if item.question is not None:
