@@ -41,6 +41,8 @@ FILES = {
         ("/docs/bundle/", "own/article/top", "own/article/docs/bundle"),
         ("#x", "own/article/top", "own/article/top#x"),
         ("../more/", "own/article/docs/page-one", "own/article/more/deep/first"),
+        ("/en/v2/more/deep/second/", "own/article/top", "own/article/more/deep/second"),
+        ("/2020/01/02/page-two.html", "own/article/top", "own/article/page-two"),
         ("/more/deep", "own/article/top", "own/article/more/deep/first"),
         ("page-one.html?a=b#c", "own/article/docs", "own/article/docs/page-one#c"),
     ],

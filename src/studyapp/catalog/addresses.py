@@ -1,5 +1,6 @@
 """Finds the article that a link, an alias or a name means."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 from typing import Final
@@ -13,6 +14,8 @@ from studyapp.ids import ItemId, item_id, name_of, pack_of
 _PREFIXES: Final = ("studyapp:", "app:")
 _ENDINGS: Final = (*TEXTS, ".html", ".htm")
 _INDEXES: Final = ("index", "_index", "readme")
+_LANGUAGE: Final = re.compile(r"(?<=.)\.[a-z]{2}(?:-[a-z]{2})?\Z")
+"""How Hugo marks the language of a page in its file's name."""
 _ROOTS: Final = ("content/", "articles/")
 
 
@@ -24,6 +27,7 @@ class Addresses:
         self._names: dict[str, dict[str, ItemId]] = {pack: {} for pack in packs}
         self._paths: dict[str, dict[str, ItemId]] = {pack: {} for pack in packs}
         self._folders: dict[str, dict[str, ItemId]] = {pack: {} for pack in packs}
+        self._tails: dict[str, dict[str, ItemId]] = {pack: {} for pack in packs}
         for article in articles:
             self._add(article)
 
@@ -45,6 +49,8 @@ class Addresses:
         self._ids.add(article.id)
         for path in _spellings(article.path):
             paths.setdefault(path, article.id)
+            for tail in _tails_of(path):
+                self._tails[pack].setdefault(tail, article.id)
         for folder in _folders_of(article.path):
             self._folders[pack].setdefault(folder, article.id)
         for name in (name_of(article.id), article.slug, article.url, *article.aliases, article.title):
@@ -68,14 +74,17 @@ class Addresses:
         return self._by_tail(key, packs)
 
     def _by_tail(self, key: str, packs: list[str]) -> ItemId | None:
-        """The last part of a path, when it is a name; a reader's own spelling of an id that lacks the pack."""
-        for pack in packs:
-            own = item_id(pack, "article", key)
-            if own in self._ids:
-                return own
-            tail = self._names[pack].get(key.rsplit("/", 1)[-1])
-            if tail is not None:
-                return tail
+        """By as many of its last parts as possible: sites put languages, versions and dates before them."""
+        parts = [part for part in key.split("/") if part not in ("", ".", "..")]
+        for start in range(len(parts)):
+            tail = "/".join(parts[start:])
+            for pack in packs:
+                own = item_id(pack, "article", tail)
+                found = (
+                    own if own in self._ids else self._names[pack].get(tail) or self._tails[pack].get(tail)
+                )
+                if found is not None:
+                    return found
         return None
 
 
@@ -88,11 +97,19 @@ def _without_ending(path: str) -> str:
     return next((path.removesuffix(ending) for ending in _ENDINGS if path.endswith(ending)), path)
 
 
+def _tails_of(path: str) -> list[str]:
+    """The last parts of a path, from two of them on; one alone is too common a name."""
+    parts = path.split("/")
+    return ["/".join(parts[start:]) for start in range(1, len(parts) - 1)]
+
+
 def _spellings(path: str) -> list[str]:
     """The keys that a file answers to: with and without its ending, its folder for an index."""
     whole = path.casefold()
     bare = _without_ending(whole)
     found = [whole, bare]
+    if language := _LANGUAGE.search(bare):
+        found.append(bare[: language.start()])
     if PurePosixPath(bare).name in _INDEXES:
         found.append(bare.rpartition("/")[0])
     found += [key[len(root) :] for root in _ROOTS for key in tuple(found) if key.startswith(root)]
