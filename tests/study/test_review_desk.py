@@ -232,6 +232,21 @@ def test_an_unknown_scope_is_refused(desk: ReviewDesk) -> None:
         desk.begin(Scope("colour", "red"))
 
 
+def test_counting_the_day_agrees_with_gathering_it(desk: ReviewDesk, shelf: Shelf, clock: Clock) -> None:
+    dice = random.Random(4)
+    for _ in range(12):
+        desk.begin(Scope(dice.choice(("due", "all")), ahead=dice.random() < 0.3))
+        for _ in range(dice.randrange(12)):
+            clock.tick(seconds=30)
+            desk.rate(Rating(dice.randint(1, 4)), TOOK)
+            if dice.random() < 0.2:
+                desk.bury()
+        shelf.revise("c02")
+        queue, counts = desk._queue(Scope()), desk.counts()
+        assert (counts.due, counts.new, counts.learning) == (len(queue.due), len(queue.new), len(queue.steps))
+        clock.tick(hours=dice.randrange(90))
+
+
 # -- what an answer does
 
 

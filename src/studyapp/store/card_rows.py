@@ -69,6 +69,18 @@ def due_reviews(ledger: Ledger, before: datetime) -> list[Asked]:
     ]
 
 
+def due_cards(ledger: Ledger, before: datetime) -> list[ItemId]:
+    """The same cards without their dates, which the index alone tells."""
+    sql = "SELECT item FROM card_memory WHERE phase = ? AND due_at < ?"
+    return [row[0] for row in ledger.rows(sql, (Phase.REVIEW.value, to_ms(before)))]
+
+
+def stepping_cards(ledger: Ledger) -> list[ItemId]:
+    """Cards on their learning or relearning steps."""
+    sql = "SELECT item FROM card_memory WHERE phase IN (?, ?)"
+    return [row[0] for row in ledger.rows(sql, (Phase.LEARNING.value, Phase.RELEARNING.value))]
+
+
 def later_reviews(ledger: Ledger, since: datetime) -> list[ItemId]:
     """Cards past their steps that are due at a moment or later, the soonest first."""
     rows = ledger.rows(

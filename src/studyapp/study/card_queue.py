@@ -1,12 +1,12 @@
 """Gathers what a sitting asks: cards of the open content, dates of the log, the day's share of new cards."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
 from itertools import islice
 from typing import Final
 
 from studyapp.catalog.card import Card
-from studyapp.ids import ItemId, pack_of
+from studyapp.ids import ItemId
 from studyapp.learning.day_plan import CARD_SHARE
 from studyapp.learning.due_queue import Asked, DueQueue, Pace, Spread, arrange
 from studyapp.learning.memory import Phase
@@ -15,6 +15,7 @@ from studyapp.learning.study_day import StudyDay
 from studyapp.store import card_rows
 from studyapp.store.day_rows import answer_days
 from studyapp.store.ledger import Ledger
+from studyapp.study.review_values import DueCounts
 from studyapp.study.scope import DAY, Chooser, Scope, ScopeKind, chooser
 
 LATELY: Final = timedelta(days=7)
@@ -40,12 +41,24 @@ class CardQueue:
         """What the scope asks, in order."""
         may = self._may_be_asked(scope)
         answered = card_rows.answered_on(self._ledger, self._day.date)
-        spread = Spread(self._note_of, (card for card in answered if card in self._cards))
+        spread = self._spread(answered)
         due = [] if scope.kind == ScopeKind.NEW else [asked for asked in self._due() if may(asked.card)]
         steps = [step for step in card_rows.pending_steps(self._ledger) if may(step.card)]
         share = self._share(len(due), answered) if scope.kind == ScopeKind.DUE else None
         queue = arrange(due, steps, self._unseen(may, share), share, self._day, spread)
         return self._extended(queue, may, spread) if scope.whole else queue
+
+    def counts(self) -> DueCounts:
+        """How long the day's queue is, without putting it in order."""
+        may = self._may_be_asked(DAY)
+        answered = card_rows.answered_on(self._ledger, self._day.date)
+        spread = self._spread(answered)
+        steps = [item for item in card_rows.stepping_cards(self._ledger) if may(item) and spread.lets(item)]
+        waiting = [item for item in self._due_cards() if may(item)]
+        due = sum(spread.lets(item) for item in waiting)
+        share = self._share(len(waiting), answered)
+        new = sum(1 for _ in islice((c for c in self._unseen(may, share) if spread.lets(c)), share))
+        return DueCounts(due, new, len(steps))
 
     def pace(self) -> Pace:
         """What the share of new cards follows from: the minutes, and the learner's speed before today."""
@@ -75,12 +88,21 @@ class CardQueue:
         lately = wrong(self._ledger, self._ledger.now() - LATELY) if scope.kind == ScopeKind.WRONG else ()
         return chooser(scope, flagged, lately)
 
-    def _due(self) -> Iterator[Asked]:
+    def _spread(self, answered: Iterable[ItemId]) -> Spread:
+        return Spread(self._note_of, (card for card in answered if card in self._cards))
+
+    def _due(self) -> list[Asked]:
         """Cards that are due today, and those whose meaning changed since they were answered."""
         due = card_rows.due_reviews(self._ledger, self._day.ends_at)
-        yield from due
-        names = {asked.card for asked in due}
-        newer = [card.id for card in self._cards.values() if card.revision > 1 and card.id not in names]
+        return [*due, *self._revised({asked.card for asked in due})]
+
+    def _due_cards(self) -> list[ItemId]:
+        """The same cards without their dates."""
+        due = card_rows.due_cards(self._ledger, self._day.ends_at)
+        return [*due, *(asked.card for asked in self._revised(set(due)))]
+
+    def _revised(self, due: set[ItemId]) -> Iterator[Asked]:
+        newer = [card.id for card in self._cards.values() if card.revision > 1 and card.id not in due]
         for card in newer:
             row = card_rows.known(self._ledger, card)
             if row and row.revision < self._cards[card].revision and row.memory.phase is Phase.REVIEW:
@@ -103,7 +125,7 @@ class CardQueue:
         return DueQueue(queue.due, queue.steps, queue.new, ahead)
 
     def _note_of(self, item: ItemId) -> str:
-        return f"{pack_of(item)}/{self._cards[item].note}"
+        return item[: item.index("/") + 1] + self._cards[item].note
 
     @property
     def day(self) -> StudyDay:

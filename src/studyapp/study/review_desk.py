@@ -55,8 +55,7 @@ class ReviewDesk:
 
     def counts(self) -> DueCounts:
         """What is left of today's plan."""
-        queue = self._queue(DAY)
-        return DueCounts(len(queue.due), len(queue.new), len(queue.steps))
+        return self._day_queue().counts()
 
     def minutes(self, counts: DueCounts) -> int:
         """How long that takes at the learner's own pace."""
