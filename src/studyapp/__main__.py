@@ -92,7 +92,7 @@ def _window(options: Options) -> int:
     if missing:
         print(f"studyapp: {missing}", file=sys.stderr)
         return CANNOT
-    import studyapp.study.desks  # noqa: F401 - before Qt, whose import hook looks into every module that comes later
+    import studyapp.ui.today.wording  # noqa: F401 - before Qt, whose import hook looks into every later module
     from studyapp.app import run
 
     return run(options.profile, options.content, options.page, exit_when_usable=options.exit_when_usable)

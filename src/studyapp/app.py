@@ -3,6 +3,7 @@
 import gc
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,8 +15,8 @@ from studyapp import bundle
 from studyapp.preferences import Preferences, default_profile, load_preferences, save_preferences
 from studyapp.store.places import Places
 from studyapp.store.trouble import ProfileError, Trouble, TroubleKind
-from studyapp.study.desks import Desks, open_desks
-from studyapp.ui.background import wait_for_all
+from studyapp.study.change import EVERYTHING
+from studyapp.study.desks import DesksToCome, lay_desks, open_desks
 from studyapp.ui.faults import FaultLog, watch
 from studyapp.ui.main_window import NAME, MainWindow
 from studyapp.ui.news import News
@@ -39,10 +40,11 @@ def run(profile: Path | None, content: Sequence[Path], page: str, *, exit_when_u
     theme = Theme(bundle.resources_dir(), preferences.theme, preferences.zoom)
     theme.apply()
     session = Session(app, folder, theme)
-    desks = session.opened(content)
+    first = page or preferences.page
+    desks = session.laid(content, first)
     if desks is None:
         return session.code
-    session.show(desks, preferences, page, exit_when_usable=exit_when_usable)
+    session.show(desks, preferences, first, exit_when_usable=exit_when_usable)
     app.exec()
     session.end()
     return session.code
@@ -53,6 +55,7 @@ def take_tour(out: Path, themes: Sequence[str]) -> int:
     import os
     from tempfile import TemporaryDirectory
 
+    from studyapp.ui.background import wait_for_all
     from studyapp.ui.tour.guide import Guide, LostError
     from studyapp.ui.tour.history import StudyClock, study_a_month
     from studyapp.ui.tour.walk import walk
@@ -101,15 +104,23 @@ class Session(QObject):
         self._app, self._folder, self._theme = app, folder, theme
         self._log = FaultLog(Places(folder).logs)
         self._window: MainWindow | None = None
-        self._desks: Desks | None = None
+        self._desks: DesksToCome | None = None
         self._exit_when_usable = False
+        self._loading: QObject | None = None
+        self._backing_up: QObject | None = None
         watch(self._log, self._tell_fault)
 
-    def opened(self, content: Sequence[Path]) -> Desks | None:
-        """The learner's desks; None when the profile cannot be opened, which has been said then."""
+    def laid(self, content: Sequence[Path], page: str) -> DesksToCome | None:
+        """The learner's desks; None when the profile cannot be opened, which has been said then.
+
+        They stay closed while the first page can be shown without them.
+        """
         while True:
             try:
-                return open_desks(self._folder, content, now, random.Random())
+                desks = lay_desks(self._folder, content, now, random.Random())
+                if not desks.foreseen or page != "today":
+                    desks.open()
+                return desks
             except ProfileError as error:
                 trouble = error.trouble
             if trouble.kind is TroubleKind.IN_USE and self._call_the_first():
@@ -119,17 +130,21 @@ class Session(QObject):
                 self.code = _CANNOT
                 return None
 
-    def show(self, desks: Desks, preferences: Preferences, page: str, *, exit_when_usable: bool) -> None:
+    def show(
+        self, desks: DesksToCome, preferences: Preferences, page: str, *, exit_when_usable: bool
+    ) -> None:
         """Show the window at the page asked for, or the one of the last time."""
         self._desks, self._exit_when_usable = desks, exit_when_usable
         self._window = MainWindow(desks, self._theme, News(), preferences)
         self._window.painted.connect(self._settle)
         self._window.closed.connect(self._remember)
-        self._window.begin(page or preferences.page)
+        self._window.begin(page)
         self._window.show()
 
     def end(self) -> None:
         """Let go of everything, once the event loop has ended."""
+        from studyapp.ui.background import wait_for_all
+
         wait_for_all()
         if self._window is not None:
             self._window.deleteLater()
@@ -149,8 +164,46 @@ class Session(QObject):
         from studyapp.ui.second_window import Doorbell
 
         Doorbell(self._folder, self).rung.connect(self._come_to_front)
-        if self._window is not None:
-            self._window.settle()
+        if self._desks is not None and self._desks.opened:
+            self._go_on()
+        else:
+            from studyapp.ui.background import in_background
+
+            loading = in_background(load_what_is_to_come, self)
+            loading.finished.connect(self._go_on)
+            loading.start()
+            self._loading = loading
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Everything is there: open what the first page did without, and let it look again."""
+        if self._window is None or self._desks is None:
+            return
+        if not self._desks.opened:
+            try:
+                self._desks.open()
+            except ProfileError as error:
+                self._settled(error.trouble)
+                self._window.close()
+                return
+            self._window.news.changed.emit(EVERYTHING)
+        self._window.settle()
+        self._back_up()
+
+    def _back_up(self) -> None:
+        """Make this start's backup, away from the window."""
+        from studyapp.ui.background import in_background
+
+        assert self._desks is not None
+        backing_up = in_background(self._desks.backups.automatic, self)
+        backing_up.failed.connect(self._note_fault)
+        backing_up.start()
+        self._backing_up = backing_up
+
+    @Slot(object)
+    def _note_fault(self, fault: BaseException) -> None:
+        """A backup that could not be made is for the log file; the next start tries again."""
+        self._log.fault(fault)
 
     @Slot()
     def _come_to_front(self) -> None:
@@ -160,7 +213,8 @@ class Session(QObject):
     @Slot()
     def _remember(self) -> None:
         if self._window is not None:
-            save_preferences(self._folder, self._window.preferences())
+            packs = load_preferences(self._folder).packs  # the library keeps them itself
+            save_preferences(self._folder, replace(self._window.preferences(), packs=packs))
 
     def _settled(self, trouble: Trouble) -> bool:
         from studyapp.store.backup import BackupError, read_label
@@ -182,6 +236,13 @@ class Session(QObject):
         from studyapp.ui.fault_notice import tell_fault
 
         tell_fault(self._theme, self._window, fault, self._log.file)
+
+
+def load_what_is_to_come() -> None:
+    """Import what opening the desks takes, away from the window, which stays smooth meanwhile."""
+    import studyapp.store.profile
+    import studyapp.study.library
+    import studyapp.study.today_desk  # noqa: F401
 
 
 def _application() -> QApplication:

@@ -54,7 +54,7 @@ def load_preferences(folder: Path) -> Preferences:
         kept = json.loads(file.read_text(encoding="utf-8"))
         if not isinstance(kept, dict):
             raise ValueError(FILE)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Preferences()
     except ValueError:
         file.replace(file.with_suffix(".damaged.json"))

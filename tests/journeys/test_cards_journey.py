@@ -72,6 +72,16 @@ def test_space_turns_the_card_and_a_number_rates_it(page: CardsPage, desks: Desk
     assert not page._turned
 
 
+def test_a_click_turns_the_card_and_so_does_space_on_the_button(page: CardsPage) -> None:
+    at(page, CardKind.BASIC)
+    QTest.mouseClick(page.stage.show_button, Qt.MouseButton.LeftButton)
+    assert page._turned
+    press(page, Qt.Key.Key_3)
+    page.stage.show_button.setFocus()
+    press(page, Qt.Key.Key_Space)
+    assert page._turned
+
+
 def test_a_number_does_nothing_before_the_card_is_turned(page: CardsPage, desks: Desks) -> None:
     press(page, Qt.Key.Key_3)
     assert list(desks.ledger.events(kind="review")) == []

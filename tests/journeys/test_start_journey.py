@@ -168,7 +168,7 @@ def test_escape_skips_the_greeting_too(greeting: Greeting, desks: Desks) -> None
 def test_the_greeting_offers_the_certifications_of_the_content(greeting: Greeting) -> None:
     box = greeting.findChild(QComboBox)
     assert box is not None
-    assert [box.itemText(i) for i in range(box.count())][0] == "Professional Scrum Product Owner I"
+    assert box.itemText(0) == "Professional Scrum Product Owner I"
 
 
 def test_today_knows_at_once_what_the_greeting_was_told(greeting: Greeting, window: MainWindow) -> None:

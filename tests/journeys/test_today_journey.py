@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from studyapp.learning.next_step import NextStep
 from studyapp.learning.rating import Rating
 from studyapp.study.desks import Desks
+from studyapp.study.glance import Glance
 from studyapp.study.reading_room import Visit
-from studyapp.study.today_desk import NextStep, Today
 from studyapp.ui.cards.chooser import Chooser
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.today.page import TodayPage
 from studyapp.ui.today.wording import (
-    counted,
     day_of,
     days_to_exam,
     exam_name,
@@ -27,6 +27,7 @@ from studyapp.ui.today.wording import (
     work_detail,
 )
 from studyapp.ui.widgets.progress_row import ProgressRow
+from studyapp.ui.wording import counted
 from tests.tools.clock import Clock
 
 
@@ -153,11 +154,11 @@ def test_nothing_on_today_is_cut_at_any_size(
         assert pressed.width() >= pressed.minimumSizeHint().width()
 
 
-TODAY = Today(23, 31, 7, 0, 10, 14, None, (), (), False, NextStep.DRILL_DUE)
+GLANCE = Glance("pspo-1", 23, 31, 7, 0, 10, 14, "", (), (), NextStep.DRILL_DUE)
 
 
 def test_the_day_in_words() -> None:
-    day = day_of(TODAY, "PSPO I")
+    day = day_of(GLANCE)
     assert (day.above, day.title) == (
         "23 days to your PSPO I exam",
         "38 cards, 10 questions, about 14 minutes",

@@ -11,8 +11,19 @@ from studyapp.ui.pages import PAGES
 
 
 def test_the_tour_visits_all_pages_and_takes_their_pictures(tmp_path: Path, profile: Path) -> None:
-    environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "QT_QPA_PLATFORM")}
-    command = [sys.executable, "-m", "studyapp", "tour", "--out", str(tmp_path / "out"), "--themes", "light,dark"]
+    environment = {
+        name: value for name, value in os.environ.items() if name not in ("DISPLAY", "QT_QPA_PLATFORM")
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "studyapp",
+        "tour",
+        "--out",
+        str(tmp_path / "out"),
+        "--themes",
+        "light,dark",
+    ]
     ended = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert (ended.returncode, ended.stderr) == (0, ""), ended.stdout
     for page in PAGES:

@@ -11,7 +11,9 @@ from studyapp.study.desks import open_desks
 from tests.tools.clock import Clock
 
 
-def test_the_bundled_pack_is_open_and_named_ones_are_remembered(profile: Path, small_pack: Path, clock: Clock) -> None:
+def test_the_bundled_pack_is_open_and_named_ones_are_remembered(
+    profile: Path, small_pack: Path, clock: Clock
+) -> None:
     open_desks(profile, [small_pack], clock, random.Random(1)).close()
     assert load_preferences(profile).packs == (str(small_pack),)
     again = open_desks(profile, [], clock, random.Random(1))
@@ -37,7 +39,17 @@ def test_two_cannot_write_one_profile(profile: Path, clock: Clock) -> None:
 
 def test_every_desk_can_be_gone_to_and_is_always_the_same(profile: Path, clock: Clock) -> None:
     desks = open_desks(profile, [], clock, random.Random(1))
-    for name in ("settings", "reviews", "today", "exams", "practice", "reading", "comparisons", "search", "report"):
+    for name in (
+        "settings",
+        "reviews",
+        "today",
+        "exams",
+        "practice",
+        "reading",
+        "comparisons",
+        "search",
+        "report",
+    ):
         assert getattr(desks, name) is getattr(desks, name)
     desks.close()
 

@@ -65,7 +65,7 @@ def test_a_folder_of_notes_becomes_a_pack_that_is_remembered(
     menu.open_pack(tmp_path / "notes")
     assert "1 articles" in words(dialog("The pack is open"))
     assert heard == [Change.CONTENT]
-    assert window.preferences().packs == (str(tmp_path / "notes"),)
+    assert window.desks.library.added == (tmp_path / "notes",)
     dialog("The pack is open").close()
 
 

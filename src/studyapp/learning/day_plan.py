@@ -5,23 +5,15 @@ minutes is the pace that the PSPO exams ask for.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
+
+from studyapp.learning.next_step import NextStep
+
+__all__ = ["NextStep", "Work", "next_step", "question_minutes", "questions_a_day"]
 
 QUESTION_SECONDS: Final = 45.0
 CARD_SHARE: Final = 2 / 3
 """The part of the day's minutes that goes to cards."""
-
-
-class NextStep(StrEnum):
-    """The one thing to do now."""
-
-    RESUME_EXAM = "resume-exam"
-    DRILL_DUE = "drill-due"
-    LEARN_NEW = "learn-new"
-    PRACTISE = "practise"
-    READ = "read"
-    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,12 @@
 """Whether a progress database is sound."""
 
-import json
 import sqlite3
 from enum import Enum, auto
 from pathlib import Path
 from typing import Final
 
 from studyapp.store.database import APPLICATION_ID, open_reader
-from studyapp.store.durable import write_text
 from studyapp.store.migrate import version_of
-from studyapp.store.places import Places
 
 SMALL: Final = 4_000_000
 """A database of so many bytes is checked at every start; that takes a few milliseconds."""
@@ -44,27 +41,6 @@ def examine(path: Path, depth: Depth) -> int:
 def is_damage(error: sqlite3.Error) -> bool:
     """Whether SQLite says that the file itself is at fault, rather than the disk or the system."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
-
-
-def closed_well(places: Places) -> bool:
-    """Whether the database is as it was left when it was last closed in good order."""
-    try:
-        left = json.loads(places.closed_well.read_text("utf-8"))
-    except (OSError, ValueError):
-        return False
-    _, write_ahead, _ = places.with_write_ahead()
-    empty = not write_ahead.exists() or write_ahead.stat().st_size == 0
-    return empty and left == _outside(places.database)
-
-
-def note_closed(places: Places) -> None:
-    """Keep in mind how the database was left."""
-    write_text(places.closed_well, json.dumps(_outside(places.database)))
-
-
-def _outside(path: Path) -> dict[str, int]:
-    seen = path.stat()
-    return {"size": seen.st_size, "changed": seen.st_mtime_ns}
 
 
 def _examine(path: Path, depth: Depth) -> int:

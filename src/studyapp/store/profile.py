@@ -7,10 +7,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from studyapp.learning.study_day import Clock
+from studyapp.store.closing import closed_well, note_closed
 from studyapp.store.database import open_reader, open_writer
 from studyapp.store.device import device_name, known_device, renamed
 from studyapp.store.durable import move
-from studyapp.store.health import SMALL, DamagedError, Depth, closed_well, examine, is_damage, note_closed
+from studyapp.store.health import SMALL, DamagedError, Depth, examine, is_damage
 from studyapp.store.ledger import Ledger
 from studyapp.store.lock import ProfileInUseError, ProfileLock
 from studyapp.store.migrate import Step, climb, ladder, version_of
@@ -88,17 +89,19 @@ def open_profile(
     *,
     read_only: bool = False,
     steps: tuple[Step, ...] | None = None,
+    lock: ProfileLock | None = None,
 ) -> Profile:
     """Open a learner's folder, which is made when it does not exist. Raises ProfileError.
 
     With ``read_only`` no lock is taken: command line and threads read while another process writes. A profile
-    that does not exist yet then reads as an empty one.
+    that does not exist yet then reads as an empty one. Whoever holds the lock already hands it over; it is let go
+    of when the profile cannot be opened.
     """
     places, ladder_ = Places(folder), ladder() if steps is None else steps
     try:
         if read_only:
             return _open_to_read(places, now, dice, ladder_)
-        return _open_to_write(places, now, dice, ladder_)
+        return _open_to_write(places, now, dice, ladder_, lock)
     except ProfileInUseError as error:
         raise ProfileError(Trouble(TroubleKind.IN_USE, places.database, pid=error.pid)) from error
     except (OSError, sqlite3.Error) as error:
@@ -118,10 +121,12 @@ def recover(folder: Path, backup: Path | None) -> None:
         raise ProfileError(Trouble(TroubleKind.IN_USE, places.database, pid=error.pid)) from error
 
 
-def _open_to_write(places: Places, now: Clock, dice: random.Random, steps: tuple[Step, ...]) -> Profile:
+def _open_to_write(
+    places: Places, now: Clock, dice: random.Random, steps: tuple[Step, ...], lock: ProfileLock | None = None
+) -> Profile:
     for needed in (places.folder, places.backups, places.replaced, places.cache, places.logs):
         needed.mkdir(parents=True, exist_ok=True)
-    lock = ProfileLock(places.lock)
+    lock = lock or ProfileLock(places.lock)
     try:
         device = device_name(places.device, dice)
         ledger = _sound_ledger(places, device, now, steps)

@@ -19,3 +19,7 @@ class Change(Flag):
     """Choices that change a schedule or a plan."""
     CONTENT = auto()
     """The packs that are open."""
+
+
+EVERYTHING = Change.REVIEWS | Change.EXAMS | Change.READING | Change.NOTES | Change.SETTINGS | Change.CONTENT
+"""What is altered when nothing that was seen before can be relied on."""

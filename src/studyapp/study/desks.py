@@ -1,41 +1,68 @@
-"""Everything a learner can do, put together over one profile and the open packs."""
+"""Everything a learner can do, put together over one profile and the open packs.
 
-import random
+Nothing is imported here that a start does not need before its first page is on the screen.
+"""
+
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studyapp import bundle
-from studyapp.learning.study_day import Clock
-from studyapp.preferences import load_preferences, save_preferences
-from studyapp.store.ledger import Ledger
+from studyapp.preferences import load_preferences
+from studyapp.store.lock import ProfileInUseError, ProfileLock
 from studyapp.store.places import Places
-from studyapp.store.profile import Profile, open_profile
-from studyapp.study.library import Library
-from studyapp.study.review_desk import ReviewDesk
-from studyapp.study.settings_desk import SettingsDesk
-from studyapp.study.today_desk import TodayDesk
+from studyapp.study.glance import Glance, glance_at, keep_glance, kept_glance
 
 if TYPE_CHECKING:
+    import random
+
+    from studyapp.learning.scheduler import Scheduler
+    from studyapp.learning.study_day import Clock
+    from studyapp.store.ledger import Ledger
+    from studyapp.store.profile import Profile
     from studyapp.study.backup_desk import BackupDesk
     from studyapp.study.comparison_desk import ComparisonDesk
     from studyapp.study.exam_desk import ExamDesk
+    from studyapp.study.library import Library
     from studyapp.study.outlook import Outlooks
     from studyapp.study.practice_desk import PracticeDesk
     from studyapp.study.reading_room import ReadingRoom
     from studyapp.study.report import Report
+    from studyapp.study.review_desk import ReviewDesk
     from studyapp.study.search_desk import SearchDesk
+    from studyapp.study.settings_desk import SettingsDesk
+    from studyapp.study.today_desk import TodayDesk
 
 
 class Desks:
     """The desks of one learner. Each is set up when it is first gone to; a start pays only for what it shows."""
 
-    def __init__(self, profile: Profile, library: Library, now: Clock, dice: random.Random) -> None:
-        self.profile, self.library = profile, library
+    def __init__(self, profile: "Profile", library: "Library", now: "Clock", dice: "random.Random") -> None:
+        self._given = profile, library
         self._now, self._dice = now, dice
-        self._scheduler = profile.ledger.scheduler
+
+    @cached_property
+    def profile(self) -> "Profile":
+        """The learner's folder."""
+        return self._given[0]
+
+    @cached_property
+    def library(self) -> "Library":
+        """The open packs."""
+        return self._given[1]
+
+    @property
+    def opened(self) -> bool:
+        """Whether profile and packs have been opened."""
+        return True
+
+    def open(self) -> None:
+        """Open profile and packs now, if they have not been yet. Raises ProfileError."""
+
+    def glance(self) -> Glance:
+        """The day at a glance."""
+        return glance_at(self.today.look(), self.settings.settings.certification)
 
     @property
     def folder(self) -> Path:
@@ -43,23 +70,33 @@ class Desks:
         return self.profile.places.folder
 
     @property
-    def ledger(self) -> Ledger:
+    def _scheduler(self) -> "Scheduler":
+        return self.profile.ledger.scheduler
+
+    @property
+    def ledger(self) -> "Ledger":
         """The learner's log, for whoever composes further desks."""
         return self.profile.ledger
 
     @cached_property
-    def settings(self) -> SettingsDesk:
+    def settings(self) -> "SettingsDesk":
         """Choices that change a schedule or a plan."""
+        from studyapp.study.settings_desk import SettingsDesk
+
         return SettingsDesk(self.ledger)
 
     @cached_property
-    def reviews(self) -> ReviewDesk:
+    def reviews(self) -> "ReviewDesk":
         """Flashcards."""
+        from studyapp.study.review_desk import ReviewDesk
+
         return ReviewDesk(self.library, self.ledger, self._scheduler, self.settings)
 
     @cached_property
-    def today(self) -> TodayDesk:
+    def today(self) -> "TodayDesk":
         """What to do now."""
+        from studyapp.study.today_desk import TodayDesk
+
         return TodayDesk(self.library, self.ledger, self._scheduler, self.settings, self.reviews)
 
     @cached_property
@@ -124,30 +161,130 @@ class Desks:
         self.profile.close()
 
 
+class DesksToCome(Desks):
+    """Desks that hold the profile's lock but open profile and packs when something is first asked of them.
+
+    Until then ``glance`` gives what was kept of the day.
+    """
+
+    def __init__(
+        self, places: Places, lock: ProfileLock, packs: "Packs", now: "Clock", dice: "random.Random"
+    ) -> None:
+        self._places, self._lock, self._packs = places, lock, packs
+        self._now, self._dice = now, dice
+        self._kept = kept_glance(places, packs.with_bundled(packs.added), now())
+
+    @property
+    def folder(self) -> Path:
+        """The learner's folder."""
+        return self._places.folder
+
+    @property
+    def opened(self) -> bool:
+        """Whether profile and packs have been opened."""
+        return "profile" in self.__dict__ and "library" in self.__dict__
+
+    @property
+    def foreseen(self) -> bool:
+        """Whether the day is known although nothing is open yet."""
+        return self._kept is not None
+
+    def open(self) -> None:
+        """Open profile and packs now, if they have not been yet. Raises ProfileError."""
+        self._kept = None
+        self.profile  # noqa: B018 - opened by being looked at
+        self.library  # noqa: B018
+
+    def glance(self) -> Glance:
+        """The day as it was kept; worked out anew once everything is open."""
+        return self._kept or super().glance()
+
+    @cached_property
+    def profile(self) -> "Profile":
+        """The learner's folder, opened. Raises ProfileError."""
+        from studyapp.store.profile import open_profile
+
+        return open_profile(self._places.folder, self._now, self._dice, lock=self._lock)
+
+    @cached_property
+    def library(self) -> "Library":
+        """The open packs."""
+        return self._packs.opened(self._places.cache)
+
+    def close(self) -> None:
+        """Let go of files and processes, and keep the day for the next start."""
+        if not self.opened:
+            self._lock.release()
+            return
+        glance, until = self.glance(), self.ledger.today().ends_at
+        packs = self._packs.with_bundled(self.library.added)
+        super().close()
+        keep_glance(self._places, glance, packs, until)
+
+
+class Packs:
+    """Which packs are to be opened: the bundled one and those the learner added, now or earlier."""
+
+    def __init__(self, profile: Path, named: Sequence[Path]) -> None:
+        self._profile = profile
+        self._kept = tuple(map(Path, load_preferences(profile).packs))
+        self.added = tuple(dict.fromkeys((*self._kept, *(root.absolute() for root in named))))
+
+    @staticmethod
+    def with_bundled(added: Sequence[Path]) -> tuple[Path, ...]:
+        """Every pack's place, the bundled one first."""
+        return (bundle.content_dir(), *added)
+
+    def opened(self, cache: Path | None, *, remembered: bool = True) -> "Library":
+        """Open them; those named are ``remembered``, and so are those added later."""
+        from studyapp.study.library import Library
+
+        if remembered and self.added != self._kept:
+            self._remember(self.added)
+        return Library((bundle.content_dir(),), self.added, cache, self._remember)
+
+    def _remember(self, packs: tuple[Path, ...]) -> None:
+        from dataclasses import replace
+
+        from studyapp.preferences import save_preferences
+
+        kept = replace(load_preferences(self._profile), packs=tuple(map(str, packs)))
+        save_preferences(self._profile, kept)
+
+
 def open_desks(
-    profile: Path, content: Sequence[Path], now: Clock, dice: random.Random, *, read_only: bool = False
+    profile: Path, content: Sequence[Path], now: "Clock", dice: "random.Random", *, read_only: bool = False
 ) -> Desks:
     """Open a learner's folder, the bundled pack, those remembered and those named. Raises ProfileError.
 
     Packs named are remembered, unless the profile is only read; so are those added later.
     """
+    from studyapp.store.profile import open_profile
+
     opened = open_profile(profile, now, dice, read_only=read_only)
-    kept = load_preferences(profile).packs
-    named = [str(root.absolute()) for root in content]
-    added = tuple(dict.fromkeys((*kept, *named)))
-    remember = partial(_remember, profile)
-    if not read_only and added != kept:
-        remember(tuple(map(Path, added)))
-    cache = _cache(profile, make=not read_only)
-    library = Library((bundle.content_dir(),), tuple(map(Path, added)), cache, remember)
+    cache = opened.places.cache
+    usable = cache.is_dir() or not read_only  # a profile that is only read is left as it is
+    library = Packs(profile, content).opened(cache if usable else None, remembered=not read_only)
     return Desks(opened, library, now, dice)
 
 
-def _cache(profile: Path, *, make: bool) -> Path | None:
-    """Where parsed content is kept; several processes may use it. A profile that is only read is left as it is."""
-    cache = Places(profile).cache
-    return cache if make or cache.is_dir() else None
+def lay_desks(profile: Path, content: Sequence[Path], now: "Clock", dice: "random.Random") -> DesksToCome:
+    """The same desks, but opened when something is first asked of them.
+
+    The lock is taken at once: raises ProfileError when another process has it.
+    """
+    places = Places(profile)
+    try:
+        places.folder.mkdir(parents=True, exist_ok=True)
+        lock = ProfileLock(places.lock)
+    except (ProfileInUseError, OSError) as error:
+        raise _refusal(places, error) from error
+    return DesksToCome(places, lock, Packs(profile, content), now, dice)
 
 
-def _remember(profile: Path, packs: tuple[Path, ...]) -> None:
-    save_preferences(profile, replace(load_preferences(profile), packs=tuple(map(str, packs))))
+def _refusal(places: Places, error: Exception) -> Exception:
+    from studyapp.store.trouble import ProfileError, Trouble, TroubleKind
+
+    if isinstance(error, ProfileInUseError):
+        return ProfileError(Trouble(TroubleKind.IN_USE, places.database, pid=error.pid))
+    return ProfileError(Trouble(TroubleKind.UNUSABLE, places.database, str(error)))

@@ -175,9 +175,7 @@ class ReadingRoom:
         if not visit.reached_end:
             return False
         took = visit.took + (state.took if state else timedelta())
-        return took >= PLAUSIBLE_SHARE * timedelta(
-            minutes=max(1, self._books.catalog.article(item).minutes)
-        )
+        return took >= PLAUSIBLE_SHARE * timedelta(minutes=max(1, self._books.catalog.article(item).minutes))
 
     def _topic(self, article: Article) -> str:
         pack = pack_of(article.id)

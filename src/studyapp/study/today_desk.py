@@ -6,7 +6,6 @@ from typing import Final
 
 from studyapp.catalog.exam_profile import Area
 from studyapp.catalog.question import Pool
-from studyapp.ids import ItemId
 from studyapp.learning.day_plan import NextStep, Work, next_step, question_minutes, questions_a_day
 from studyapp.learning.scheduler import Scheduler
 from studyapp.store.card_rows import strengths
@@ -16,6 +15,7 @@ from studyapp.store.moment import DAY_MS, to_ms
 from studyapp.store.practice_rows import practised_on
 from studyapp.store.readings import reading_states
 from studyapp.study.books import Books
+from studyapp.study.day_rows import AreaRow, ReadingRow
 from studyapp.study.review_desk import ReviewDesk
 from studyapp.study.settings_desk import SettingsDesk
 
@@ -24,30 +24,6 @@ __all__ = ["AreaRow", "NextStep", "ReadingRow", "Today", "TodayDesk"]
 _READING_ROWS: Final = 3
 _TELLING: Final = 3
 """An area is called the weakest only when so many of its cards were seen."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingRow:
-    """An article to read on: its whole reading time in minutes, and the share (0–1) that is read."""
-
-    article: ItemId
-    title: str
-    minutes: int
-    position: float
-
-
-@dataclass(frozen=True, slots=True)
-class AreaRow:
-    """A competency: how well its cards are recalled now, on average of those seen; None before the first.
-
-    ``scope`` is the value of a scope of kind ``area`` with all its cards.
-    """
-
-    title: str
-    recalled: float | None
-    seen: int
-    total: int
-    scope: str
 
 
 @dataclass(frozen=True, slots=True)

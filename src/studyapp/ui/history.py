@@ -1,12 +1,11 @@
 """The way the learner took through the window, to go back and forward on."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 _LONGEST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """Addresses behind and ahead of what is in sight."""
 
     behind: tuple[str, ...] = ()
@@ -15,7 +14,7 @@ class History:
     def left(self, place: str) -> "History":
         """The learner left ``place`` for somewhere new."""
         if self.behind and self.behind[-1] == place:
-            return replace(self, ahead=())
+            return self._replace(ahead=())
         return History((*self.behind, place)[-_LONGEST:], ())
 
     def back(self, place: str) -> tuple[str, "History"]:

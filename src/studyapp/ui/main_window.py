@@ -133,7 +133,6 @@ class MainWindow(Shell):
             page=self._current,
             geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
             pages={**self._preferences.pages, **kept},
-            packs=tuple(str(root) for root in self.desks.library.added),
         )
 
     def come_to_front(self) -> None:

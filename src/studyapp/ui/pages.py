@@ -1,15 +1,14 @@
 """The six pages in the rail's order, each imported when it is first visited."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from studyapp.study.desks import Desks
 from studyapp.ui.page import Page
 from studyapp.ui.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A page in the rail, and how to build it."""
 
     title: str

@@ -99,7 +99,7 @@ class CardsPage(Page):
     def _connect(self) -> None:
         self.stage.card.typed.connect(self._take_typed)
         self.stage.card.passage_wanted.connect(self._go_to_passage)
-        self.stage.show_button.clicked.connect(self._go_on)
+        self.stage.show_button.clicked.connect(self._show_answer)
         self.stage.ratings.rated.connect(self.rate)
         self.stage.note.kept.connect(self._keep_note)
         self.stage.note.left.connect(self._show_view)
@@ -174,7 +174,14 @@ class CardsPage(Page):
             return
         if self._turned:
             self.rate(self._suggested() or Rating.GOOD)
-        elif self.stage.card.typing():
+        else:
+            self._show_answer()
+
+    @Slot()
+    def _show_answer(self) -> None:
+        if self._view is None or self._turned:
+            return
+        if self.stage.card.typing():
             self._take_typed(self.stage.card.typed_text())
         else:
             self.turn()

@@ -5,10 +5,10 @@ M L H V C Z. Drawing those here spares every start the SVG plugin, takes any col
 sharp at every zoom.
 """
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
@@ -18,12 +18,10 @@ from studyapp.ui.cheap import brush, pen
 GRID = 24.0
 STROKE = 1.6
 
-_DATA = re.compile(r'<path d="([^"]+)"')
-_STEP = re.compile(r"([MLHVCZ])([^MLHVCZ]*)")
+_COMMANDS = "MLHVCZ"
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
+class Icon(NamedTuple):
     """The strokes of an icon, and dots where they begin, end or turn, in as many layers as keep dots apart."""
 
     path: QPainterPath
@@ -35,8 +33,8 @@ def read_icon(file: Path) -> Icon:
     """Read an icon file. Raises FileNotFoundError for a name that has none."""
     path = QPainterPath()
     ends: dict[tuple[float, float], QPointF] = {}
-    for data in _DATA.findall(file.read_text(encoding="utf-8")):
-        for command, numbers in _STEP.findall(data):
+    for part in file.read_text(encoding="utf-8").split('<path d="')[1:]:
+        for command, numbers in _steps(part.partition('"')[0]):
             _add(path, command, [float(n) for n in numbers.split()])
             here = path.currentPosition()
             ends[here.x(), here.y()] = here
@@ -60,6 +58,13 @@ def draw_icon(painter: QPainter, file: Path, rect: QRectF, colour: QColor) -> No
     for layer in icon.dots:
         painter.fillPath(layer, solid)
     painter.restore()
+
+
+def _steps(data: str) -> Iterator[tuple[str, str]]:
+    """A path's commands, each with its numbers."""
+    starts = [at for at, letter in enumerate(data) if letter in _COMMANDS]
+    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
+        yield data[start], data[start + 1 : end]
 
 
 def _layers(ends: list[QPointF]) -> tuple[QPainterPath, ...]:

@@ -23,7 +23,7 @@ _SIZES_KEPT = 2000
 ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 """The steps of Ctrl + and Ctrl −, in per cent."""
 
-_PLACEHOLDER = re.compile(r"\$(px[0-9]+|[a-z]+(?:-[a-z]+)*)")
+_PLACEHOLDER = r"\$(px[0-9]+|[a-z]+(?:-[a-z]+)*)"
 _FAMILIES = {
     "interface": (["Inter"], QFont.StyleHint.SansSerif),
     "serif": (["Source Serif 4", "Noto Serif", "Georgia", "DejaVu Serif"], QFont.StyleHint.Serif),
@@ -126,14 +126,16 @@ class Theme(QObject):
         kept = self._sizes.get(asked)
         if kept is None:
             metrics = QFontMetricsF(self.font(size, bold=bold, family=family))
-            kept = QSize(ceil(metrics.horizontalAdvance(text)), ceil(metrics.height()))
+            kept = QSize(
+                ceil(metrics.horizontalAdvance(text)), ceil(max(metrics.height(), metrics.lineSpacing()))
+            )
             if len(self._sizes) < _SIZES_KEPT:
                 self._sizes[asked] = kept
         return kept
 
     def css(self, text: str) -> str:
         """A style sheet with ``$accent`` and ``$px14`` filled in. Raises KeyError for an unknown name."""
-        return _PLACEHOLDER.sub(self._value, text)
+        return re.sub(_PLACEHOLDER, self._value, text)
 
     def style(self, name: str) -> str:
         """The style sheet ``name`` of ``resources/style``, filled in."""

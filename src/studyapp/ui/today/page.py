@@ -1,26 +1,28 @@
 """Today: what to do now, in one card with one primary button; below it where reading and recall stand."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from studyapp.study.change import Change
+from studyapp.study.day_rows import AreaRow, ReadingRow
 from studyapp.study.desks import Desks
-from studyapp.study.scope import Scope
-from studyapp.study.today_desk import AreaRow, ReadingRow
 from studyapp.ui.address import article_address, page_address
 from studyapp.ui.cheap import action
 from studyapp.ui.page import Page
 from studyapp.ui.theme import Theme
 from studyapp.ui.today.hero import Hero
 from studyapp.ui.today.recall_card import RecallCard
-from studyapp.ui.today.wording import day_of, exam_name, minutes_left, recall_colour, recalled
+from studyapp.ui.today.wording import day_of, minutes_left, recall_colour, recalled
 from studyapp.ui.widgets.layouts import Column
 from studyapp.ui.widgets.progress_list import ProgressList
 from studyapp.ui.widgets.progress_row import Line
 from studyapp.ui.widgets.scroll import Scroll
 from studyapp.ui.widgets.side_by_side import SideBySide
+
+if TYPE_CHECKING:
+    from studyapp.study.scope import Scope
 
 
 class TodayPage(Page):
@@ -51,13 +53,13 @@ class TodayPage(Page):
 
     def wake(self, change: Change) -> None:
         """Look at the day."""
-        today = self._desks.today.look()
-        day = day_of(today, exam_name(self._desks.settings.settings.certification))
+        glance = self._desks.glance()
+        day = day_of(glance)
         self._step = day.target
         self._hero.show_day(day)
-        self._recall.show_areas(today.areas)
-        self._reading.show_lines([_reading_line(row) for row in today.reading])
-        self._areas.show_lines([_area_line(row) for row in today.areas])
+        self._recall.show_areas(glance.areas)
+        self._reading.show_lines([_reading_line(row) for row in glance.reading])
+        self._areas.show_lines([_area_line(row) for row in glance.areas])
 
     def _build(self) -> None:
         theme = self._theme
@@ -90,7 +92,7 @@ class TodayPage(Page):
         chooser.present()
 
     @Slot(object)
-    def _drill(self, scope: Scope) -> None:
+    def _drill(self, scope: "Scope") -> None:
         self.navigated.emit(page_address("cards", scope=f"{scope.kind}:{scope.value}"))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QSizePolicy
 
-from studyapp.study.today_desk import AreaRow
+from studyapp.study.day_rows import AreaRow
 from studyapp.ui.theme import Theme
 from studyapp.ui.today.wording import mean_recall
 from studyapp.ui.widgets.bar import Bar

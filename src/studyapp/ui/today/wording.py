@@ -1,9 +1,10 @@
 """The sentences of the Today page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from studyapp.study.today_desk import NextStep, Today
+from studyapp.learning.next_step import NextStep
+from studyapp.study.glance import Glance
 from studyapp.ui.address import article_address, page_address
 from studyapp.ui.wording import counted
 
@@ -81,8 +82,7 @@ def recall_colour(share: float | None) -> str:
     return "good" if share >= 0.75 else "warn" if share >= 0.5 else "bad"
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """The words of the day's card, and where its button leads."""
 
     above: str
@@ -99,13 +99,12 @@ def exam_name(certification: str) -> str:
     return f"{name.upper()} {roman}".strip()
 
 
-def day_of(today: Today, exam: str) -> Day:
+def day_of(glance: Glance) -> Day:
     """The words for what the day holds."""
-    above = days_to_exam(today.days_left, exam)
-    cards = today.due + today.new + today.learning
-    title = work_ahead(cards, today.questions, today.minutes)
-    below = work_detail(today.due, today.new, today.learning, today.weakest.title if today.weakest else "")
-    button, target = _STEPS[today.next_step]
-    if today.next_step is NextStep.READ and today.reading:
-        target = article_address(today.reading[0].article)
+    above = days_to_exam(glance.days_left, exam_name(glance.certification))
+    title = work_ahead(glance.cards, glance.questions, glance.minutes)
+    below = work_detail(glance.due, glance.new, glance.learning, glance.weakest)
+    button, target = _STEPS[glance.next_step]
+    if glance.next_step is NextStep.READ and glance.reading:
+        target = article_address(glance.reading[0].article)
     return Day(above, title, below, button, target)

@@ -1,7 +1,6 @@
 """Buttons: one primary on a page, quiet ones beside it, and small ones that are only an icon or a link."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 _ENTER = "\r"
 
 
-@dataclass(frozen=True, slots=True)
-class Dress:
+class Dress(NamedTuple):
     """What a button wears: names of the theme's colours; an empty one is none."""
 
     fill: str

@@ -24,12 +24,15 @@ class PlainLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """All of it in one line; a layout that has less room makes it wrap."""
-        hint = super().sizeHint()
-        if not self.wordWrap() or "\n" in self.text():
-            return hint
+        text = self.text()
+        if not self.wordWrap() or "\n" in text:
+            return super().sizeHint()
+        line = self._theme.text_size(text, self._size, bold=self._bold, family=self._family)
         margins = self.contentsMargins()
-        width = self.fontMetrics().horizontalAdvance(self.text()) + margins.left() + margins.right() + 1
-        return QSize(width, self.fontMetrics().lineSpacing() + margins.top() + margins.bottom())
+        return QSize(
+            line.width() + 1 + margins.left() + margins.right(),
+            line.height() + margins.top() + margins.bottom(),
+        )
 
     def set_colour(self, colour: str) -> None:
         """Show the text in another colour of the theme."""

@@ -1,7 +1,6 @@
 """A line of a list: what it is, how far along it is, and a bar; pressing it goes there."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Slot
 from PySide6.QtGui import QPainter
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What a ProgressRow says. ``share`` is 0–1; ``colour`` that of the bar; ``target`` where pressing leads."""
 
     title: str
@@ -39,11 +37,12 @@ class ProgressRow(QAbstractButton):
         self.setSizePolicy(policy)
         choose(self, "focusPolicy", "StrongFocus")
         self.line = line
+        self._places: dict[int, tuple[QRect, QRect]] = {}
         self._title, self._note = plain_label(theme), plain_label(theme, "", 12.5, "muted")
         for label in (self._title, self._note):
             label.setParent(self)
         self.show_line(line)
-        theme.zoomed.connect(self._place)
+        theme.zoomed.connect(self._replace)
 
     def show_line(self, line: Line) -> None:
         """Say something else."""
@@ -52,7 +51,7 @@ class ProgressRow(QAbstractButton):
         self.setAccessibleName(f"{line.title}, {line.note}")
         self._title.setText(line.title)
         self._note.setText(line.note)
-        self._place()
+        self._replace()
         self.update()
 
     def hasHeightForWidth(self) -> bool:
@@ -98,13 +97,22 @@ class ProgressRow(QAbstractButton):
         self._title.set_colour("text")
 
     @Slot()
+    def _replace(self) -> None:
+        self._places.clear()
+        self._place()
+        self.updateGeometry()
+
     def _place(self) -> None:
         title, note = self._boxes(self.width())
         self._title.setGeometry(title)
         self._note.setGeometry(note)
-        self.updateGeometry()
 
     def _boxes(self, width: int) -> tuple[QRect, QRect]:
+        if width not in self._places:
+            self._places[width] = self._laid_out(width)
+        return self._places[width]
+
+    def _laid_out(self, width: int) -> tuple[QRect, QRect]:
         """Title and note beside one another where both fit in one line, else below one another."""
         px, title, note = self._theme.px, self._title, self._note
         left, top, room = px(3), px(4), max(1, width - 2 * px(3))

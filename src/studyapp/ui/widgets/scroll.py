@@ -15,6 +15,6 @@ class Scroll(QScrollArea):
         choose(self, "frameShape", "NoFrame")
         self.setWidgetResizable(True)
         choose(self, "focusPolicy", "NoFocus")
+        self.setViewport(QWidget())  # clear; asking for Qt's own loads every kind of widget into Python
         self.setWidget(content)
-        self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
