@@ -242,7 +242,7 @@ def load_what_is_to_come() -> None:
     """Import what opening the desks takes, away from the window, which stays smooth meanwhile."""
     import studyapp.store.profile
     import studyapp.study.library
-    import studyapp.study.today_desk  # noqa: F401
+    import studyapp.study.today_desk  # noqa: F401 - loaded ahead, so that the first use does not wait for it
 
 
 def _application() -> QApplication:

@@ -14,7 +14,7 @@ from studyapp.store.diagnosis import Diagnosis, diagnose, fault_in, sqlite_versi
 from studyapp.store.lock import holder
 from studyapp.store.places import Places
 
-LIBRARIES: Final = ("PySide6-Essentials", "PyYAML", "Markdown", "nh3", "fsrs", "tantivy", "rapidfuzz", "ftfy")
+LIBRARIES: Final = ("PySide6-Essentials", "PyYAML", "Markdown", "nh3", "fsrs", "tantivy", "ftfy")
 
 _DATABASES: Final = frozenset({".db", ".sqlite"})
 

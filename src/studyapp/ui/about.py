@@ -20,7 +20,7 @@ DISCLAIMER = (
 )
 LICENCES = (
     "The program is under the MIT licence, its content under CC BY-SA 4.0. It is built with Qt and PySide6 (LGPL-3.0), "
-    "PyYAML, Markdown, nh3, fsrs, tantivy, rapidfuzz and ftfy; their licences come with the program."
+    "PyYAML, Markdown, nh3, fsrs, tantivy and ftfy; their licences come with the program."
 )
 
 
