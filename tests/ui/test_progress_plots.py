@@ -75,6 +75,17 @@ def test_every_plot_can_be_walked_with_the_keyboard_and_tells_each_mark(
 
 
 @pytest.mark.parametrize("make", PLOTS)
+def test_every_plot_paints_in_a_space_too_low_for_its_words(
+    make: Callable[[Theme], Plot], theme: Theme, qtbot: QtBot
+) -> None:
+    plot = make(theme)
+    qtbot.addWidget(plot)
+    for height in (1, 4, 9):
+        plot.setFixedSize(120, height)
+        assert plot.grab().height() == height
+
+
+@pytest.mark.parametrize("make", PLOTS)
 def test_every_plot_paints_something_at_every_zoom_in_both_themes(
     make: Callable[[Theme], Plot], theme: Theme, qtbot: QtBot
 ) -> None:

@@ -93,11 +93,11 @@ class LinePlot(Plot):
         area, metrics = self._area(), self.label_metrics()
         wide, line = metrics.horizontalAdvance(name) + 4, metrics.height()
         spots = [self._spot(point.x, point.y) for line_ in self._lines for point in line_.points]
+        lowest = max(0.0, self.height() - line)
         places = [
-            QRectF(left, top, wide, line)
+            QRectF(left, min(max(0.0, top), lowest), wide, line)
             for left in (area.right() - wide, area.left(), area.center().x() - wide / 2)
             for top in (y - line - 1, y + 1)
-            if 0 <= top <= self.height() - line
         ]
         return max(places, key=lambda place: min((_apart(place, spot) for spot in spots), default=0.0))
 
