@@ -16,7 +16,9 @@ def benches(names: list[str], folder: Path) -> Iterator[Bench]:
     """Each module's benches in turn; a module may tidy up once its last one has run."""
     for file in sorted(Path(__file__).parent.glob("bench_*.py")):
         if not names or file.stem.removeprefix("bench_") in names:
-            yield from import_module(f"tests.bench.{file.stem}").benches(folder)
+            place = folder / file.stem
+            place.mkdir()
+            yield from import_module(f"tests.bench.{file.stem}").benches(place)
 
 
 def row(result: Result) -> str:
