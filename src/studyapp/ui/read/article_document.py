@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QUrl
-from PySide6.QtGui import QFont, QImage, QImageReader, QTextDocument
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSizeF, Qt, QUrl
+from PySide6.QtGui import QFont, QImage, QImageReader, QTextDocument, QTextOption
 
 Picture = Callable[[str], bytes | None]
 """Gives a picture of the article's pack by the name that the article uses, or None."""
@@ -34,6 +34,7 @@ class ArticleDocument(QTextDocument):
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(0)
         self.setIndentWidth(indent)
+        self.setDefaultTextOption(_wrapping())
         self.setDefaultStyleSheet(css)
         self.setDefaultFont(font)
         self.setHtml(html)
@@ -51,6 +52,10 @@ class ArticleDocument(QTextDocument):
         shape.setBottomMargin(bottom)
         root.setFrameFormat(shape)
 
+    def set_width(self, width: int) -> None:
+        """Be laid out at this width; told before a view takes the document, that view lays it out only once."""
+        self.setPageSize(QSizeF(width, -1))
+
     def loadResource(self, type: int, name: QUrl | str) -> Any:  # noqa: A002 - Qt's own name
         """A picture of the pack; an empty answer to everything else, so that Qt looks nowhere by itself."""
         url = name if isinstance(name, QUrl) else QUrl(name)
@@ -60,6 +65,13 @@ class ArticleDocument(QTextDocument):
         image = fitted(read_picture(data), self._pictures) if data else QByteArray()
         self.addResource(type, url, image)
         return image
+
+
+def _wrapping() -> QTextOption:
+    """As a text view wants it; a document with another would be laid out twice."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
 
 
 def fitted(image: QImage | QByteArray, pictures: Pictures) -> QImage | QByteArray:

@@ -280,6 +280,7 @@ class ArticleView(QTextBrowser):
         article = ArticleDocument(self._sheet.html, self._css, font, indent, pictures)
         old, self._article = self._article, article
         self._set_sides()
+        article.set_width(self.viewport().width())
         self.setDocument(article)
         if old is not None:
             old.deleteLater()

@@ -46,7 +46,7 @@ class ReadPage(Page):
         self._room = desks.reading
         self._order = Order.WEIGHT
         self._left: list[tuple[ItemId, Visit]] = []
-        self._beside: list[Tile] | None = None
+        self._beside: States | None = None
         self.setAccessibleName(self.title)
         self.library = LibraryPanel(theme)
         self.lectern = Lectern(theme, self._room)
@@ -136,7 +136,7 @@ class ReadPage(Page):
             self._left.append((self.article, self.lectern.visit()))
         reading = self._room.look(item)
         states = self._states(reading)
-        self._beside = self._tiles(reading, states)
+        self._beside = states
         self.lectern.show_article(reading, self._meta(reading, states))
         self.top.show_article(reading)
         self.commands.show_article(reading)
@@ -145,10 +145,10 @@ class ReadPage(Page):
     @Slot()
     def settle(self) -> None:
         """The article is on the screen: show what stands beside it, and write down how the last one was left."""
-        reading, tiles = self.lectern.reading, self._beside
-        if reading is not None and tiles is not None:
+        reading, states = self.lectern.reading, self._beside
+        if reading is not None and states is not None:
             self._beside = None
-            self.side.show_article(reading.rendered.headings, tiles)
+            self.side.show_article(reading.rendered.headings, self._tiles(reading, states))
             self.side.contents.go_to(self.lectern.view.heading_in_sight())
             self.library.show_open(reading.article.id)
         self._record()
