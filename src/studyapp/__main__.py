@@ -92,10 +92,15 @@ def _window(options: Options) -> int:
     if missing:
         print(f"studyapp: {missing}", file=sys.stderr)
         return CANNOT
-    import studyapp.ui.today.wording  # noqa: F401 - before Qt, whose import hook looks into every later module
+    from studyapp.preferences import default_profile
+    from studyapp.store.places import Places
+    from studyapp.ui.load_qt import load_qt
+
+    folder = options.profile or default_profile()
+    load_qt(Places(folder).cache)
     from studyapp.app import run
 
-    return run(options.profile, options.content, options.page, exit_when_usable=options.exit_when_usable)
+    return run(folder, options.content, options.page, exit_when_usable=options.exit_when_usable)
 
 
 def _tour(arguments: Sequence[str]) -> int:

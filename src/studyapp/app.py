@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from studyapp import bundle
-from studyapp.preferences import Preferences, default_profile, load_preferences, save_preferences
+from studyapp.preferences import Preferences, load_preferences, save_preferences
 from studyapp.store.places import Places
 from studyapp.store.trouble import ProfileError, Trouble, TroubleKind
 from studyapp.study.change import EVERYTHING
@@ -32,9 +32,8 @@ _DEFERRED_DELETE = 52
 """``QEvent.Type.DeferredDelete``, without loading all kinds of event for it."""
 
 
-def run(profile: Path | None, content: Sequence[Path], page: str, *, exit_when_usable: bool = False) -> int:
-    """Open the window on a profile and return when it is closed; the program's exit code."""
-    folder = profile or default_profile()
+def run(folder: Path, content: Sequence[Path], page: str, *, exit_when_usable: bool = False) -> int:
+    """Open the window on a profile's folder and return when it is closed; the program's exit code."""
     app = _application()
     preferences = load_preferences(folder)
     theme = Theme(bundle.resources_dir(), preferences.theme, preferences.zoom)
