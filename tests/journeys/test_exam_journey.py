@@ -263,3 +263,40 @@ def test_every_widget_that_takes_the_focus_has_a_name(page: ExamPage, desks: Des
     focusable = [w for w in page.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
     nameless = [w for w in focusable if not w.accessibleName() and w.isVisibleTo(page)]
     assert nameless == []
+
+
+def test_leaving_a_result_puts_the_keyboard_on_the_primary_button(
+    page: ExamPage, desks: Desks, qtbot: QtBot
+) -> None:
+    begin(page, qtbot)
+    desks.exams.hand_in()
+    page._show_attempt(desks.exams.attempts()[0].id)
+    key(qtbot, Qt.Key.Key_Escape)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Start Mock exam · PSPO I"
+
+
+def test_the_page_hands_the_keyboard_to_the_question_in_sight(
+    page: ExamPage, desks: Desks, qtbot: QtBot
+) -> None:
+    begin(page, qtbot)
+    page.setFocus()
+    key(qtbot, Qt.Key.Key_Space)
+    assert on_desk(desks).answered[0]
+
+
+def test_a_review_is_filtered_and_walked_through_with_the_keyboard_alone(
+    page: ExamPage, desks: Desks, qtbot: QtBot
+) -> None:
+    begin(page, qtbot)
+    key(qtbot, Qt.Key.Key_1, Qt.Key.Key_Right, Qt.Key.Key_F, Qt.Key.Key_Right)
+    desks.exams.hand_in()
+    page._show_attempt(desks.exams.attempts()[0].id)
+    key(qtbot, Qt.Key.Key_R, Qt.Key.Key_G)
+    press(page, "Flagged 1")
+    item = page.paper._review.item
+    assert item is not None
+    assert (item.number, item.flagged) == (2, True)
+    press(page, "Left open 2")
+    assert page.paper._review.item is not None

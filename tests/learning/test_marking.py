@@ -3,6 +3,7 @@
 from datetime import timedelta
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,6 +106,20 @@ def test_one_chosen_where_two_were_asked_is_a_slip() -> None:
 
 def test_a_missed_not_is_a_slip() -> None:
     assert Slip.MISSED_NOT in slips("Who is NOT accountable?", keys(0), keys(1), timedelta(seconds=30))
+
+
+@pytest.mark.parametrize(
+    ("stem", "turns"),
+    [
+        ("A team is late. Which of these is not a commitment?", True),
+        ("All of these fit Scrum except one. Which?", False),
+        ("Which of these fits least?", True),
+        ("Stakeholders do not come. What helps?", False),
+        ("The Sprint Goal does not change during the Sprint.", True),
+    ],
+)
+def test_a_not_in_the_sentence_that_asks_can_be_missed(stem: str, turns: bool) -> None:
+    assert (Slip.MISSED_NOT in slips(stem, keys(0), keys(1), timedelta(seconds=30))) is turns
 
 
 def test_a_right_answer_has_no_slips_however_fast() -> None:

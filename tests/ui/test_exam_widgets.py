@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.catalog.proof import Proof
@@ -14,9 +15,11 @@ from studyapp.catalog.question import Option, Pool, Question, QuestionKind
 from studyapp.catalog.source import UNSETTLED
 from studyapp.ids import ItemId
 from studyapp.ui.exam import wording
+from studyapp.ui.exam.beside import Beside
 from studyapp.ui.exam.question_card import QuestionCard
 from studyapp.ui.exam.question_grid import Cell, GridModel, QuestionGrid, State
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.layouts import Column
 from tests.ui.exam_house import light_theme
 
 PROOF = Proof(ItemId("p/article/a"), "", "So it is.")
@@ -148,3 +151,39 @@ def test_the_clock_is_written_as_on_a_wall(seconds: float, text: str) -> None:
 def test_a_share_is_never_rounded_up_to_a_mark_that_was_not_reached() -> None:
     assert wording.per_cent(67.9 / 80) == "84 %"
     assert wording.per_cent(68 / 80) == "85 %"
+
+
+def test_the_grid_is_as_high_as_its_rows_from_the_first_paint(theme: Theme, qtbot: QtBot) -> None:
+    grid, box = QuestionGrid(theme), QWidget()
+    qtbot.addWidget(box)
+    column = Column(theme, box)
+    column.addWidget(grid)
+    column.addStretch(1)
+    grid.show_cells(cells(80))
+    box.resize(300, 600)
+    box.show()
+    assert grid.height() == grid.needed_height() == 10 * theme.px(33)
+
+
+def narrow_and_wide(theme: Theme, qtbot: QtBot) -> Beside:
+    beside = Beside(theme, QLabel("question"), QLabel("strip"), listed=QLabel("list"), below=[QLabel("foot")])
+    qtbot.addWidget(beside)
+    beside.resize(1000, 600)
+    beside.show()
+    return beside
+
+
+def test_in_a_narrow_window_the_question_has_all_the_room_and_its_list_is_one_press_away(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    beside = narrow_and_wide(theme, qtbot)
+    shown = {label.text() for label in beside.findChildren(QLabel) if label.isVisible()}
+    assert shown == {"question", "list", "foot"}
+    beside.resize(700, 600)
+    shown = {label.text() for label in beside.findChildren(QLabel) if label.isVisible()}
+    assert shown == {"question", "strip"}
+    beside.show_list()
+    assert {label.text() for label in beside.findChildren(QLabel) if label.isVisible()} == {"list", "strip"}
+    beside.resize(1000, 600)
+    shown = {label.text() for label in beside.findChildren(QLabel) if label.isVisible()}
+    assert shown == {"question", "list", "foot"}

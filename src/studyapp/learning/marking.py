@@ -1,13 +1,18 @@
 """Marking: what an answer is worth, and what the answers of a paper say together."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
 from fractions import Fraction
+from typing import Final
 
 HASTY = timedelta(seconds=8)
 """A wrong answer given in less than this was not read."""
+
+_SENTENCE: Final = re.compile(r"(?<=[.?!:”])\s+")
+_NEGATION: Final = re.compile(r"\b(?:not|except|least|never|cannot|neither)\b", re.IGNORECASE)
 
 _ONE = Fraction(1)
 _NONE = Fraction(0)
@@ -80,9 +85,7 @@ def slips(stem: str, key: frozenset[int], chosen: frozenset[int], spent: timedel
         return ()
     if not chosen:
         return (Slip.NOT_ANSWERED,)
-    found = []
-    if {"NOT", "EXCEPT", "LEAST"} & set(stem.replace("?", " ").replace(",", " ").split()):
-        found.append(Slip.MISSED_NOT)
+    found = [Slip.MISSED_NOT] if asks_what_is_not(stem) else []
     if len(chosen) < len(key):
         found.append(Slip.TOO_FEW)
     if len(chosen) > len(key):
@@ -90,6 +93,12 @@ def slips(stem: str, key: frozenset[int], chosen: frozenset[int], spent: timedel
     if spent < HASTY:
         found.append(Slip.HASTY)
     return tuple(found)
+
+
+def asks_what_is_not(stem: str) -> bool:
+    """Whether the last sentence of a stem turns on a NOT, which is easily overlooked."""
+    sentences = [sentence for sentence in _SENTENCE.split(stem.strip()) if sentence]
+    return bool(sentences) and bool(_NEGATION.search(sentences[-1]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,18 @@ class ResultItem:
         """Whether it was seen, counts and was not answered rightly."""
         return self.question is not None and self.scored and not self.mark.right
 
+    @property
+    def offered(self) -> frozenset[str]:
+        """The misconceptions that its wrong options offered."""
+        options = self.question.options if self.question is not None else ()
+        return frozenset(option.misconception for option in options if option.misconception)
+
+    @property
+    def taken(self) -> frozenset[str]:
+        """The misconceptions of the options that were chosen."""
+        options = self.question.options if self.question is not None else ()
+        return frozenset(options[n].misconception for n in self.chosen if options[n].misconception)
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -162,12 +174,7 @@ def _item(story: Story, number: int, sheet: Sheet) -> ResultItem:
 
 
 def _marked(item: ResultItem) -> Marked:
-    if item.question is None:
-        return Marked(item.area, item.mark, scored=item.scored)
-    options = item.question.options
-    offered = frozenset(option.misconception for option in options if option.misconception)
-    taken = frozenset(options[n].misconception for n in item.chosen if options[n].misconception)
-    return Marked(item.area, item.mark, offered, taken, item.scored)
+    return Marked(item.area, item.mark, item.offered, item.taken, item.scored)
 
 
 def _free_mark(levels: tuple[int, ...] | None) -> Mark:

@@ -38,6 +38,10 @@ class Briefing(Part):
         self.view.take_focus()
         return True
 
+    def take_focus(self) -> None:
+        """Enter starts."""
+        self.view.take_focus()
+
     @Slot()
     def _begin(self) -> None:
         if self._profile is not None:

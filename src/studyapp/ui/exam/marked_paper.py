@@ -31,6 +31,7 @@ class MarkedPaper(Part):
         self._in_review = [
             self.add("Next", ("Right", "PgDown"), self._review.turn_on),
             self.add("Previous", ("Left", "PgUp"), self._review.turn_back),
+            self.add("Go to the list of questions", ("G",), self._review.show_list),
             self.add("Read the passage", ("E",), self._review.read_passage),
             self.add("Drill its cards", ("D",), self._review.drill),
         ]
@@ -92,6 +93,11 @@ class MarkedPaper(Part):
         super().set_active(on)
         if on:
             self._allow()
+
+    def take_focus(self) -> None:
+        """Enter goes to the review; in it, arrow keys turn over."""
+        reviewing = self._stack.currentWidget() is self._review
+        (self._review if reviewing else self._result_view).take_focus()
 
     # -- within
 

@@ -4,7 +4,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from studyapp.ids import ItemId
 from studyapp.study.change import Change
@@ -108,6 +109,11 @@ class ExamPage(Page):
         elif "profile" in route.options:
             self._brief(route.options["profile"])
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page itself has nothing to type into: hand the keyboard on to what is in sight."""
+        super().focusInEvent(event)
+        self._take_focus()
+
     def place(self) -> str:
         """An attempt that is being looked at can be gone back to."""
         return self.paper.place() if self._shows("paper") else ""
@@ -138,8 +144,17 @@ class ExamPage(Page):
         self.setup.show_offers(desk.offers(), aimed_at, busy=desk.running())
         self.setup.show_attempts(desk.attempts())
         self.setup.practice.show_choices(self._desks.practice.choices(self._level()), self._titles.area)
+        here = self.isAncestorOf(QApplication.focusWidget() or self)
         self._show(self.setup)
         self._take_title("Exam")
+        if here:
+            self.setup.take_focus()
+
+    def _take_focus(self) -> None:
+        if self.shown is self.setup:
+            self.setup.take_focus()
+        elif isinstance(self.shown, Part):
+            self.shown.take_focus()
 
     def _joined(self, part: SomePart) -> SomePart:
         self._parts.append(part)

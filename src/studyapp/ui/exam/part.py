@@ -25,6 +25,9 @@ class Part(QWidget):
             action.setEnabled(on)
             action.setVisible(on)
 
+    def take_focus(self) -> None:
+        """Put the keyboard where this part begins."""
+
     def add(
         self, text: str, keys: tuple[str, ...], slot: Callable[[], object], data: object = None
     ) -> QAction:

@@ -69,14 +69,14 @@ class PracticeScreen(Narrow):
             self._allow(frozenset())
             if fresh:
                 self._timer.start()
-            self.card.take_focus()
+            self.take_focus()
             return
         word = "Right" if view.found is not None and view.found.right else "Wrong"
         sure = {True: ", and you were sure", False: ", and you were not sure", None: ""}[view.sure]
         self.card.show_marked(view.question, view.chosen, "", f"{asked.capitalize()} · {word}{sure}")
         self._drill.setVisible(cards > 0)
         self._drill.set_text(f"Drill {wording.count(cards, 'card')} on this")
-        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_focus()
 
     def show_summary(self, summary: PracticeSummary) -> None:
         """What the handful came to."""
@@ -90,7 +90,16 @@ class PracticeScreen(Narrow):
         else:
             self._figure.setText(f"{summary.right} of {summary.answered} right")
             self._text.setText(_remark(summary))
-        self._more.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Where answering begins, or what leads on."""
+        if self._view is None:
+            self._more.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._view.chosen is None:
+            self.card.take_focus()
+        else:
+            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def milliseconds(self) -> int:

@@ -43,6 +43,10 @@ class Practising(Part):
         self._desks.practice.begin(scope, level)
         self._show()
 
+    def take_focus(self) -> None:
+        """Where answering begins, or what leads on."""
+        self._screen.take_focus()
+
     def _connect(self) -> None:
         self._screen.answered.connect(self._answer)
         self._screen.gone_on.connect(self._go_on)

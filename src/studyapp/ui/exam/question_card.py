@@ -50,7 +50,7 @@ class QuestionCard(CardFrame):
             (self._note, 12),
         ):
             self._column.addWidget(part)
-            self._column.addSpacing(theme.px(space))
+            self._column.add_space(space)
         self._column.addLayout(self.foot)
         self._column.addStretch(1)
         self._scroll = Scroll(self._inner)
@@ -102,6 +102,7 @@ class QuestionCard(CardFrame):
         ):
             self._rows[position].setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._rows[position].click()
+            self._scroll.ensureWidgetVisible(self._rows[position], 0, self._theme.px(12))
 
     def take_focus(self) -> None:
         """Put the focus on the chosen option, else the first one, else the field."""

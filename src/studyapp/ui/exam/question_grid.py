@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -35,6 +36,19 @@ _NO_PARENT = QModelIndex()
 _CELL, _ROW, _GAP = 30.0, 28.0, 5.0
 _FEWEST, _MOST = 3, 20
 _USUAL = 8
+_WALKING = frozenset(
+    {
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    }
+)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class State(Enum):
@@ -156,7 +170,7 @@ class QuestionGrid(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.verticalHeader().setVisible(False)
         self.horizontalHeader().setVisible(False)
         self.verticalHeader().setMinimumSectionSize(1)
@@ -204,6 +218,14 @@ class QuestionGrid(QTableView):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Keys that walk through the grid are its own, whatever they do elsewhere on the page."""
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and _walks(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space go to the question under the cursor."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -221,6 +243,7 @@ class QuestionGrid(QTableView):
         self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW + _GAP))
         if current is not None:
             self.setCurrentIndex(self._model.place(current.number))
+        self.setMaximumHeight(max(1, self.needed_height()))
         self.updateGeometry()
 
     @Slot(QModelIndex)
@@ -299,6 +322,10 @@ class _CellDelegate(QStyledItemDelegate):
         corner.lineTo(rect.topRight() + _inward(0, side))
         corner.closeSubpath()
         painter.fillPath(corner, self._theme.colour("warn"))
+
+
+def _walks(event: QKeyEvent) -> bool:
+    return event.key() in _WALKING and event.modifiers() in _PLAIN
 
 
 def _inward(dx: float, dy: float) -> QPointF:

@@ -1,28 +1,30 @@
 """Going through a paper that was handed in: each question with its marks, its reasons and its passage."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from studyapp.catalog.question import QuestionKind
 from studyapp.learning.marking import Swing
+from studyapp.study.exam_filter import USUAL, ReviewFilter
 from studyapp.study.exam_result import Result, ResultItem
 from studyapp.ui.exam import wording
+from studyapp.ui.exam.beside import Beside
 from studyapp.ui.exam.own_marks import OwnMarks
 from studyapp.ui.exam.question_card import QuestionCard
-from studyapp.ui.exam.question_grid import Cell, QuestionGrid, State
+from studyapp.ui.exam.review_list import ReviewList
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from studyapp.ui.widgets.card_frame import CardFrame
-from studyapp.ui.widgets.chip import Chip
 from studyapp.ui.widgets.field import Field
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
-from studyapp.ui.widgets.side_by_side import SideBySide
 
-FILTERS = ("Wrong", "Flagged", "All")
+_SCROLLS = {Qt.Key.Key_Down: 0.2, Qt.Key.Key_Up: -0.2, Qt.Key.Key_Space: 0.9}
+"""Keys that scroll, and by how many screens."""
 
 
 class ReviewView(QWidget):
@@ -44,14 +46,11 @@ class ReviewView(QWidget):
         self._theme = theme
         self._result: Result | None = None
         self._at = 0
-        self._filter = "Wrong"
+        self._filter, self._filter_title = ReviewFilter(), ""
         self.card = QuestionCard(theme, render)
         self._own = OwnMarks(theme, render)
         self._build_foot()
-        columns = SideBySide(theme, wide=860)
-        columns.add(self.card, 5)
-        columns.add(self._build_side(), 2)
-        Column(theme, self, margins=(24, 24, 24, 24)).addWidget(columns)
+        self._build_side()
         self._own.marked.connect(self._tell_marks)
 
     # -- showing
@@ -61,18 +60,45 @@ class ReviewView(QWidget):
         fresh = self._result is None or self._result.id != result.id
         self._result, self._cards_behind = result, cards_behind
         if fresh:
-            self._filter = next((name for name in FILTERS if self._picked(name)), "All")
-            self._at = (self._picked(self._filter) or [0])[0]
+            self.show_only(next((each for each in USUAL if each.picked(result)), ReviewFilter()))
+        else:
+            self._show()
+
+    def show_only(self, which: ReviewFilter, title: str = "") -> None:
+        """Go through these questions alone; ``title`` names an area or a misconception."""
+        self._filter, self._filter_title = which, title
+        picked = self._picked
+        if picked and self._at not in picked:
+            self._at = picked[0]
         self._show()
 
+    @Slot(int)
     def show_number(self, number: int) -> None:
         """Show a question by its number."""
         self._at = number - 1
+        self._beside.show_main()
         self._show()
 
     def take_focus(self) -> None:
         """Arrow keys turn over from here."""
+        self._beside.show_main()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def show_list(self) -> None:
+        """Go to the list of questions."""
+        if self._beside.lists:
+            self.take_focus()
+            return
+        self._beside.show_list()
+        self._list.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up, Down and Space scroll a long question."""
+        if event.key() in _SCROLLS:
+            self.card.scroll_by(_SCROLLS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     @property
     def item(self) -> ResultItem | None:
@@ -138,34 +164,40 @@ class ReviewView(QWidget):
         self._previous.clicked.connect(self.turn_back)
         self._next.clicked.connect(self.turn_on)
 
-    def _build_side(self) -> QWidget:
+    def _build_side(self) -> None:
         theme = self._theme
-        side = QWidget()
-        column = Column(theme, side, gap=14)
-        box = CardFrame(theme, gap=12)
-        chips = QWidget()
-        line = Flow(theme, chips, gap=6)
-        self._chips = {name: Chip(theme, name) for name in FILTERS}
-        for chip in self._chips.values():
-            chip.clicked.connect(self._filter_by)
-            line.addWidget(chip)
-        self._grid = QuestionGrid(theme)
-        self._grid.wanted.connect(self.show_number)
-        self._legend = plain_label(theme, "", 12.5, "muted")
-        box.body.addWidget(chips)
-        box.body.addWidget(self._grid)
-        box.body.addWidget(self._legend)
+        self._list = ReviewList(theme)
+        self._list.filtered.connect(self._filter_by)
+        self._list.wanted.connect(self.show_number)
         self._about = CardFrame(theme, gap=6)
         self._about.body.addWidget(heading(theme, "This question"))
         self._facts = plain_label(theme, "", 13.5, "muted")
         self._about.body.addWidget(self._facts)
-        column.addWidget(box)
-        column.addWidget(self._about)
-        column.addStretch(1)
         back = QuietButton(theme, "Back to the result", key="Esc")
-        back.clicked.connect(self.left)
-        column.addWidget(back)
-        return side
+        strip = QWidget()
+        row = Row(theme, strip, gap=10)
+        questions, out = QuietButton(theme, "Questions", key="G"), QuietButton(theme, "Result", key="Esc")
+        out.setAccessibleName("Back to the result")
+        row.addWidget(questions)
+        row.addStretch(1)
+        row.addWidget(out)
+        questions.clicked.connect(self.show_list)
+        for button in (back, out):
+            button.clicked.connect(self.left)
+        self._below = QWidget()
+        self._below_column = Column(theme, self._below, gap=16)
+        self._below_column.addWidget(self._about)
+        self._below_column.addWidget(back)
+        self._beside = Beside(theme, self.card, strip, listed=self._list, below=(self._below,))
+        self._beside.turned.connect(self._place_about)
+        Column(theme, self).addWidget(self._beside)
+        self._place_about()
+
+    @Slot()
+    def _place_about(self) -> None:
+        """In a narrow window the facts stand below the question."""
+        column = self.card.foot if self._beside.narrow else self._below_column
+        column.insertWidget(0, self._about)
 
     # -- drawing
 
@@ -174,18 +206,10 @@ class ReviewView(QWidget):
         if result is None or item is None:
             return
         self._show_card(result, item)
-        for name, chip in self._chips.items():
-            number = len(self._picked(name))
-            chip.set_text(f"{name} {number}")
-            chip.setChecked(name == self._filter)
-            chip.setEnabled(number > 0)
-        self._grid.show_cells(_cells(result, self._at))
-        self._grid.setFixedHeight(min(self._grid.needed_height(), self._theme.px(340)))
-        self._legend.setText(_legend(result))
+        self._list.show_result(result, self._at, self._filter, self._filter_title)
         self._facts.setText("\n".join(_facts(item)))
-        picked = self._picked(self._filter)
-        self._previous.setEnabled(any(n < self._at for n in picked))
-        self._next.setEnabled(any(n > self._at for n in picked))
+        self._previous.setEnabled(any(n < self._at for n in self._picked))
+        self._next.setEnabled(any(n > self._at for n in self._picked))
 
     def _show_card(self, result: Result, item: ResultItem) -> None:
         place = f"Question {item.number} of {len(result.items)}"
@@ -210,34 +234,21 @@ class ReviewView(QWidget):
             self._own.show_item(question, item.own_levels)
             self._own.setVisible(True)
 
-    def _picked(self, name: str) -> list[int]:
-        items: Sequence[ResultItem] = self._result.items if self._result is not None else ()
-        tests: dict[str, Callable[[ResultItem], bool]] = {
-            "Wrong": lambda item: item.wrong,
-            "Flagged": lambda item: item.flagged,
-            "All": lambda _: True,
-        }
-        return [at for at, item in enumerate(items) if tests[name](item)]
+    @property
+    def _picked(self) -> tuple[int, ...]:
+        return self._filter.picked(self._result) if self._result is not None else ()
 
     # -- what happens
 
     def _turn(self, step: int) -> None:
-        picked = self._picked(self._filter)
-        ahead = (
-            [n for n in picked if n > self._at] if step > 0 else [n for n in reversed(picked) if n < self._at]
-        )
+        ahead = [n for n in self._picked if (n - self._at) * step > 0]
         if ahead:
-            self._at = ahead[0]
+            self._at = min(ahead, key=lambda n: abs(n - self._at))
             self._show()
 
-    @Slot()
-    def _filter_by(self) -> None:
-        sender = self.sender()
-        self._filter = next((name for name, chip in self._chips.items() if chip is sender), self._filter)
-        picked = self._picked(self._filter)
-        if picked and self._at not in picked:
-            self._at = picked[0]
-        self._show()
+    @Slot(object)
+    def _filter_by(self, which: ReviewFilter) -> None:
+        self.show_only(which, self._filter_title if which.value else "")
 
     @Slot()
     def _ask_reason(self) -> None:
@@ -286,25 +297,3 @@ def _facts(item: ResultItem) -> list[str]:
     if item.dispute:
         facts.append(f"Not scored: {item.dispute}")
     return facts
-
-
-def _cells(result: Result, at: int) -> list[Cell]:
-    return [
-        Cell(item.number, _state(item), item.flagged, number == at)
-        for number, item in enumerate(result.items)
-    ]
-
-
-def _state(item: ResultItem) -> State:
-    if item.question is None:
-        return State.UNSEEN
-    if not item.scored:
-        return State.OPEN
-    return State.RIGHT if item.mark.right else State.WRONG
-
-
-def _legend(result: Result) -> str:
-    states = [_state(item) for item in result.items]
-    parts = [f"{states.count(State.RIGHT)} right", f"{states.count(State.WRONG)} wrong"]
-    unseen = states.count(State.UNSEEN)
-    return " · ".join([*parts, f"{unseen} not reached"] if unseen else parts)

@@ -98,6 +98,13 @@ class SetupView(QWidget):
         self._open_box.fill([] if view is None else [_OpenCard(self._theme, view, self.resumed.emit)])
         self._open_box.setVisible(view is not None)
 
+    def take_focus(self) -> None:
+        """The one primary button."""
+        shown = (b for b in self._inner.findChildren(PrimaryButton) if b.isVisibleTo(self) and b.isEnabled())
+        button = next(shown, None)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_attempts(self, rows: Sequence[AttemptRow]) -> None:
         """The attempts that were handed in, the newest first."""
         self._shown = [row for row in rows if row.handed_in_at is not None]

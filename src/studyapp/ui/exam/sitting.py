@@ -78,6 +78,11 @@ class Sitting(Part):
             self._thinking.start()
         self._allow()
 
+    def take_focus(self) -> None:
+        """Where answering begins, or where the cover leads on."""
+        view = self._cover if self._stack.currentWidget() is self._cover else self.view
+        view.take_focus()
+
     def refresh(self) -> None:
         """Show the same question as it stands now, with the focus where it is."""
         view = self._desks.exams.view()

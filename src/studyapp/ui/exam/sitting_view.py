@@ -5,13 +5,14 @@ The question; time left and the grid of questions beside it, or above it in a na
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from studyapp.catalog.question import Pool
 from studyapp.study.exam_values import ExamView, Glance
 from studyapp.ui.exam import wording
+from studyapp.ui.exam.beside import Beside
 from studyapp.ui.exam.question_card import QuestionCard
 from studyapp.ui.exam.question_grid import Cell, QuestionGrid, State
 from studyapp.ui.exam.time_card import TimeCard
@@ -19,11 +20,9 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
 from studyapp.ui.widgets.card_frame import CardFrame
 from studyapp.ui.widgets.chip import Tag
-from studyapp.ui.widgets.labels import plain_label
+from studyapp.ui.widgets.flow import Flow
+from studyapp.ui.widgets.labels import PlainLabel, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
-
-_SIDE = 318.0
-_WIDE = 900.0
 
 
 class SittingView(QWidget):
@@ -40,7 +39,6 @@ class SittingView(QWidget):
         super().__init__()
         self._theme = theme
         self._view: ExamView | None = None
-        self._narrow = False
         self._rest = QTimer(self, interval=0, singleShot=True)
         self._rest.timeout.connect(self._show_rest)
         self.card = QuestionCard(theme, render)
@@ -48,9 +46,7 @@ class SittingView(QWidget):
         self._time = TimeCard(theme)
         self._strip = _Strip(theme)
         self._build_grid()
-        self._build_side()
         self._lay_out()
-        theme.zoomed.connect(self._fit)
 
     def show_view(self, view: ExamView) -> None:
         """Show the paper as it stands."""
@@ -83,7 +79,6 @@ class SittingView(QWidget):
         self._strip.pause.setVisible(view.profile.pause)
         self._time.show_view(view)
         self._strip.show_view(view)
-        self._refit_side()
 
     def show_time(self, glance: Glance) -> None:
         """The clock as it stands now."""
@@ -93,13 +88,13 @@ class SittingView(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus where answering begins."""
-        self._stack.setCurrentIndex(0)
+        self._beside.show_main()
         self.card.take_focus()
 
     def show_grid(self) -> None:
         """Go to the grid."""
-        if self._narrow:
-            self._stack.setCurrentIndex(1)
+        self._show_rest()
+        self._beside.show_list()
         self._grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def forget(self) -> None:
@@ -111,15 +106,17 @@ class SittingView(QWidget):
     def _build_buttons(self) -> None:
         theme = self._theme
         row = Row(theme, gap=10)
+        left = QWidget()
+        line = Flow(theme, left, gap=10, line_gap=8)
         self._previous = QuietButton(theme, "‹ Previous")
         self._previous.setAccessibleName("Previous")
         self.flag_button = QuietButton(theme, "Flag for review", key="F", icon="flag")
         self.flag_button.setCheckable(True)
         self._next = PrimaryButton(theme, "Next ›")
-        row.addWidget(self._previous)
-        row.addWidget(self.flag_button)
-        row.addStretch(1)
-        row.addWidget(self._next)
+        line.addWidget(self._previous)
+        line.addWidget(self.flag_button)
+        row.addWidget(left, 1)
+        row.addWidget(self._next, 0, Qt.AlignmentFlag.AlignTop)
         self.card.foot.addLayout(row)
         self._previous.clicked.connect(self._go_back)
         self._next.clicked.connect(self._go_on)
@@ -128,7 +125,6 @@ class SittingView(QWidget):
         theme = self._theme
         self._grid_card = CardFrame(theme, gap=12)
         self._grid = QuestionGrid(theme)
-        self._grid.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._counts = plain_label(theme, "", 12.5, "muted")
         self._kind = Tag(theme, "", "warn", "warn-soft")
         self._grid_card.body.addWidget(self._grid)
@@ -137,63 +133,22 @@ class SittingView(QWidget):
         self._grid_card.body.addStretch(1)
         self._grid.wanted.connect(self._go)
 
-    def _build_side(self) -> None:
+    def _lay_out(self) -> None:
         theme = self._theme
-        self._side = QWidget()
-        column = Column(theme, self._side, gap=16)
         self._hand_in = QuietButton(theme, "Hand in…", key="H")
         self._pause = QuietButton(theme, "Pause", key="P", icon="pause")
-        column.addWidget(self._time)
-        column.addWidget(self._grid_card, 1)
-        column.addWidget(self._pause)
-        column.addWidget(self._hand_in)
+        below = (self._pause, self._hand_in)
+        self._beside = Beside(
+            theme, self.card, self._strip, listed=self._grid_card, above=(self._time,), below=below
+        )
+        Column(theme, self).addWidget(self._beside)
         for button in (self._hand_in, self._strip.hand_in):
             button.clicked.connect(self.hand_in_wanted)
         for button in (self._pause, self._strip.pause):
             button.clicked.connect(self.pause_wanted)
         self._strip.questions.clicked.connect(self._turn_grid)
 
-    def _lay_out(self) -> None:
-        theme = self._theme
-        self._outer = Column(theme, self, margins=(24, 24, 24, 24), gap=14)
-        self._outer.addWidget(self._strip)
-        row = Row(theme, gap=20)
-        self._main = QWidget()
-        self._stack = QStackedLayout(self._main)
-        self._stack.addWidget(self.card)
-        row.addWidget(self._main, 1)
-        row.addWidget(self._side)
-        self._outer.addLayout(row, 1)
-        self._fit()
-
     # -- what happens
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow window has the side above."""
-        super().resizeEvent(event)
-        self._fit()
-
-    @Slot()
-    def _fit(self) -> None:
-        self._side.setFixedWidth(self._theme.px(_SIDE))
-        narrow = self.width() < self._theme.px(_WIDE)
-        self._strip.setVisible(narrow)
-        self._side.setVisible(not narrow)
-        if narrow != self._narrow:
-            self._narrow = narrow
-            if narrow:
-                self._stack.addWidget(self._grid_card)
-            else:
-                self._stack.removeWidget(self._grid_card)
-                side = self._side.layout()
-                assert isinstance(side, Column)
-                side.insertWidget(1, self._grid_card, 1)
-                self._grid_card.show()
-                self._stack.setCurrentIndex(0)
-        self._refit_side()
-
-    def _refit_side(self) -> None:
-        self._grid.setMaximumHeight(self._grid.needed_height())
 
     def _show_next(self, view: ExamView) -> None:
         last = view.number == view.count
@@ -221,31 +176,25 @@ class SittingView(QWidget):
 
     @Slot(int)
     def _go(self, number: int) -> None:
-        self._stack.setCurrentIndex(0)
+        self._beside.show_main()
         self.moved.emit(number)
 
     @Slot()
     def _turn_grid(self) -> None:
-        if self._stack.currentIndex() == 0:
-            self.show_grid()
-        else:
+        if self._beside.lists:
             self.take_focus()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fonts of another size need another grid."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
+        else:
+            self.show_grid()
 
 
 class _Strip(QWidget):
-    """The time and what leads elsewhere, in one line for a narrow window."""
+    """The time and what leads elsewhere, in one line for a narrow window; the counts where they have room."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         row = Row(theme, self, gap=10)
         self._time = plain_label(theme, "", 19, bold=True, wrap=False)
-        self._counts = plain_label(theme, "", 12.5, "muted")
+        self._counts = _Counts(theme)
         self.questions = QuietButton(theme, "Questions", key="G")
         self.pause = QuietButton(theme, "Pause", key="P")
         self.hand_in = QuietButton(theme, "Hand in…", key="H")
@@ -267,6 +216,22 @@ class _Strip(QWidget):
         if text != self._time.text():
             self._time.setText(text)
             self._time.setAccessibleName(f"{text} {'used' if left is None else 'left'}")
+
+
+class _Counts(PlainLabel):
+    """The counts, or nothing where there is no room for all of them."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "", 12.5, "muted", bold=False, family="interface")
+
+    def minimumSizeHint(self) -> QSize:
+        """May be gone."""
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the whole text or none."""
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
 
 
 def _cells(view: ExamView) -> list[Cell]:
