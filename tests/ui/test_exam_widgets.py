@@ -161,7 +161,8 @@ def test_the_grid_is_as_high_as_its_rows_from_the_first_paint(theme: Theme, qtbo
     column.addStretch(1)
     grid.show_cells(cells(80))
     box.resize(300, 600)
-    box.show()
+    with qtbot.waitExposed(box):
+        box.show()
     assert grid.height() == grid.needed_height() == 10 * theme.px(33)
 
 
