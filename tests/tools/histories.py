@@ -11,6 +11,7 @@ from studyapp.store.ledger import Ledger
 from tests.tools.clock import Clock
 
 CARDS = [item_id("p", "card", name) for name in ("a", "b", "b~reversed", "c")]
+ARTICLE = item_id("p", "article", "a")
 
 
 def live(ledger: Ledger, clock: Clock, dice: random.Random, actions: int) -> None:
@@ -31,7 +32,8 @@ def derived(ledger: Ledger) -> dict[str, list[tuple[Any, ...]]]:
 def _act(ledger: Ledger, dice: random.Random) -> None:
     card = dice.choice(CARDS)
     match dice.choices(
-        ("review", "back", "suspend", "bury", "flag", "note", "setting"), (60, 20, 5, 3, 4, 4, 4)
+        ("review", "back", "suspend", "bury", "flag", "note", "setting", "highlight"),
+        (60, 20, 5, 3, 4, 4, 4, 6),
     )[0]:
         case "review":
             said = {
@@ -49,9 +51,22 @@ def _act(ledger: Ledger, dice: random.Random) -> None:
             ledger.record("bury", card, 1, {"until": f"2026-12-{dice.randint(10, 28)}"})
         case "note":
             ledger.record("note", card, 1, {"text": dice.choice(("", "mine", "ä “quote”"))})
+        case "highlight":
+            _highlight(ledger, dice)
         case _:
             hour = dice.randrange(24)
             ledger.record("setting", setting_item("rollover_hour"), 1, {"value": hour})
+
+
+def _highlight(ledger: Ledger, dice: random.Random) -> None:
+    """Highlight a passage, or change or remove an earlier highlight, perhaps one that is gone."""
+    made = list(ledger.events("highlight", retracted=True))
+    kind = dice.choice(("highlight", "highlight-changed", "highlight-removed")) if made else "highlight"
+    if kind == "highlight":
+        ledger.record(kind, ARTICLE, 1, {"quote": "words", "place": dice.random(), "colour": "green"})
+        return
+    said = {"note": dice.choice(("", "mine"))} if kind == "highlight-changed" else {}
+    ledger.record(kind, ARTICLE, 1, {"mark": dice.choice(made).name} | said)
 
 
 def _take_back(ledger: Ledger, dice: random.Random) -> None:

@@ -9,17 +9,18 @@ from studyapp.store.event import Event
 from studyapp.store.moment import to_ms
 
 READING: Final = "reading"
-"""``{"heading", "position", "took_ms", "read"}``: it was left there; ``read`` only where it changed."""
+"""``{"heading", "position", "took_ms", "read", "seen"}``: it was left there; ``read`` only where it changed, ``seen``
+the fingerprints of paragraphs that were seen for the first time."""
 
 BOOKMARK: Final = "bookmark"
 """``{"on"}``: an article was bookmarked or no longer is."""
 
 
 class ReadingFold:
-    """Keeps the tables `reading` and `bookmark`."""
+    """Keeps the tables `reading`, `bookmark` and `seen_passage`."""
 
     kinds = frozenset({READING, BOOKMARK})
-    tables = ("reading", "bookmark")
+    tables = ("reading", "bookmark", "seen_passage")
 
     def apply(self, db: Connection, event: Event) -> None:
         """Take in the newest entry of an article."""
@@ -27,11 +28,13 @@ class ReadingFold:
             _keep_bookmark(db, event)
         else:
             _keep_position(db, event)
+            _keep_seen(db, event)
 
     def refold(self, db: Connection, item: ItemId, _before: Sequence[Event], after: Sequence[Event]) -> None:
         """Tell an article's story anew."""
         db.execute("DELETE FROM reading WHERE item = ?", (item,))
         db.execute("DELETE FROM bookmark WHERE item = ?", (item,))
+        db.execute("DELETE FROM seen_passage WHERE item = ?", (item,))
         for event in after:
             self.apply(db, event)
 
@@ -53,6 +56,12 @@ def _keep_position(db: Connection, event: Event) -> None:
             int(bool(said["read"])) if "read" in said else None,
         ),
     )
+
+
+def _keep_seen(db: Connection, event: Event) -> None:
+    seen = event.payload.get("seen", ())
+    sql = "INSERT INTO seen_passage (item, print) VALUES (?, ?) ON CONFLICT DO NOTHING"
+    db.executemany(sql, [(event.item, str(each)) for each in seen] if isinstance(seen, list | tuple) else ())
 
 
 def _keep_bookmark(db: Connection, event: Event) -> None:

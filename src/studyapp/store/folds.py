@@ -21,6 +21,7 @@ from studyapp.store.event import Event
 from studyapp.store.fold_days import DaysFold
 from studyapp.store.fold_exams import ExamFold
 from studyapp.store.fold_habits import HabitsFold
+from studyapp.store.fold_highlights import HighlightsFold
 from studyapp.store.fold_marks import MarksFold
 from studyapp.store.fold_memory import MemoryFold
 from studyapp.store.fold_practice import PracticeFold
@@ -64,6 +65,7 @@ def all_folds(scheduler: Scheduler) -> tuple[Fold, ...]:
         HabitsFold(),
         SettingsFold(),
         ReadingFold(),
+        HighlightsFold(),
         ExamFold(),
         PracticeFold(),
     )

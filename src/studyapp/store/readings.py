@@ -44,5 +44,12 @@ def bookmarks(ledger: Ledger) -> tuple[ItemId, ...]:
     return tuple(row[0] for row in ledger.rows("SELECT item FROM bookmark ORDER BY added_at DESC, item"))
 
 
+def seen_passages(ledger: Ledger, article: ItemId) -> frozenset[str]:
+    """The fingerprints of an article's paragraphs that were seen."""
+    return frozenset(
+        row[0] for row in ledger.rows("SELECT print FROM seen_passage WHERE item = ?", (article,))
+    )
+
+
 def _state(heading: str, position: float, read: int, took_ms: int, left_at: int) -> ReadingState:
     return ReadingState(heading, position, bool(read), timedelta(milliseconds=took_ms), from_ms(left_at))

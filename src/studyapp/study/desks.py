@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from studyapp.study.comparison_desk import ComparisonDesk
     from studyapp.study.exam_desk import ExamDesk
     from studyapp.study.library import Library
+    from studyapp.study.marks_desk import MarksDesk
     from studyapp.study.outlook import Outlooks
     from studyapp.study.practice_desk import PracticeDesk
     from studyapp.study.reading_room import ReadingRoom
@@ -119,6 +120,13 @@ class Desks:
         from studyapp.study.reading_room import ReadingRoom
 
         return ReadingRoom(self.library, self.ledger)
+
+    @cached_property
+    def marks(self) -> "MarksDesk":
+        """Highlights and notes."""
+        from studyapp.study.marks_desk import MarksDesk
+
+        return MarksDesk(self.library, self.ledger)
 
     @cached_property
     def comparisons(self) -> "ComparisonDesk":

@@ -1,6 +1,7 @@
 """Find a sentence in a text although white space, quotation marks and dashes may differ."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 _MARKS = {"'": "['‘’‚‛′`´]", '"': "(?:[\"“”„‟″«»]|'')", "-": "[-‐‑‒–—―−]"}
@@ -19,6 +20,11 @@ def find_quote(text: str, quote: str, start: int = 0, stop: int | None = None) -
         return None
     found = _pattern(quote).search(text, start, len(text) if stop is None else stop)
     return found.span() if found else None
+
+
+def occurrences(text: str, quote: str) -> Iterator[tuple[int, int]]:
+    """Every place where the quote stands, in the order of the text."""
+    return (found.span() for found in _pattern(quote).finditer(text)) if quote.split() else iter(())
 
 
 @lru_cache(maxsize=64)
