@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from studyapp.preferences import PAGES
+
 if TYPE_CHECKING:
     import argparse
 
@@ -53,7 +55,7 @@ def window_options(arguments: Sequence[str]) -> Options | None:
             options.exit_when_usable = True
         elif name in ("--profile", "--content", "--page"):
             value = value if given else next(waiting, "")
-            if not value or value.startswith("-"):
+            if not value or value.startswith("-") or (name == "--page" and value not in PAGES):
                 return None
             _set(options, name, value)
         else:

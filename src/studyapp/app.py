@@ -187,7 +187,19 @@ class Session(QObject):
                 return
             self._window.news.changed.emit(EVERYTHING)
         self._window.settle()
+        self._tell_of_packs()
         self._back_up()
+
+    def _tell_of_packs(self) -> None:
+        """Say which packs, named now or added earlier, could not be opened; the others are."""
+        assert self._desks is not None
+        left_out = self._desks.library.unopened
+        if left_out:
+            from studyapp.ui.trouble import tell_left_out
+
+            tell_left_out(
+                self._theme, self._window, [(root, why.message, why.hint) for root, why in left_out]
+            )
 
     def _back_up(self) -> None:
         """Make this start's backup, away from the window."""

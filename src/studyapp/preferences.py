@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 FILE = "preferences.json"
+PAGES = ("today", "read", "compare", "cards", "exam", "progress")
+"""The names of the six pages, in the rail's order."""
 
 
 @dataclass(frozen=True, slots=True)

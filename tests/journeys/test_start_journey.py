@@ -97,7 +97,7 @@ def test_a_warm_start_loads_nothing_heavy_and_leaves_qts_largest_namespace_alone
     assert said.strip() == "|"
 
 
-@pytest.mark.parametrize("page", ["read", "compare", "cards", "exam", "progress", "nonsense"])
+@pytest.mark.parametrize("page", ["read", "compare", "cards", "exam", "progress"])
 def test_the_program_can_start_on_any_page(page: str, profile: Path) -> None:
     ended = run("-m", "studyapp", "--page", page, "--bench-exit-when-usable")
     assert (ended.returncode, ended.stdout) == (0, "usable\n")

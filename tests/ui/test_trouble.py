@@ -69,3 +69,14 @@ def test_a_profile_in_use_can_be_tried_again(theme: Theme) -> None:
 def test_progress_of_a_newer_version_can_only_be_left_alone(theme: Theme) -> None:
     answer("Quit")
     assert not settle_trouble(theme, Trouble(TroubleKind.NEWER, DATABASE, version=9), None, print)
+
+
+def test_packs_that_could_not_be_opened_are_told_with_the_way_to_mend_it(theme: Theme) -> None:
+    from studyapp.ui.trouble import tell_left_out
+    from studyapp.ui.widgets.labels import PlainLabel
+
+    notice = tell_left_out(theme, None, [(Path("/gone"), "there is nothing of this name", "name a folder")])
+    said = " ".join(label.text() for label in notice.findChildren(PlainLabel))
+    notice.close()
+    assert "/gone: there is nothing of this name. To mend it, name a folder." in said
+    assert "Everything else is open." in said

@@ -87,7 +87,14 @@ class FolderTree:
         self, entry: os.DirEntry[str], prefix: str, depth: int, found: dict[str, Stamp], report: Report
     ) -> None:
         name = entry.name
-        if name.startswith(".") or name in LEFT_OUT or entry.is_symlink():
+        if name.startswith(".") or name in LEFT_OUT:
+            return
+        if entry.is_symlink():
+            if name.lower().endswith(KEPT) or entry.is_dir():
+                what = (
+                    f"{prefix}{name} is a symbolic link, and links may lead out of the pack; it is left out"
+                )
+                report.warning(1, 1, "link-left-out", what, "put what it leads to in its place")
             return
         if entry.is_dir(follow_symlinks=False):
             self._walk(entry.path, f"{prefix}{name}/", depth + 1, found, report)

@@ -95,13 +95,21 @@ def _limited(data: bytes, limit: int, report: Report) -> str:
 
 
 def _tree(root: Path, report: Report) -> FileTree | None:
+    tree: FileTree | None = None
     if root.is_dir():
-        return FolderTree(root, report)
-    if root.suffix.lower() == ".zip" and root.is_file():
+        tree = FolderTree(root, report)
+    elif root.suffix.lower() == ".zip" and root.is_file():
         from studyapp.catalog.zip_tree import open_zip
 
-        return open_zip(root, report)
-    report.error(1, 1, "no-pack", "there is no pack here", "name a folder, or a .zip of one")
+        tree = open_zip(root, report)
+    else:
+        what = "this file is no pack" if root.exists() else "there is nothing of this name"
+        report.error(1, 1, "no-pack", what, "name a folder, or a .zip of one")
+    if tree is None or tree.stamps:
+        return tree
+    if not report.problems:
+        hint = "put texts (.md, .markdown, .txt) or a pack.yaml into it"
+        report.error(1, 1, "no-pack", "there is nothing in it that could be read", hint)
     return None
 
 

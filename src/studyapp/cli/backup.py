@@ -1,17 +1,17 @@
 """``studyapp backup``: all progress in one file."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from studyapp.cli.opening import now, opened_profile
-from studyapp.cli.outcome import FINE, Cannot
+from studyapp.cli.outcome import FINE, Cannot, place
+from studyapp.store.disk_words import reason
 
 
 def add(subparsers: Any) -> None:
     """Describe the command to the parser."""
     parser = subparsers.add_parser("backup", help="copy all progress into one file")
-    parser.add_argument("to", type=Path, metavar="FILE", help="the file to write, or a folder to put it in")
+    parser.add_argument("to", type=place, metavar="FILE", help="the file to write, or a folder to put it in")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -21,6 +21,9 @@ def run(args: argparse.Namespace) -> int:
     with opened_profile(args, read_only=True) as profile:
         if not profile.places.database.exists():
             raise Cannot("there is no progress to back up yet")
-        backup = BackupDesk(profile, now).backup(args.to)
+        try:
+            backup = BackupDesk(profile, now).backup(args.to)
+        except OSError as fault:
+            raise Cannot(f"the backup {args.to} could not be written: {reason(fault)}") from fault
     print(f"{backup.entries} entries are in {backup.path}.")
     return FINE

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studyapp import bundle
-from studyapp.cli.outcome import FINE, FOUND, Cannot, plain, shown_path
+from studyapp.cli.outcome import FINE, FOUND, Cannot, place, plain, shown_path
 from studyapp.cli.reports import REPORTS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from studyapp.catalog.problem import Problem
     from studyapp.study.check_desk import CheckReport, PackReport
 
@@ -22,12 +24,12 @@ def add(subparsers: Any) -> None:
         "check",
         help="look for problems in packs",
         description="Look for problems in packs: each with file, line, column, what is wrong and how to mend it.",
-        epilog="Exit codes: 0 no problem, 1 problems were found, 2 there is no pack to check.",
+        epilog="Exit codes: 0 no problem, 1 problems were found, 2 there is no pack to check in any place named.",
     )
     parser.add_argument(
         "packs",
         nargs="*",
-        type=Path,
+        type=place,
         metavar="DIR",
         help="a pack: a folder or a .zip (default: the bundled one)",
     )
@@ -47,27 +49,38 @@ def run(args: argparse.Namespace) -> int:
     from studyapp.study.check_desk import check_packs
 
     roots = [*args.packs, *args.content] or [bundle.content_dir()]
-    for root in roots:
-        if not root.exists():
-            raise Cannot(f"there is nothing at {root}")
     cache = args.profile / "cache" if args.profile else None
     if args.report:
         return _report(roots, cache, list(REPORTS) if args.report == "all" else [args.report])
     report = check_packs(roots, cache, accept_ids=args.accept_ids)
-    print(json.dumps(_document(report), indent=2, ensure_ascii=False) if args.json else _lines(report))
+    if args.json:
+        print(json.dumps(_document(report), indent=2, ensure_ascii=False))
+    if not report.packs:
+        raise Cannot(_no_pack(report.problems))
+    if not args.json:
+        print(_lines(report))
     return FOUND if report.problems else FINE
 
 
 def _report(roots: list[Path], cache: Path | None, names: list[str]) -> int:
     from studyapp.catalog.load import load
 
-    catalog, _ = load(roots, cache)
+    catalog, problems = load(roots, cache)
+    if not catalog.packs:
+        catalog.close()
+        raise Cannot(_no_pack(problems))
     found = [(name, *REPORTS[name](catalog)) for name in names]
     catalog.close()
     for name, lines, hole in found:
         print(f"== {name}: {'holes' if hole else 'no hole'}")
         print(plain("\n".join(lines)))
     return FOUND if any(hole for _, _, hole in found) else FINE
+
+
+def _no_pack(problems: "Sequence[Problem]") -> str:
+    """Why nothing could be opened, in one line."""
+    said = [f"{shown_path(p.path)}: {p.message} – {p.hint}" for p in problems]
+    return plain("; ".join(said)).replace("\n", " ")
 
 
 def _lines(report: "CheckReport") -> str:

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from studyapp.cli.opening import folder_of
@@ -17,6 +18,7 @@ def add(subparsers: Any) -> None:
         "doctor",
         help="look whether everything is sound",
         description="Prints versions and places and looks at the log, the backups and the caches. It alters nothing.",
+        epilog="Exit codes: 0 all is sound, 1 something is not, 2 the folder cannot be looked into.",
     )
     parser.add_argument("--json", action="store_true", help="one JSON document")
 
@@ -53,6 +55,11 @@ def _log(health: "Health") -> str:
     log = health.log
     if log is None:
         return "There is no log yet."
+    if log.newer:
+        return (
+            f"The log was written by a newer version of this program (its form is {log.newer}); it was left as it is."
+            " Install the newer version to go on."
+        )
     if log.pages != "ok":
         return f"The log is damaged: {log.pages}. At the next start the newest good backup is offered."
     if log.gaps:
@@ -68,7 +75,7 @@ def _document(health: "Health") -> dict[str, Any]:
         "sound": health.sound,
         "versions": dict(health.versions),
         "paths": {name: str(path) for name, path in health.paths},
-        "log": log and {"entries": log.entries, "pages": log.pages, "gaps": log.gaps, "stale": log.stale},
+        "log": log and asdict(log),
         "writer": health.writer,
         "backups": {"made": health.backups, "faulty": [str(path) for path in health.faulty_backups]},
         "caches": {"faulty": [str(path) for path, _ in health.faulty_caches]},

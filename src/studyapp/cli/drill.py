@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from studyapp.cli.opening import opened_desks
-from studyapp.cli.outcome import FINE, plain
+from studyapp.cli.outcome import FINE, count, plain
 from studyapp.learning.rating import Rating
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def add(subparsers: Any) -> None:
         " 3 good, 4 easy; u takes the last answer back, q ends. A line that begins with `saved` says that an answer"
         " is kept.",
     )
-    parser.add_argument("--limit", type=_count, metavar="N", help="stop after so many answers")
+    parser.add_argument("--limit", type=count, metavar="N", help="stop after so many answers")
     parser.add_argument("--ahead", action="store_true", help="go on past today's plan")
 
 
@@ -91,13 +91,6 @@ class _Drill:
         done = bool(self._desk.undo())
         _say("The last answer was taken back." if done else "There is nothing to take back.", "")
         return done
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number
 
 
 def _front(card: "Card") -> str:

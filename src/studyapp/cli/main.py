@@ -4,11 +4,12 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from studyapp import bundle
 from studyapp.cli import backup, check, doctor, drill, log, rebuild, restore, search, show, stats
-from studyapp.cli.outcome import CANNOT, Cannot
+from studyapp.cli.outcome import CANNOT, Cannot, place
+from studyapp.preferences import PAGES
+from studyapp.store.disk_words import in_plain_words
 
 COMMANDS = (check, search, show, drill, stats, log, rebuild, doctor, backup, restore)
 """Modules with ``add(subparsers)`` and ``run(args) -> int``, in the order that the help lists them."""
@@ -46,7 +47,7 @@ def main(argv: Sequence[str] | None = None, window: Callable[[argparse.Namespace
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CANNOT
     except OSError as fault:
-        print(f"studyapp: {fault}", file=sys.stderr)
+        print(f"studyapp: {in_plain_words(fault)}", file=sys.stderr)
         return CANNOT
     except KeyboardInterrupt:
         return CANNOT
@@ -72,17 +73,15 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EPILOG,
     )
     parser.add_argument("--version", action="version", version=f"studyapp {bundle.version()}")
-    parser.add_argument("--profile", type=Path, metavar="DIR", help="keep progress in this folder")
+    parser.add_argument("--profile", type=place, metavar="DIR", help="keep progress in this folder")
     parser.add_argument(
         "--content",
-        type=Path,
+        type=place,
         action="append",
         metavar="DIR",
         help="open this pack too (a folder or a .zip; may be repeated)",
     )
-    parser.add_argument(
-        "--page", metavar="NAME", help="the page to open: today, read, compare, cards, exam or progress"
-    )
+    parser.add_argument("--page", choices=PAGES, metavar="NAME", help=f"the page to open: {', '.join(PAGES)}")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for command in COMMANDS:
         command.add(subparsers)
@@ -96,11 +95,11 @@ def _parser() -> argparse.ArgumentParser:
 def _add_places(subparser: argparse.ArgumentParser) -> None:
     """Every subcommand takes the places as well, under other names so as not to wipe out those before it."""
     subparser.add_argument(
-        "--profile", type=Path, metavar="DIR", dest="own_profile", help="keep progress in this folder"
+        "--profile", type=place, metavar="DIR", dest="own_profile", help="keep progress in this folder"
     )
     subparser.add_argument(
         "--content",
-        type=Path,
+        type=place,
         action="append",
         metavar="DIR",
         dest="own_content",

@@ -2,13 +2,14 @@
 
 import argparse
 import random
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studyapp.cli.outcome import Cannot
+from studyapp.cli.outcome import Cannot, plain
 from studyapp.preferences import default_profile
 from studyapp.store.trouble import ProfileError, Trouble, TroubleKind
 
@@ -37,6 +38,7 @@ def opened_desks(args: argparse.Namespace, *, read_only: bool) -> "Iterator[Desk
     except ProfileError as error:
         raise Cannot(in_words(error.trouble)) from error
     try:
+        _tell_of_packs(desks, {root.absolute() for root in args.content})
         yield desks
     finally:
         desks.close()
@@ -55,6 +57,15 @@ def opened_profile(args: argparse.Namespace, *, read_only: bool) -> "Iterator[Pr
         yield profile
 
 
+def _tell_of_packs(desks: "Desks", named: set[Path]) -> None:
+    """A pack that was named and is none is refused; one that was added earlier and has gone is left out, and told."""
+    for root, why in desks.library.unopened:
+        line = plain(f"{root}: {why.message} – {why.hint}").replace("\n", " ")
+        if root in named:
+            raise Cannot(line)
+        print(f"studyapp: {line}; the other packs are open", file=sys.stderr)
+
+
 def in_words(trouble: Trouble) -> str:
     """What stands in the way, and what to do about it."""
     match trouble.kind:
@@ -66,7 +77,7 @@ def in_words(trouble: Trouble) -> str:
         case TroubleKind.DAMAGED:
             return f"{trouble.path} is damaged; it was put aside as {trouble.put_aside}; {_way_on(trouble)}"
         case _:
-            return f"{trouble.path} cannot be used: {trouble.detail}"
+            return f"your progress in {trouble.path.parent} cannot be opened: {trouble.detail}"
 
 
 def _way_on(trouble: Trouble) -> str:

@@ -1,5 +1,6 @@
 """What a subcommand comes to: three exit codes, one exception, and text made safe for a terminal."""
 
+import argparse
 import unicodedata
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,20 @@ class Cannot(Exception):  # noqa: N818 - it reads as what it says: the command c
 def plain(text: str) -> str:
     """Text from elsewhere without control and formatting characters, which a terminal might obey."""
     return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+
+
+def place(text: str) -> Path:
+    """A path that was typed; for a parser, which tells what is wrong with it. The empty one is none."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("a file or folder must be named, and this is empty")
+    return Path(text)
+
+
+def count(text: str) -> int:
+    """A whole number from 1 on, for a parser."""
+    if not (text.isascii() and text.isdigit() and int(text[:9])):
+        raise argparse.ArgumentTypeError(f"{plain(text)!r} is no whole number from 1 on")
+    return int(text[:9])
 
 
 def shown_path(path: str) -> str:

@@ -1,11 +1,10 @@
 """``studyapp restore``: progress from a backup, on this or another computer."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from studyapp.cli.opening import folder_of, in_words, now, opened_profile
-from studyapp.cli.outcome import FINE, Cannot
+from studyapp.cli.outcome import FINE, Cannot, place
 from studyapp.store.trouble import ProfileError
 
 
@@ -19,7 +18,7 @@ def add(subparsers: Any) -> None:
     )
     choice = parser.add_mutually_exclusive_group(required=True)
     choice.add_argument(
-        "file", type=Path, nargs="?", metavar="FILE", help="a file that `studyapp backup` wrote"
+        "file", type=place, nargs="?", metavar="FILE", help="a file that `studyapp backup` wrote"
     )
     choice.add_argument("--anew", action="store_true", help="after damage: begin with empty progress")
 
@@ -28,6 +27,8 @@ def run(args: argparse.Namespace) -> int:
     """Restore, or decide about damaged progress."""
     from studyapp.store.backup import BackupError
 
+    if args.file is not None and not args.file.is_file():
+        raise Cannot(f"there is no file {args.file}; nothing was changed")
     try:
         if _decided(args):
             print("Done; what was damaged is still in the folder `damaged`.")

@@ -5,7 +5,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from studyapp.cli.opening import opened_desks
-from studyapp.cli.outcome import FINE, FOUND, Cannot, plain
+from studyapp.cli.outcome import FINE, FOUND, Cannot, count, plain
 
 if TYPE_CHECKING:
     from studyapp.catalog.search_entry import Hit
@@ -21,15 +21,15 @@ def add(subparsers: Any) -> None:
         epilog="Exit codes: 0 there are hits, 1 there are none, 2 cannot search.",
     )
     parser.add_argument("query", nargs="+", metavar="QUERY", help="words; the last one may be unfinished")
-    parser.add_argument("--limit", type=int, default=20, metavar="N", help="at most so many hits (20)")
+    parser.add_argument("--limit", type=count, default=20, metavar="N", help="at most so many hits (20)")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the hits; 0 when there are some, 1 when there are none."""
-    if args.limit < 1:
-        raise Cannot("--limit must be 1 or more")
     query = " ".join(args.query)
+    if not query.strip():
+        raise Cannot("there is nothing to search for; name at least one word")
     with opened_desks(args, read_only=True) as desks:
         hits = desks.search.search(query, args.limit)
     if args.json:

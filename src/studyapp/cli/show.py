@@ -44,6 +44,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _shown(address: str, desks: "Desks", html: bool) -> str:
     catalog = desks.library.catalog
+    if not address.strip():
+        raise Cannot("there is no address; `studyapp search` finds some")
     found = catalog.find(address.removeprefix("studyapp:"))
     if found is None:
         raise Cannot(f"nothing answers to {plain(address)}; `studyapp search` finds addresses")

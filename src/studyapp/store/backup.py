@@ -6,6 +6,7 @@ It is written beside its target and renamed, so that a half-written one never be
 
 import hashlib
 import json
+import os
 import re
 import shutil
 import sqlite3
@@ -105,7 +106,7 @@ def unpack(path: Path, target: Path, newest: int | None = None) -> Backup:
         examine(target, Depth.PAGES)
     except (*_UNREADABLE, DamagedError, sqlite3.DatabaseError) as error:
         target.unlink(missing_ok=True)
-        raise BackupError(f"{path} is damaged: {error}") from error
+        raise BackupError(f"{path} is damaged") from error
     return backup
 
 
@@ -117,7 +118,8 @@ def clear_away_drafts(folder: Path) -> None:
 
 def is_good(path: Path) -> bool:
     """Whether a backup could be restored."""
-    with TemporaryDirectory(prefix=_TRIAL, dir=path.parent) as folder:
+    beside = path.parent if os.access(path.parent, os.W_OK) else None
+    with TemporaryDirectory(prefix=_TRIAL, dir=beside) as folder:
         try:
             unpack(path, Path(folder) / _DATABASE)
         except BackupError:

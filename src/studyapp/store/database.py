@@ -5,12 +5,15 @@ one process writes and checkpoints; all others are query-only, because SQLite be
 database when two connections checkpoint at once (sqlite.org/wal.html#walresetbug).
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Final
+
+from studyapp.store import disk_words
 
 APPLICATION_ID: Final = 0x53544459
 """Stands in the header of every progress database (``STDY``): another program's file is not taken for one."""
@@ -27,19 +30,18 @@ WRITER_PRAGMAS: Final = (
     f"wal_autocheckpoint = {CHECKPOINT_PAGES}",
 )
 
-_DISK: Final = frozenset(
-    {
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_CORRUPT,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_NOTADB,
-        sqlite3.SQLITE_PERM,
-        sqlite3.SQLITE_READONLY,
-    }
-)
+_DISK: Final = {
+    sqlite3.SQLITE_BUSY: disk_words.BUSY,
+    sqlite3.SQLITE_CANTOPEN: disk_words.UNREADABLE,
+    sqlite3.SQLITE_CORRUPT: disk_words.DAMAGED,
+    sqlite3.SQLITE_FULL: disk_words.FULL,
+    sqlite3.SQLITE_IOERR: disk_words.FAILED,
+    sqlite3.SQLITE_LOCKED: disk_words.BUSY,
+    sqlite3.SQLITE_NOTADB: disk_words.DAMAGED,
+    sqlite3.SQLITE_PERM: disk_words.UNREADABLE,
+    sqlite3.SQLITE_READONLY: disk_words.READ_ONLY,
+}
+"""What SQLite may say about the disk, by its primary code, in our words."""
 
 
 class StorageError(OSError):
@@ -56,10 +58,20 @@ def open_writer(path: Path) -> sqlite3.Connection:
 
 def open_reader(path: Path) -> sqlite3.Connection:
     """A connection that can only read, also while another process writes."""
-    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    way = "mode=ro&immutable=1" if _lies_still(path) else "mode=ro"
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?{way}", uri=True, isolation_level=None)
     for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON", "busy_timeout = 5000"):
         db.execute(f"PRAGMA {pragma}")
     return db
+
+
+def _lies_still(path: Path) -> bool:
+    """Whether nobody can be writing here: the folder is read-only, and all that was committed is in the file.
+
+    SQLite cannot read a write-ahead log without writing beside it; this is how it reads a database all the same.
+    """
+    beside = path.with_name(path.name + "-wal")
+    return not os.access(path.parent, os.W_OK) and not beside.exists()
 
 
 def progress_stamp(path: Path) -> tuple[int, int, int]:
@@ -82,8 +94,13 @@ def disk_faults() -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         if is_of_disk(error):
-            raise StorageError(str(error)) from error
+            raise StorageError(said(error)) from error
         raise
+
+
+def said(error: sqlite3.Error) -> str:
+    """What SQLite says about the disk in plain words, what it says otherwise as it is."""
+    return _DISK.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, str(error))
 
 
 def is_of_disk(error: sqlite3.Error) -> bool:
@@ -127,4 +144,4 @@ class Transaction:
 
 def _raise_of_disk(error: BaseException | None) -> None:
     if isinstance(error, sqlite3.DatabaseError) and is_of_disk(error):
-        raise StorageError(str(error)) from error
+        raise StorageError(said(error)) from error

@@ -9,7 +9,8 @@ from pathlib import Path
 from studyapp.learning.scheduler import Scheduler
 from studyapp.store.database import disk_faults, open_reader
 from studyapp.store.folds import Fold, all_folds
-from studyapp.store.health import is_damage
+from studyapp.store.health import DamagedError, Depth, examine, is_damage
+from studyapp.store.migrate import climb, ladder
 from studyapp.store.rebuild import rebuild
 
 
@@ -17,6 +18,7 @@ from studyapp.store.rebuild import rebuild
 class Diagnosis:
     """What was found in a database.
 
+    ``newer`` is the version of a database that a newer program wrote, which is not looked into; 0 for ours.
     ``pages`` is SQLite's own word, ``ok`` when all is well. ``gaps`` names devices whose entries are not numbered
     without gaps. ``stale`` names derived tables that differ from what the log says.
     """
@@ -25,11 +27,12 @@ class Diagnosis:
     pages: str = "ok"
     gaps: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
+    newer: int = 0
 
     @property
     def sound(self) -> bool:
         """Whether nothing is wrong."""
-        return self.pages == "ok" and not self.gaps and not self.stale
+        return self.pages == "ok" and not (self.gaps or self.stale or self.newer)
 
 
 def sqlite_version() -> str:
@@ -45,6 +48,8 @@ def diagnose(database: Path) -> Diagnosis:
     with disk_faults():
         try:
             return _diagnosed(database)
+        except DamagedError as error:
+            return Diagnosis(pages=str(error))
         except sqlite3.DatabaseError as error:
             if is_damage(error):
                 return Diagnosis(pages=str(error))
@@ -52,6 +57,9 @@ def diagnose(database: Path) -> Diagnosis:
 
 
 def _diagnosed(database: Path) -> Diagnosis:
+    steps, version = ladder(), examine(database, Depth.HEADER)
+    if version > len(steps):
+        return Diagnosis(newer=version)
     with (
         closing(open_reader(database)) as db,
         closing(sqlite3.connect(":memory:", isolation_level=None)) as copy,
@@ -60,7 +68,10 @@ def _diagnosed(database: Path) -> Diagnosis:
         if pages != "ok":
             return Diagnosis(pages=pages)
         db.backup(copy)
-        return Diagnosis(_count(copy), gaps=_gaps(copy), stale=_stale(copy, all_folds(Scheduler())))
+        if version < len(steps):
+            climb(copy, steps)  # as the next start will; what is derived is made anew then
+        stale = _stale(copy, all_folds(Scheduler())) if version == len(steps) else ()
+        return Diagnosis(_count(copy), gaps=_gaps(copy), stale=stale)
 
 
 def fault_in(path: Path) -> str:

@@ -54,13 +54,16 @@ class ProfileLock:
 
 
 def holder(path: Path) -> int | None:
-    """The process that holds the lock, 0 when it did not say; None when nobody does."""
-    if not path.exists():
-        return None
+    """The process that holds the lock, 0 when it did not say; None when nobody does. The file is only read."""
     try:
-        ProfileLock(path).release()
-    except ProfileInUseError as error:
-        return error.pid
+        file = path.open("rb")
+    except OSError:
+        return None  # no lock was ever taken here, or none that this user may look at
+    with file:
+        try:
+            _lock(file)
+        except OSError:
+            return _named(file)
     return None
 
 

@@ -1,5 +1,7 @@
 """Where everything of one learner lies."""
 
+import errno
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,7 +62,25 @@ class Places:
         """The program's own diary for finding faults."""
         return self.folder / "log"
 
+    def look(self) -> None:
+        """See that a profile lies or may lie here. Raises OSError with the place that stands in the way."""
+        own = self.folder.absolute()
+        nearest = next(path for path in (own, *own.parents) if _is_there(path))
+        if not nearest.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(nearest))
+        if nearest == own:
+            os.scandir(own).close()  # refused where reading is
+
     def with_write_ahead(self) -> tuple[Path, ...]:
         """The database and the files that SQLite keeps beside it; they belong together."""
         name = self.database.name
         return tuple(self.folder / (name + end) for end in ("", "-wal", "-shm"))
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something bears this name, a link to nothing included. Raises PermissionError."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Self
 
 from studyapp.learning.study_day import Clock
 from studyapp.store.closing import closed_well, note_closed
-from studyapp.store.database import open_reader, open_writer
+from studyapp.store.database import open_reader, open_writer, said
 from studyapp.store.device import device_name, known_device, renamed
+from studyapp.store.disk_words import in_plain_words
 from studyapp.store.durable import move
 from studyapp.store.health import SMALL, DamagedError, Depth, examine, is_damage
 from studyapp.store.ledger import Ledger
@@ -104,8 +105,10 @@ def open_profile(
         return _open_to_write(places, now, dice, ladder_, lock)
     except ProfileInUseError as error:
         raise ProfileError(Trouble(TroubleKind.IN_USE, places.database, pid=error.pid)) from error
-    except (OSError, sqlite3.Error) as error:
-        raise ProfileError(Trouble(TroubleKind.UNUSABLE, places.database, str(error))) from error
+    except OSError as error:
+        raise ProfileError(Trouble(TroubleKind.UNUSABLE, places.database, in_plain_words(error))) from error
+    except sqlite3.Error as error:
+        raise ProfileError(Trouble(TroubleKind.UNUSABLE, places.database, said(error))) from error
 
 
 def recover(folder: Path, backup: Path | None) -> None:
@@ -124,6 +127,7 @@ def recover(folder: Path, backup: Path | None) -> None:
 def _open_to_write(
     places: Places, now: Clock, dice: random.Random, steps: tuple[Step, ...], lock: ProfileLock | None = None
 ) -> Profile:
+    places.look()
     for needed in (places.folder, places.backups, places.replaced, places.cache, places.logs):
         needed.mkdir(parents=True, exist_ok=True)
     lock = lock or ProfileLock(places.lock)
@@ -153,6 +157,7 @@ def _sound_ledger(places: Places, device: str, now: Clock, steps: tuple[Step, ..
 
 
 def _open_to_read(places: Places, now: Clock, dice: random.Random, steps: tuple[Step, ...]) -> Profile:
+    places.look()
     device = known_device(places.device) or ""
     if not places.database.exists() and not places.undecided.exists():
         empty = sqlite3.connect(":memory:", isolation_level=None)

@@ -1,5 +1,7 @@
 """Backups: made on request and by themselves, looked at, restored."""
 
+import errno
+import os
 from pathlib import Path
 
 from studyapp.learning.study_day import Clock
@@ -40,6 +42,8 @@ class BackupDesk:
         Raises OSError when it cannot be written; a file that was there is as it was then.
         """
         target = unused(to, self._now()) if to.is_dir() else to
+        if not target.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(target.parent))
         return write_backup(self._profile.places.database, target, self._now())
 
     def look(self, path: Path) -> Backup:

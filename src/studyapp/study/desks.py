@@ -244,12 +244,14 @@ class Packs:
         return (bundle.content_dir(), *added)
 
     def opened(self, cache: Path | None, *, remembered: bool = True) -> "Library":
-        """Open them; those named are ``remembered``, and so are those added later."""
+        """Open them; those named that are packs are ``remembered``, and so are those added later."""
         from studyapp.study.library import Library
 
-        if remembered and self.added != self._kept:
-            self._remember(self.added)
-        return Library((bundle.content_dir(),), self.added, cache, self._remember)
+        library = Library((bundle.content_dir(),), self.added, cache, self._remember)
+        library.leave_out(root for root, _ in library.unopened if root not in self._kept)
+        if remembered and library.added != self._kept:
+            self._remember(library.added)
+        return library
 
     def _remember(self, packs: tuple[Path, ...]) -> None:
         from dataclasses import replace
@@ -291,8 +293,10 @@ def lay_desks(profile: Path, content: Sequence[Path], now: "Clock", dice: "rando
 
 
 def _refusal(places: Places, error: Exception) -> Exception:
+    from studyapp.store.disk_words import in_plain_words
     from studyapp.store.trouble import ProfileError, Trouble, TroubleKind
 
     if isinstance(error, ProfileInUseError):
         return ProfileError(Trouble(TroubleKind.IN_USE, places.database, pid=error.pid))
-    return ProfileError(Trouble(TroubleKind.UNUSABLE, places.database, str(error)))
+    words = in_plain_words(error) if isinstance(error, OSError) else str(error)
+    return ProfileError(Trouble(TroubleKind.UNUSABLE, places.database, words))

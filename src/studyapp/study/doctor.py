@@ -44,6 +44,7 @@ class Health:
 def examine(folder: Path) -> Health:
     """Look at a learner's folder. Nothing is altered. Raises OSError when it cannot be read."""
     places = Places(folder)
+    places.look()
     backups = automatic_backups(places.backups)
     return Health(
         versions=tuple(_versions()),

@@ -1,6 +1,6 @@
 """The packs that are open: the bundled one, those named on the command line, those the learner added."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from studyapp.catalog.catalog import Catalog
@@ -40,6 +40,16 @@ class Library:
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the files of the open packs."""
         return self._problems
+
+    @property
+    def unopened(self) -> tuple[tuple[Path, Problem], ...]:
+        """The added places that gave no pack when they were last opened, each with the reason."""
+        return self._unopened
+
+    def leave_out(self, roots: Iterable[Path]) -> None:
+        """Count these places, which gave no pack, no longer among the added ones."""
+        gone = set(roots)
+        self._added = tuple(root for root in self._added if root not in gone)
 
     @property
     def cache(self) -> Path | None:
@@ -92,3 +102,7 @@ class Library:
     def _open(self) -> None:
         roots = (*self._fixed, *self._added)
         self._catalog, self._problems = load(roots, self._cache, language=self._language)
+        open_now = {pack.root for pack in self._catalog.packs}
+        missing = {str(root): root for root in self._added if root not in open_now}
+        reasons = {problem.path: problem for problem in self._problems if problem.path in missing}
+        self._unopened = tuple((missing[path], problem) for path, problem in reasons.items())

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from studyapp.store.disk_words import reason
 from studyapp.study.change import Change
 from studyapp.ui.shell import Shell
 from studyapp.ui.theme.theme import MODES
@@ -149,7 +150,12 @@ class Menu(QObject):
 
     def back_up_to(self, target: Path) -> None:
         """Write a backup and say so."""
-        backup = self._window.desks.backups.backup(target)
+        try:
+            backup = self._window.desks.backups.backup(target)
+        except OSError as fault:
+            text = f"{target} could not be written: {reason(fault)}. Your progress itself is as it was."
+            tell(self._theme, self._window, "No backup was made", text)
+            return
         text = f"{backup.entries} entries of your progress are in {target}. Keep it elsewhere than on this computer."
         tell(self._theme, self._window, "Progress backed up", text)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
+from studyapp.store.disk_words import reason
 from studyapp.study.backup_desk import BackupError
 from studyapp.ui.shell import Shell
 from studyapp.ui.widgets.dialog import ask, tell
@@ -38,6 +39,10 @@ class Restoring(QObject):
             change = self._window.desks.backups.restore(self._source)
         except BackupError:
             self._refuse()
+            return
+        except OSError as fault:
+            text = f"The backup could not be put in place: {reason(fault)}. Your progress is as it was."
+            tell(self._window.theme, self._window, "This cannot be restored", text)
             return
         self._window.news.changed.emit(change)
         tell(self._window.theme, self._window, "Progress restored", "Your progress is as the backup has it.")

@@ -1,13 +1,15 @@
 """What to do when a profile cannot be opened: said in plain words, with the way on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
 
 from studyapp.store.trouble import Trouble, TroubleKind
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import Button, DangerButton, PrimaryButton, QuietButton
-from studyapp.ui.widgets.dialog import Dialog
+from studyapp.ui.widgets.dialog import Dialog, tell
 from studyapp.ui.widgets.labels import plain_label
 
 _AGAIN, _BACKUP, _ANEW = 2, 3, 4
@@ -29,6 +31,13 @@ def settle_trouble(
     elif answer == _ANEW:
         recover(None)
     return answer in (_AGAIN, _BACKUP, _ANEW)
+
+
+def tell_left_out(theme: Theme, window: QWidget | None, packs: Sequence[tuple[Path, str, str]]) -> Dialog:
+    """Say of each place that gave no pack why and what to do; everything else is open."""
+    title = "A pack could not be opened" if len(packs) == 1 else f"{len(packs)} packs could not be opened"
+    lines = [f"{root}: {message}. To mend it, {hint}." for root, message, hint in packs]
+    return tell(theme, window, title, "\n".join([*lines, "Everything else is open."]))
 
 
 def words(trouble: Trouble, backup_of: datetime | None) -> tuple[str, str]:

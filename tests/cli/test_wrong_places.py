@@ -1,0 +1,141 @@
+"""Places that cannot be: each is told in one plain line, with the exit code that the help names."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from studyapp.__main__ import window_options
+from studyapp.cli.main import main
+from studyapp.preferences import PAGES, load_preferences
+from studyapp.ui.pages import PAGES as ENTRIES
+from tests.cli.running import Outcome, Run, runner
+from tests.tools.packs import write_pack
+
+
+@pytest.fixture
+def run(
+    profile: Path, small_pack: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Run:
+    monkeypatch.setattr("studyapp.bundle.content_dir", lambda: small_pack)
+    return runner(profile, small_pack, monkeypatch, capsys)
+
+
+def told_in_one_line(outcome: Outcome) -> str:
+    assert outcome.code == 2
+    assert outcome.err.count("\n") == 1
+    assert "Errno" not in outcome.err
+    return outcome.err
+
+
+@pytest.mark.parametrize("command", [["doctor"], ["log"], ["stats"], ["rebuild"], ["drill"], ["backup", "b"]])
+@pytest.mark.parametrize("below", ["", "deeper/down"])
+def test_a_profile_on_or_below_a_file_cannot_be(
+    run: Run, small_pack: Path, tmp_path: Path, command: list[str], below: str
+) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text("Dear all")
+    said = told_in_one_line(run("--profile", str(file / below), *command))
+    assert f"{file}: this is no folder" in said
+
+
+def test_a_profile_that_is_a_link_to_nothing_cannot_be(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "gone")
+    told_in_one_line(run("--profile", str(tmp_path / "link"), "doctor"))
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to root")
+def test_a_folder_that_may_not_be_read_is_no_sound_profile(run: Run, profile: Path) -> None:
+    profile.mkdir(mode=0o000)
+    for command in ("doctor", "log", "stats"):
+        assert "permission is missing" in told_in_one_line(run(command))
+    profile.chmod(0o700)
+
+
+def test_the_doctor_does_not_call_a_log_from_the_future_sound(run: Run, profile: Path) -> None:
+    run("drill", typed="\n3\n")
+    with closing(sqlite3.connect(profile / "progress.db")) as db:
+        db.execute("PRAGMA user_version = 4711")
+    outcome = run("doctor")
+    assert outcome.code == 1
+    assert "written by a newer version" in outcome.out
+    assert run("doctor", "--json").json["log"]["newer"] == 4711
+
+
+@pytest.mark.parametrize("command", [["search", "sprint"], ["show", "a"], ["stats"], ["drill"], ["check"]])
+def test_a_pack_that_is_none_is_refused_and_not_remembered(
+    run: Run, profile: Path, tmp_path: Path, command: list[str]
+) -> None:
+    (tmp_path / "notes.pdf").write_bytes(b"%PDF")
+    (tmp_path / "empty").mkdir()
+    for name, why in (("gone", "nothing of this name"), ("notes.pdf", "no pack"), ("empty", "nothing in it")):
+        outcome = run("--content", str(tmp_path / name), *command)
+        if command != ["check"]:
+            assert f"{tmp_path / name}: " in told_in_one_line(outcome)
+        assert why in outcome.out + outcome.err
+    assert load_preferences(profile).packs in ((), (str(tmp_path / "small"),))
+
+
+def test_a_pack_added_earlier_that_has_gone_is_told_and_the_rest_works(run: Run, tmp_path: Path) -> None:
+    other = write_pack(tmp_path / "other", {"a.md": "A text about herons."})
+    run("--content", str(other), "drill", typed="q\n")
+    other.rename(tmp_path / "moved")
+    outcome = run("search", "velocity")
+    assert outcome.code in (0, 1)
+    assert f"{other}: there is nothing of this name" in outcome.err
+    assert "the other packs are open" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["check", ""], ["--profile", "", "log"], ["--content", "", "stats"], ["backup", ""], ["restore", ""]],
+)
+def test_an_empty_name_is_no_place(run: Run, words: list[str]) -> None:
+    outcome = run(*words)
+    assert outcome.code == 2
+    assert "this is empty" in outcome.err
+
+
+@pytest.mark.parametrize("words", [["search", ""], ["search", "  "], ["show", ""]])
+def test_nothing_to_look_for_is_told(run: Run, words: list[str]) -> None:
+    assert "there is n" in told_in_one_line(run(*words))
+
+
+def test_a_page_that_is_none_is_refused_with_the_names_of_all(run: Run) -> None:
+    assert window_options(["--page", "nope"]) is None
+    outcome = run("--page", "nope")
+    assert outcome.code == 2
+    assert all(name in outcome.err for name in ENTRIES)
+    assert tuple(ENTRIES) == PAGES
+
+
+@pytest.mark.parametrize(
+    ("name", "why"), [("empty", "nothing in it that could be read"), ("x.pdf", "no pack")]
+)
+def test_a_place_without_a_pack_cannot_be_checked_but_does_not_stop_the_others(
+    tmp_path: Path, name: str, why: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "x.pdf").write_bytes(b"%PDF")
+    sound = write_pack(tmp_path / "sound", {"a.md": "A text."})
+    assert main(["check", str(tmp_path / name)]) == 2
+    assert why in capsys.readouterr().err
+    assert main(["check", str(sound), str(tmp_path / name)]) == 1
+    assert "no-pack: " in capsys.readouterr().out
+
+
+def test_a_link_inside_a_pack_is_left_out_and_told(run: Run, tmp_path: Path) -> None:
+    pack = write_pack(tmp_path / "linked", {"a.md": "A text."})
+    (pack / "secret.md").symlink_to("/etc/passwd")
+    outcome = run("check", str(pack))
+    assert outcome.code == 1
+    assert "link-left-out: secret.md is a symbolic link" in outcome.out
+
+
+def test_a_backup_that_cannot_be_written_is_told_plainly(run: Run, tmp_path: Path) -> None:
+    run("drill", typed="\n3\n")
+    said = told_in_one_line(run("backup", str(tmp_path / "gone" / "mine.backup")))
+    assert "could not be written: there is nothing of that name" in said
+    assert "there is no file" in told_in_one_line(run("restore", str(tmp_path / "gone")))
