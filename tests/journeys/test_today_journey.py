@@ -1,6 +1,7 @@
 """The Today page says what to do now and leads there."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from studyapp.learning.next_step import NextStep
 from studyapp.learning.rating import Rating
+from studyapp.study.day_rows import AreaRow, ChanceRow
 from studyapp.study.desks import Desks
 from studyapp.study.glance import Glance
 from studyapp.study.reading_room import Visit
@@ -152,6 +154,28 @@ def test_nothing_on_today_is_cut_at_any_size(
         assert label.height() >= label.heightForWidth(label.width())
     for pressed in page.findChildren(QPushButton):
         assert pressed.width() >= pressed.minimumSizeHint().width()
+
+
+def test_the_chance_to_pass_stands_in_place_of_recall_once_it_is_known(page: TodayPage) -> None:
+    chance = ChanceRow(0.58, 0.3, 0.83, 220, ("events", "Events"), ("value", "Value"), 0.11)
+    page._recall.show_standing([AreaRow("Scrum", 0.9, 10, 20, "scrum")], chance)
+    assert (page._recall._caption.text(), page._recall._figure.text()) == (
+        "Chance to pass today, on our mocks",
+        "58 %",
+    )
+    assert (
+        page._recall._note.text() == "likely 30 to 83 % · from 220 first answers · 90 % recalled of 10 cards"
+    )
+    page._recall.show_standing([AreaRow("Scrum", 0.9, 10, 20, "scrum")], None)
+    assert page._recall._figure.text() == "90 %"
+
+
+def test_the_day_says_where_an_hour_gains_most() -> None:
+    chance = ChanceRow(0.58, 0.3, 0.83, 220, ("events", "Events"), ("value", "Value"), 0.11)
+    assert (
+        day_of(replace(GLANCE, chance=chance)).below
+        == "Due now 31 · new 7 · an hour gains most in Value: +11 %"
+    )
 
 
 GLANCE = Glance("pspo-1", 23, 31, 7, 0, 10, 14, "", (), (), NextStep.DRILL_DUE)

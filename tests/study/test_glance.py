@@ -1,8 +1,9 @@
 """The day at a glance is kept from one evening to the next, and only shown while all of it still holds."""
 
+import json
 import random
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from studyapp.learning.next_step import NextStep
 from studyapp.learning.rating import Rating
 from studyapp.store.places import Places
 from studyapp.store.trouble import ProfileError, TroubleKind
+from studyapp.study.day_rows import ChanceRow
 from studyapp.study.desks import DesksToCome, lay_desks, open_desks
 from studyapp.study.glance import FILE, kept_glance
 from tests.tools.clock import Clock
@@ -145,3 +147,16 @@ def test_a_glance_counts_all_cards_of_the_day(kept: None, lay: Lay) -> None:
     desks = lay()
     assert replace(desks.glance(), due=3, new=2, learning=1).cards == 6
     desks.close()
+
+
+def test_a_forecast_is_kept_with_the_day(
+    kept: None, profile: Path, lay: Lay, small_pack: Path, clock: Clock
+) -> None:
+    file = Places(profile).cache / FILE
+    said = json.loads(file.read_text(encoding="utf-8"))
+    row = ChanceRow(0.5, 0.2, 0.8, 41, ("events", "Events"), ("", ""), 0.0)
+    said["glance"]["chance"] = asdict(row)
+    file.write_text(json.dumps(said), encoding="utf-8")
+    glance = kept_glance(Places(profile), [small_pack], clock())
+    assert glance is not None
+    assert glance.chance == row

@@ -1,6 +1,5 @@
 """Figures and forecasts worked out through a connection of their own."""
 
-import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,13 +11,10 @@ from studyapp.learning.forecast import Forecast, TooLittle
 from studyapp.learning.rating import Rating
 from studyapp.store.fold_memory import REVIEW
 from studyapp.study.desks import Desks
-from studyapp.study.outlook import Outlook
-from studyapp.study.practice_desk import PracticeScope
 from tests.study.exam_pack import write_pack
+from tests.study.forecast_story import outlook, practise, sit
 from tests.tools.clock import Clock
 from tests.ui.exam_house import house
-
-MOCK = ItemId("p/exam/mock")
 
 
 @pytest.fixture
@@ -35,34 +31,6 @@ def desks(tmp_path: Path, clock: Clock) -> Iterator[Desks]:
 def answer(desks: Desks, card: str, rating: Rating = Rating.GOOD, **said: object) -> None:
     payload = {"rating": int(rating), "took_ms": 10_000, **said}
     desks.ledger.record(REVIEW, ItemId(f"p/card/{card}"), 1, payload)
-
-
-def practise(desks: Desks, number: int, right: float, seed: int = 1) -> None:
-    dice = random.Random(seed)
-    desks.practice.begin(PracticeScope(), count=number)
-    while (view := desks.practice.view()) is not None:
-        key = view.question.key
-        wrong = frozenset({next(n for n in range(4) if n not in key)})
-        desks.practice.answer(key if dice.random() < right else wrong, sure=None, took=timedelta(seconds=9))
-        desks.practice.go_on()
-
-
-def sit(desks: Desks, right: int) -> None:
-    desks.exams.begin(MOCK)
-    for number in range(1, 9):
-        desks.exams.go(number)
-        view = desks.exams.view()
-        assert view is not None
-        assert view.question is not None
-        key = view.question.key
-        desks.exams.choose(key if number <= right else frozenset({next(n for n in range(4) if n not in key)}))
-    desks.exams.hand_in()
-
-
-def outlook(desks: Desks) -> Outlook:
-    inquiry = desks.outlooks.inquiry()
-    assert inquiry is not None
-    return inquiry()
 
 
 def test_an_empty_profile_has_figures_without_a_fault(desks: Desks) -> None:

@@ -32,8 +32,8 @@ def derived(ledger: Ledger) -> dict[str, list[tuple[Any, ...]]]:
 def _act(ledger: Ledger, dice: random.Random) -> None:
     card = dice.choice(CARDS)
     match dice.choices(
-        ("review", "back", "suspend", "bury", "flag", "note", "setting", "highlight"),
-        (60, 20, 5, 3, 4, 4, 4, 6),
+        ("review", "back", "suspend", "bury", "flag", "note", "result", "told", "setting", "highlight"),
+        (60, 20, 5, 3, 4, 4, 2, 2, 4, 6),
     )[0]:
         case "review":
             said = {
@@ -53,6 +53,12 @@ def _act(ledger: Ledger, dice: random.Random) -> None:
             ledger.record("note", card, 1, {"text": dice.choice(("", "mine", "ä “quote”"))})
         case "highlight":
             _highlight(ledger, dice)
+        case "result":
+            _enter_result(ledger, dice)
+        case "told":
+            low, chance, high = sorted(round(dice.random(), 3) for _ in range(3))
+            told = {"chance": chance, "low": low, "high": high, "wide": [0.0, 1.0], "answers": 41}
+            ledger.record("forecast", item_id("p", "exam", "mock"), 1, told | {"areas": [["a", 2.5, 0.1]]})
         case _:
             hour = dice.randrange(24)
             ledger.record("setting", setting_item("rollover_hour"), 1, {"value": hour})
@@ -67,6 +73,13 @@ def _highlight(ledger: Ledger, dice: random.Random) -> None:
         return
     said = {"note": dice.choice(("", "mine"))} if kind == "highlight-changed" else {}
     ledger.record(kind, ARTICLE, 1, {"mark": dice.choice(made).name} | said)
+
+
+def _enter_result(ledger: Ledger, dice: random.Random) -> None:
+    exam, score = item_id("studyapp", "exam-result", dice.choice("ab")), dice.choice((None, 87.5))
+    day = f"2026-12-{dice.randint(10, 28)}"
+    said = {"certification": "pspo-1", "day": day, "passed": dice.random() < 0.5, "score": score}
+    ledger.record("exam-result", exam, 1, {"removed": True} if dice.random() < 0.3 else said)
 
 
 def _take_back(ledger: Ledger, dice: random.Random) -> None:

@@ -20,6 +20,7 @@ from studyapp.learning.scheduler import Scheduler
 from studyapp.store.event import Event
 from studyapp.store.fold_days import DaysFold
 from studyapp.store.fold_exams import ExamFold
+from studyapp.store.fold_forecasts import ForecastFold, ResultFold
 from studyapp.store.fold_habits import HabitsFold
 from studyapp.store.fold_highlights import HighlightsFold
 from studyapp.store.fold_marks import MarksFold
@@ -68,4 +69,6 @@ def all_folds(scheduler: Scheduler) -> tuple[Fold, ...]:
         HighlightsFold(),
         ExamFold(),
         PracticeFold(),
+        ForecastFold(),
+        ResultFold(),
     )

@@ -27,3 +27,20 @@ class AreaRow:
     seen: int
     total: int
     scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChanceRow:
+    """The forecast that was told last: the chance to pass a mock and its 80 % interval, from 0 to 1.
+
+    ``costs`` and ``gains`` name the focus area that costs most questions and the one where an hour gains most,
+    by name and title; both are empty when it is not known. ``gain`` (0 to 1) is what that hour is to gain.
+    """
+
+    chance: float
+    low: float
+    high: float
+    answers: int
+    costs: tuple[str, str]
+    gains: tuple[str, str]
+    gain: float

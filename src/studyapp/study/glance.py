@@ -18,13 +18,13 @@ from studyapp.ids import ItemId
 from studyapp.learning.next_step import NextStep
 from studyapp.store.closing import left_well
 from studyapp.store.places import Places
-from studyapp.study.day_rows import AreaRow, ReadingRow
+from studyapp.study.day_rows import AreaRow, ChanceRow, ReadingRow
 
 if TYPE_CHECKING:
     from studyapp.study.today_desk import Today
 
 FILE = "today.json"
-_FORM = 1
+_FORM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Glance:
     reading: tuple[ReadingRow, ...]
     areas: tuple[AreaRow, ...]
     next_step: NextStep
+    chance: ChanceRow | None = None
 
     @property
     def cards(self) -> int:
@@ -63,6 +64,7 @@ def glance_at(today: "Today", certification: str) -> Glance:
         today.reading,
         today.areas,
         today.next_step,
+        today.chance,
     )
 
 
@@ -97,5 +99,12 @@ def _glance(kept: dict[str, Any]) -> Glance:
     said = dict(kept)
     said["reading"] = tuple(ReadingRow(ItemId(row.pop("article")), **row) for row in kept["reading"])
     said["areas"] = tuple(AreaRow(**row) for row in kept["areas"])
+    said["chance"] = _chance(kept["chance"])
     said["next_step"] = NextStep(kept["next_step"])
     return Glance(**said)
+
+
+def _chance(kept: dict[str, Any] | None) -> ChanceRow | None:
+    if kept is None:
+        return None
+    return ChanceRow(**{**kept, "costs": tuple(kept["costs"]), "gains": tuple(kept["gains"])})

@@ -8,25 +8,31 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from studyapp.catalog.exam_profile import ExamProfile
-from studyapp.catalog.question import Pool
 from studyapp.ids import ItemId
 from studyapp.learning.ability import Answer
 from studyapp.learning.forecast import Forecast, Share, TooLittle, forecast, shares_of
 from studyapp.store.card_rows import strengths
 from studyapp.store.exam_rows import first_answers
+from studyapp.store.fold_forecasts import TOLD
+from studyapp.store.forecast_rows import Told, last_told
 from studyapp.store.ledger import Ledger
 from studyapp.store.moment import DAY_MS, to_ms
 from studyapp.store.profile import Profile
 from studyapp.study.books import Books
+from studyapp.study.change import Change
+from studyapp.study.mocks import forecast_mock
 from studyapp.study.settings_desk import SettingsDesk
 
 POINTS: Final = 16
 """At most so many earlier days are worked out."""
 
 _DAY_SECONDS: Final = 86_400
+
+_STEP: Final = 0.01
+"""A forecast that moved by less within a day is the same one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +54,29 @@ class Outlook:
 
 
 class Outlooks:
-    """Asks for forecasts."""
+    """Asks for forecasts and keeps those that were told."""
 
     def __init__(self, library: Books, profile: Profile, settings: SettingsDesk) -> None:
         self._library, self._profile, self._settings = library, profile, settings
 
-    def inquiry(self) -> "OutlookInquiry | None":
-        """An inquiry for the mock of the certification aimed at; None when the content has no such mock."""
+    def keep(self, outlook: Outlook) -> Change:
+        """Write down what the learner is told, so that it can be held against what comes; once a day if it stands."""
+        now, ledger = outlook.now, self._profile.ledger
+        if not isinstance(now, Forecast):
+            return Change.NOTHING
+        last = last_told(ledger, outlook.profile.id)
+        if last is not None and last.day == ledger.today().date and _same(last, now):
+            return Change.NOTHING
+        ledger.record(TOLD, outlook.profile.id, 1, _payload(now))
+        return Change.EXAMS
+
+    def inquiry(self, *, past: bool = True) -> "OutlookInquiry | None":
+        """An inquiry for the mock of the certification aimed at; None when the content has no such mock.
+
+        Without ``past`` earlier days are left out, which is a good deal quicker.
+        """
         catalog, aimed_at = self._library.catalog, self._settings.settings.certification
-        mocks = (p for p in catalog.profiles() if p.certification == aimed_at and p.pool is Pool.HELD_BACK)
-        mock = next((p for p in mocks if p.pass_mark), None)
+        mock = forecast_mock(aimed_at, catalog.profiles())
         if mock is None:
             return None
         tested = [a for group in catalog.competencies() for a in group.areas if mock.level in a.levels]
@@ -69,6 +88,7 @@ class Outlooks:
             titles={area.name: area.title for area in tested},
             cards={item: card.area for item, card in catalog.cards().items() if card.area in sizes},
             questions=frozenset(q.id for q in catalog.questions().values() if q.level == mock.level),
+            past=past,
         )
 
 
@@ -82,6 +102,7 @@ class OutlookInquiry:
     titles: Mapping[str, str]
     cards: Mapping[ItemId, str]
     questions: frozenset[ItemId]
+    past: bool
 
     def __call__(self) -> Outlook:
         """Read the log and forecast."""
@@ -96,6 +117,8 @@ class OutlookInquiry:
         given = [a for a in first_answers(ledger) if a.question in self.questions]
         answers = [Answer(a.area, a.right, _days(a.at)) for a in given]
         present = forecast(self._paper(ledger), self.mock.pass_mark, answers, now)
+        if not self.past:
+            return Outlook(self.mock, present, (), self.titles)
         dates = [(a.at.astimezone(ledger.now().tzinfo).date(), _days(a.at)) for a in given]
         return Outlook(self.mock, present, tuple(self._past(answers, dates)), self.titles)
 
@@ -128,6 +151,20 @@ class OutlookInquiry:
             if isinstance(told, Forecast):
                 found.append(PastForecast(day, told))
         return found
+
+
+def _same(last: Told, now: Forecast) -> bool:
+    return last.answers == now.answers and abs(last.chance - now.chance) < _STEP
+
+
+def _payload(now: Forecast) -> dict[str, Any]:
+    shares = {"chance": now.chance, "low": now.interval.low, "high": now.interval.high}
+    return {
+        **{name: round(share, 4) for name, share in shares.items()},
+        "wide": [round(now.wide.low, 4), round(now.wide.high, 4)],
+        "answers": now.answers,
+        "areas": [[area.area, round(area.lost, 2), round(area.gain, 4)] for area in now.areas],
+    }
 
 
 def _days(moment: datetime) -> float:

@@ -25,6 +25,7 @@ from studyapp.store.readings import read_articles
 from studyapp.study.books import Books
 from studyapp.study.exam_desk import attempt_rows
 from studyapp.study.exam_values import AttemptRow
+from studyapp.study.mocks import mocks_of
 from studyapp.study.settings_desk import SettingsDesk
 
 AHEAD: Final = 28
@@ -124,7 +125,7 @@ class Report:
             cards={item: card.area for item, card in catalog.cards().items()},
             areas=tuple(self._areas_of(catalog)),
             topics=tuple((titles.get(topic, topic), tuple(items)) for topic, items in articles.items()),
-            mocks=_mocks_of(self._settings.settings.certification, catalog.profiles()),
+            mocks=mocks_of(self._settings.settings.certification, catalog.profiles()),
         )
 
     def _areas_of(self, catalog: Catalog) -> Iterable[tuple[str, str, bool]]:
@@ -217,11 +218,6 @@ class Inquiry:
         read = read_articles(ledger)
         for title, articles in self.topics:
             yield Coverage(title, sum(article in read for article in articles), len(articles))
-
-
-def _mocks_of(certification: str, profiles: Iterable[ExamProfile]) -> tuple[ExamProfile, ...]:
-    """The profiles of full mocks for a certification: those that draw from the held-back pool."""
-    return tuple(p for p in profiles if p.certification == certification and p.pool.value == "held-back")
 
 
 def _days(

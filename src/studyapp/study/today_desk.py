@@ -10,20 +10,30 @@ from studyapp.learning.day_plan import NextStep, Work, next_step, question_minut
 from studyapp.learning.scheduler import Scheduler
 from studyapp.store.card_rows import strengths
 from studyapp.store.exam_rows import open_attempt
+from studyapp.store.forecast_rows import AreaCost, last_told
 from studyapp.store.ledger import Ledger
 from studyapp.store.moment import DAY_MS, to_ms
 from studyapp.store.practice_rows import practised_on
 from studyapp.store.readings import reading_states
 from studyapp.study.books import Books
-from studyapp.study.day_rows import AreaRow, ReadingRow
+from studyapp.study.day_rows import AreaRow, ChanceRow, ReadingRow
+from studyapp.study.mocks import forecast_mock
 from studyapp.study.review_desk import ReviewDesk
 from studyapp.study.settings_desk import SettingsDesk
 
-__all__ = ["AreaRow", "NextStep", "ReadingRow", "Today", "TodayDesk"]
+__all__ = ["AreaRow", "ChanceRow", "NextStep", "ReadingRow", "Today", "TodayDesk"]
 
 _READING_ROWS: Final = 3
 _TELLING: Final = 3
 """An area is called the weakest only when so many of its cards were seen."""
+
+_RECENT_DAYS: Final = 14
+"""A forecast older than this is not told again."""
+
+_TELLING_GAIN: Final = 0.005
+"""An hour that gains less is not worth a word."""
+
+_NO_COST: Final = AreaCost("", 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,7 @@ class Today:
     areas: tuple[AreaRow, ...]
     attempt_open: bool
     next_step: NextStep
+    chance: ChanceRow | None = None
 
 
 class TodayDesk:
@@ -75,7 +86,32 @@ class TodayDesk:
             areas=tuple(self._rows(recalls)),
             attempt_open=attempt_open,
             next_step=next_step(work),
+            chance=self._chance(),
         )
+
+    def _chance(self) -> ChanceRow | None:
+        """The forecast that was told last, while it is recent enough to mean something; none is worked out here."""
+        catalog = self._library.catalog
+        mock = forecast_mock(self._settings.settings.certification, catalog.profiles())
+        told = last_told(self._ledger, mock.id) if mock else None
+        if told is None or (self._ledger.today().date - told.day).days > _RECENT_DAYS:
+            return None
+        dearest = max(told.areas, key=lambda a: a.lost, default=_NO_COST)
+        best = max(told.areas, key=lambda a: a.gain, default=_NO_COST)
+        gains = best if best.gain >= _TELLING_GAIN else _NO_COST
+        return ChanceRow(
+            told.chance,
+            told.low,
+            told.high,
+            told.answers,
+            self._named(dearest.area),
+            self._named(gains.area),
+            gains.gain,
+        )
+
+    def _named(self, area: str) -> tuple[str, str]:
+        found = self._library.catalog.area(area)
+        return (area, found.title) if found else ("", "")
 
     def _days_left(self) -> int | None:
         exam = self._settings.settings.exam_date

@@ -1,66 +1,19 @@
 """The chance to pass today: the figure, how sure it is, what costs most, and how it is worked out."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QWidget
 
-from studyapp.learning.forecast import FEWEST_ANSWERS, Forecast, Interval, TooLittle
+from studyapp.learning.forecast import FEWEST_ANSWERS, Forecast, TooLittle
 from studyapp.study.outlook import Outlook
 from studyapp.ui.progress import wording
+from studyapp.ui.progress.method import METHOD
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import LinkButton
 from studyapp.ui.widgets.card_frame import CardFrame
-from studyapp.ui.widgets.drawing import draw_rounded
+from studyapp.ui.widgets.interval_bar import IntervalBar
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
 from studyapp.ui.widgets.side_by_side import SideBySide
-
-METHOD = (
-    "The forecast asks: if you sat a fresh mock of ours now, how likely is it that you reach the pass mark? It "
-    "looks at the first answer you gave to each question, in mocks and in practice; answering a question again "
-    "changes nothing. Recent answers weigh more. Focus areas learn from one another, and areas whose cards you "
-    "recall better stand a little higher. The paper has our own quotas, because no official weights exist. The "
-    "darker part of the bar holds the chance in four of five cases; the paler part allows besides for what nobody "
-    "knows: how the real exam compares with our questions. What an hour would gain assumes that it brings sixty "
-    "cards of the area back to mind. Tried on thousands of simulated learners, the darker part held the true "
-    "chance in about 82 of 100."
-)
-
-
-class IntervalBar(QWidget):
-    """A track from 0 to 100 per cent with two intervals, the wider one paler, and a stroke at the middle."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._at = 0.0
-        self._near = self._wide = Interval(0.0, 0.0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.zoomed.connect(self.updateGeometry)
-
-    def show_forecast(self, found: Forecast) -> None:
-        """Show another forecast."""
-        self._at, self._near, self._wide = found.chance, found.interval, found.wide
-        low, high = wording.per_cent(found.interval.low), wording.per_cent(found.interval.high)
-        self.setAccessibleName(f"Chance {wording.per_cent(found.chance)}, likely between {low} and {high}")
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """As high as the stroke."""
-        return QSize(self._theme.px(200), self._theme.px(20))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw track, interval and stroke."""
-        painter, px, theme = QPainter(self), self._theme.px, self._theme
-        middle, thick = self.height() / 2, px(9)
-        track = QRectF(0, middle - thick / 2, self.width(), thick)
-        draw_rounded(painter, track, thick / 2, theme.colour("sunken"))
-        for interval, share in ((self._wide, 0.18), (self._near, 0.5)):
-            wide = max(px(4), (interval.high - interval.low) * self.width())
-            band = QRectF(interval.low * self.width(), track.top(), wide, thick)
-            draw_rounded(painter, band, 2, theme.mixed("accent", "surface", share))
-        stroke = QRectF(self._at * self.width() - px(1.5), 0, px(3), self.height())
-        draw_rounded(painter, stroke, px(1.5), theme.colour("accent"))
 
 
 class ChanceCard(CardFrame):
@@ -123,7 +76,8 @@ class ChanceCard(CardFrame):
     def _show_forecast(self, outlook: Outlook, found: Forecast) -> None:
         self._figure.setText(wording.per_cent(found.chance))
         self._likely.setText(wording.likely(found))
-        self._bar.show_forecast(found)
+        near, wide = found.interval, found.wide
+        self._bar.show_chance(found.chance, (near.low, near.high), (wide.low, wide.high))
         self._bar.show()
         self._right.show()
         for line, area in zip(self._lines, found.areas, strict=False):

@@ -127,6 +127,9 @@ class ProgressPage(Page):
         self.outlook = outlook
         self.chance.show_outlook(outlook)
         self.forecast.show_outlook(outlook)
+        change = self._desks.outlooks.keep(outlook)
+        if change is not Change.NOTHING:
+            self.changed.emit(change)
         self._go_on()
 
     @Slot(object)

@@ -12,6 +12,7 @@ from studyapp.ui.address import article_address, page_address
 from studyapp.ui.cheap import action
 from studyapp.ui.page import Page
 from studyapp.ui.theme import Theme
+from studyapp.ui.today.forecasting import Forecasting
 from studyapp.ui.today.hero import Hero
 from studyapp.ui.today.recall_card import RecallCard
 from studyapp.ui.today.wording import day_of, minutes_left, recall_colour, recalled
@@ -42,6 +43,8 @@ class TodayPage(Page):
         self._reading = ProgressList(
             theme, "Continue reading", "Everything has been read. The Read page has it all."
         )
+        self._forecasting = Forecasting(desks, self)
+        self._forecasting.told.connect(self._look)
         self._areas = ProgressList(theme, "Focus areas", "The open packs hold no cards.")
         self._build()
         self._hero.started.connect(self._start)
@@ -52,12 +55,18 @@ class TodayPage(Page):
         action(self, "Choose what to study", self._choose, "C")
 
     def wake(self, change: Change) -> None:
-        """Look at the day."""
+        """Look at the day; when the window has come to rest, see whether the forecast has become another."""
+        self._look()
+        if self._desks.opened:
+            self._forecasting.wait()
+
+    @Slot()
+    def _look(self) -> None:
         glance = self._desks.glance()
         day = day_of(glance)
         self._step = day.target
         self._hero.show_day(day)
-        self._recall.show_areas(glance.areas)
+        self._recall.show_standing(glance.areas, glance.chance)
         self._reading.show_lines([_reading_line(row) for row in glance.reading])
         self._areas.show_lines([_area_line(row) for row in glance.areas])
 

@@ -1,13 +1,14 @@
-"""What the learner would recall today: the one honest figure until there are answers enough for a forecast."""
+"""Where the learner stands: what would be recalled today and, once there is evidence enough, the chance to pass."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QSizePolicy
 
-from studyapp.study.day_rows import AreaRow
+from studyapp.study.day_rows import AreaRow, ChanceRow
 from studyapp.ui.theme import Theme
-from studyapp.ui.today.wording import mean_recall
+from studyapp.ui.today.wording import chance_note, mean_recall
 from studyapp.ui.widgets.bar import Bar
 from studyapp.ui.widgets.buttons import LinkButton
 from studyapp.ui.widgets.card_frame import CardFrame
@@ -15,6 +16,11 @@ from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Row
 from studyapp.ui.wording import counted
 
+if TYPE_CHECKING:
+    from studyapp.ui.widgets.interval_bar import IntervalBar
+
+_RECALL = "Recall today"
+_CHANCE = "Chance to pass today, on our mocks"
 _METHOD = (
     "Every answer you give to a card tells how firmly it sits. From that, the memory model FSRS works out how likely "
     "you are to recall each card at this moment; the figure is the mean over all cards you have answered at least "
@@ -33,9 +39,12 @@ class RecallCard(CardFrame):
         self._note = plain_label(theme, "", 12.5, "muted")
         self._bar = Bar(theme, thickness=8)
         self._bar.setAccessibleName("Recall today")
+        self._theme = theme
+        self._chance_bar: IntervalBar | None = None
         self._method = LinkButton(theme, "How is this worked out?")
         self._method.clicked.connect(self._explain)
-        self.body.addWidget(plain_label(theme, "Recall today", 12.5, "muted"))
+        self._caption = plain_label(theme, _RECALL, 12.5, "muted")
+        self.body.addWidget(self._caption)
         for widget in (self._figure, self._note):
             self.body.addWidget(widget)
         self.body.add_space(6)
@@ -47,11 +56,18 @@ class RecallCard(CardFrame):
         self.body.addLayout(line)
         self.body.addStretch(1)
 
-    def show_areas(self, areas: Sequence[AreaRow]) -> None:
-        """Work the figure out from the focus areas."""
+    def show_standing(self, areas: Sequence[AreaRow], chance: ChanceRow | None) -> None:
+        """Show the chance to pass where it is known, with recall below it; else recall alone."""
         share = mean_recall([(area.recalled, area.seen) for area in areas])
         seen, total = sum(area.seen for area in areas), sum(area.total for area in areas)
+        if chance is not None:
+            self._show_chance(chance, seen, share)
+            return
+        self._caption.setText(_RECALL)
+        self._bar.show()
         self._bar.set_share(share or 0.0)
+        if self._chance_bar is not None:
+            self._chance_bar.hide()
         if share is None:
             self._figure.setText("No answers yet")
             self._note.setText(f"{counted(total, 'card', 'cards')} are waiting to be met")
@@ -59,8 +75,26 @@ class RecallCard(CardFrame):
             self._figure.setText(f"{round(share * 100)} %")
             self._note.setText(f"of the {counted(seen, 'card', 'cards')} you have answered · {total} in all")
 
+    def _show_chance(self, chance: ChanceRow, seen: int, recall: float | None) -> None:
+        if self._chance_bar is None:
+            from studyapp.ui.widgets.interval_bar import IntervalBar
+
+            self._chance_bar = IntervalBar(self._theme)
+            self.body.insertWidget(self.body.indexOf(self._bar), self._chance_bar)
+        self._caption.setText(_CHANCE)
+        self._figure.setText(f"{round(chance.chance * 100)} %")
+        self._note.setText(chance_note(chance, recall, seen))
+        self._chance_bar.show_chance(chance.chance, (chance.low, chance.high))
+        self._chance_bar.show()
+        self._bar.hide()
+
     @Slot()
     def _explain(self) -> None:
         from studyapp.ui.widgets.dialog import tell
 
-        tell(self._theme, self, "How recall is worked out", _METHOD)
+        if self._caption.text() == _RECALL:
+            tell(self._theme, self, "How recall is worked out", _METHOD)
+            return
+        from studyapp.ui.progress.method import METHOD
+
+        tell(self._theme, self, "How the chance to pass is worked out", METHOD)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from studyapp.learning.next_step import NextStep
+from studyapp.study.day_rows import ChanceRow
 from studyapp.study.glance import Glance
 from studyapp.ui.address import article_address, page_address
 from studyapp.ui.wording import counted
@@ -41,12 +42,14 @@ def work_ahead(cards: int, questions: int, minutes: int) -> str:
     return f"{', '.join(parts)}, about {counted(max(1, minutes), 'minute', 'minutes')}"
 
 
-def work_detail(due: int, new: int, learning: int, weakest: str) -> str:
-    """What the day's work is made of."""
+def work_detail(due: int, new: int, learning: int, weakest: str, gain: str = "") -> str:
+    """What the day's work is made of, and where most is to gain or, while that is not known, the weakest area."""
     parts = [f"Due now {due + learning}"] if due + learning else []
     if new:
         parts.append(f"new {new}" if parts else f"New {new}")
-    if weakest:
+    if gain:
+        parts.append(gain if parts else gain[0].upper() + gain[1:])
+    elif weakest:
         parts.append(f"weakest area: {weakest}" if parts else f"Weakest area: {weakest}")
     return " · ".join(parts)
 
@@ -73,6 +76,21 @@ def mean_recall(rows: Sequence[tuple[float | None, int]]) -> float | None:
     pairs = [(share, seen) for share, seen in rows if share is not None and seen]
     cards = sum(seen for _, seen in pairs)
     return sum(share * seen for share, seen in pairs) / cards if cards else None
+
+
+def chance_note(chance: ChanceRow, recall: float | None, seen: int) -> str:
+    """How sure the forecast is, what it rests on, and recall beside it."""
+    low, high = round(chance.low * 100), round(chance.high * 100)
+    told = f"likely {low} to {high} % · from {counted(chance.answers, 'first answer', 'first answers')}"
+    if recall is None:
+        return told
+    return f"{told} · {round(recall * 100)} % recalled of {counted(seen, 'card', 'cards')}"
+
+
+def most_to_gain(chance: ChanceRow) -> str:
+    """Where an hour gains most; empty when that is not known."""
+    points = round(chance.gain * 100)
+    return f"an hour gains most in {chance.gains[1]}: +{points} %" if chance.gains[1] and points else ""
 
 
 def recall_colour(share: float | None) -> str:
@@ -103,8 +121,17 @@ def day_of(glance: Glance) -> Day:
     """The words for what the day holds."""
     above = days_to_exam(glance.days_left, exam_name(glance.certification))
     title = work_ahead(glance.cards, glance.questions, glance.minutes)
-    below = work_detail(glance.due, glance.new, glance.learning, glance.weakest)
+    chance = glance.chance
+    gain = most_to_gain(chance) if chance else ""
+    below = work_detail(glance.due, glance.new, glance.learning, glance.weakest, gain)
     button, target = _STEPS[glance.next_step]
     if glance.next_step is NextStep.READ and glance.reading:
         target = article_address(glance.reading[0].article)
+    elif chance and glance.next_step is NextStep.PRACTISE and chance.costs[0]:
+        button, target = (
+            f"Practise {chance.costs[1]}",
+            page_address("exam", practice=f"area:{chance.costs[0]}"),
+        )
+    elif chance and glance.next_step is NextStep.DONE and chance.gains[0]:
+        target = page_address("cards", scope=f"area:{chance.gains[0]}", ahead="yes")
     return Day(above, title, below, button, target)

@@ -1,0 +1,73 @@
+"""What was forecast is kept, and Today goes by it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from studyapp.learning.next_step import NextStep
+from studyapp.study.change import Change
+from studyapp.study.desks import Desks
+from studyapp.study.glance import glance_at
+from studyapp.ui.today.wording import day_of
+from tests.study.exam_pack import write_pack
+from tests.study.forecast_story import outlook, practise
+from tests.tools.clock import Clock
+from tests.ui.exam_house import house
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def desks(tmp_path: Path, clock: Clock) -> Iterator[Desks]:
+    with house(tmp_path / "profile", write_pack(tmp_path / "p", held=80, practice=60), clock) as opened:
+        yield opened
+
+
+def test_without_evidence_enough_nothing_is_kept_and_today_says_nothing(desks: Desks) -> None:
+    practise(desks, 20, right=0.8)
+    assert desks.outlooks.keep(outlook(desks)) is Change.NOTHING
+    assert desks.today.look().chance is None
+
+
+def test_today_tells_the_forecast_that_was_kept_last(desks: Desks) -> None:
+    practise(desks, 50, right=0.9)
+    found = outlook(desks)
+    assert desks.outlooks.keep(found) is Change.EXAMS
+    told = desks.today.look().chance
+    assert told is not None
+    assert told.chance == pytest.approx(found.now.chance, abs=1e-4)  # type: ignore[union-attr]
+    assert told.costs[0] in ("events", "value")
+
+
+def test_a_forecast_that_stands_still_is_kept_once_a_day(desks: Desks, clock: Clock) -> None:
+    practise(desks, 50, right=0.9)
+    kept = [desks.outlooks.keep(outlook(desks)) for _ in range(2)]
+    clock.tick(days=1)
+    assert [*kept, desks.outlooks.keep(outlook(desks))] == [Change.EXAMS, Change.NOTHING, Change.EXAMS]
+
+
+def test_an_old_forecast_is_told_no_more(desks: Desks, clock: Clock) -> None:
+    practise(desks, 50, right=0.9)
+    desks.outlooks.keep(outlook(desks))
+    clock.tick(days=15)
+    assert desks.today.look().chance is None
+
+
+def test_looking_at_the_day_works_no_forecast_out(desks: Desks, monkeypatch: pytest.MonkeyPatch) -> None:
+    practise(desks, 50, right=0.9)
+    monkeypatch.setattr("studyapp.study.outlook.forecast", None)
+    assert desks.today.look().chance is None
+
+
+def test_practice_goes_to_the_area_that_costs_most(desks: Desks) -> None:
+    practise(desks, 50, right=0.9)
+    desks.outlooks.keep(outlook(desks))
+    desks.settings.change(minutes_a_day=400)
+    look = desks.today.look()
+    assert look.next_step is NextStep.PRACTISE
+    assert look.chance is not None
+    assert day_of(glance_at(look, "pspo-1")).target == f"page:exam?practice=area%3A{look.chance.costs[0]}"
