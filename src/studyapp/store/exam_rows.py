@@ -121,6 +121,17 @@ def last_wrong(ledger: Ledger) -> frozenset[ItemId]:
     return frozenset(question for question, right, _ in rows if not right)
 
 
+def wrong_at(ledger: Ledger) -> Mapping[ItemId, datetime]:
+    """When each question was last answered wrong: in practice, or as a paper was handed in that counts it."""
+    rows = ledger.rows(
+        "SELECT question, max(at) FROM ("
+        " SELECT s.question, a.handed_in_at AS at FROM exam_sheet AS s JOIN exam_attempt AS a USING (attempt)"
+        " WHERE s.shown_at IS NOT NULL AND a.handed_in_at IS NOT NULL AND s.scored AND s.key <> '[]' AND NOT s.correct"
+        " UNION ALL SELECT question, at FROM practice_answer WHERE NOT correct) GROUP BY question"
+    )
+    return {ItemId(question): from_ms(at) for question, at in rows}
+
+
 def _line(
     attempt: str,
     profile: str,

@@ -1,7 +1,7 @@
 """Gathers what a sitting asks: cards of the open content, dates of the log, the day's share of new cards."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Final
 
@@ -28,11 +28,23 @@ PACE_DAYS: Final = timedelta(days=60)
 """Older answers say nothing about how fast the learner is now."""
 
 
+_UNKNOWN: Final = 0.1
+"""The stability, in days, by which a card that was called and never answered is put in order."""
+
+
 class CardQueue:
     """The queue of one study day over one catalog."""
 
-    def __init__(self, cards: Mapping[ItemId, Card], ledger: Ledger, minutes_a_day: int) -> None:
+    def __init__(
+        self,
+        cards: Mapping[ItemId, Card],
+        ledger: Ledger,
+        minutes_a_day: int,
+        called: Mapping[ItemId, datetime] | None = None,
+    ) -> None:
         self._cards = cards
+        self._called = called or {}
+        """Cards that something outside made due, and when: they come as due ones, never as new ones."""
         self._ledger = ledger
         self._minutes = minutes_a_day
         self._day = ledger.today()
@@ -94,12 +106,24 @@ class CardQueue:
     def _due(self) -> list[Asked]:
         """Cards that are due today, and those whose meaning changed since they were answered."""
         due = card_rows.due_reviews(self._ledger, self._day.ends_at)
-        return [*due, *self._revised({asked.card for asked in due})]
+        asked = {asked.card for asked in due}
+        return [*due, *self._revised(asked), *self._recalled(asked)]
 
     def _due_cards(self) -> list[ItemId]:
         """The same cards without their dates."""
         due = card_rows.due_cards(self._ledger, self._day.ends_at)
-        return [*due, *(asked.card for asked in self._revised(set(due)))]
+        asked = set(due)
+        return [*due, *(each.card for source in (self._revised, self._recalled) for each in source(asked))]
+
+    def _recalled(self, due: set[ItemId]) -> Iterator[Asked]:
+        """Cards that were made due after they were last answered, if ever."""
+        memories = card_rows.memories(self._ledger, self._called) if self._called else {}
+        for card, at in self._called.items():
+            memory = memories.get(card)
+            if memory is None:
+                yield Asked(card, at, at, _UNKNOWN)
+            elif card not in due and memory.phase is Phase.REVIEW and memory.reviewed_at < at:
+                yield Asked(card, at, memory.reviewed_at, memory.stability)
 
     def _revised(self, due: set[ItemId]) -> Iterator[Asked]:
         newer = [card.id for card in self._cards.values() if card.revision > 1 and card.id not in due]
@@ -113,7 +137,8 @@ class CardQueue:
         if share == 0:
             return iter(())
         seen = card_rows.seen_cards(self._ledger)
-        return (card for card in self._cards if card not in seen and may(card))
+        kept = self._called
+        return (card for card in self._cards if card not in seen and card not in kept and may(card))
 
     def _extended(self, queue: DueQueue, may: Callable[[ItemId], bool], spread: Spread) -> DueQueue:
         """The queue with what comes after today: more new cards, then what is due soonest."""

@@ -173,7 +173,7 @@ class ExamDesk:
         return self._record(kinds.FLAG, number=attempt.current, on=on)
 
     def hand_in(self) -> Change:
-        """Hand the paper in."""
+        """Hand the paper in. Every question answered wrong becomes a due card."""
         return self._hand_in("learner")
 
     # -- earlier attempts
@@ -196,7 +196,7 @@ class ExamDesk:
         """Take a question out of the score, with the reason; an empty reason puts it back."""
         payload = {"number": number - 1, "on": bool(reason), "reason": reason}
         self._ledger.record(kinds.DISPUTE, attempt, 1, payload)
-        return Change.EXAMS
+        return Change.EXAMS | Change.REVIEWS
 
     def mark_own(self, attempt: ItemId, number: int, levels: Iterable[int]) -> Change:
         """Keep the learner's own marks of a free-text answer: 0 to 2 for each criterion."""
@@ -217,7 +217,7 @@ class ExamDesk:
             self._clock = self._clock.look(self._now())
         self._record(kinds.HANDED_IN, by=by, gaps=self._clock.gaps)
         self._story = None
-        return Change.EXAMS
+        return Change.EXAMS | Change.REVIEWS
 
     def _record(self, kind: str, **payload: Any) -> Change:
         story = self._open()

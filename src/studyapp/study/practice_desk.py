@@ -130,7 +130,10 @@ class PracticeDesk:
         return self._views[self._at] if self._at < len(self._views) else None
 
     def answer(self, positions: frozenset[int], *, sure: bool | None, took: timedelta) -> Change:
-        """Answer the question on the desk, once. Raises ValueError when there is none or it has an answer."""
+        """Answer the question on the desk, once; a wrong answer makes it a due card.
+
+        Raises ValueError when there is none or it has an answer.
+        """
         view = self.view()
         if view is None or view.chosen is not None:
             raise ValueError("no question waits for an answer")
@@ -147,7 +150,7 @@ class PracticeDesk:
         self._ledger.record(PRACTICE, question.id, question.revision, payload)
         answered = replace(view, chosen=positions, found=found, sure=sure)
         self._views = (*self._views[: self._at], answered, *self._views[self._at + 1 :])
-        return Change.EXAMS
+        return Change.EXAMS if found.right else Change.EXAMS | Change.REVIEWS
 
     def go_on(self) -> None:
         """The next question, or the end."""

@@ -1,7 +1,7 @@
 """Flashcards: the card on the desk, the four ratings, and whatever else can be done with a card."""
 
 from collections.abc import Collection, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from studyapp.catalog.card import Card
@@ -20,6 +20,7 @@ from studyapp.store.ledger import Ledger
 from studyapp.study.books import Books
 from studyapp.study.card_queue import CardQueue
 from studyapp.study.change import Change
+from studyapp.study.question_cards import called_cards, latest_call
 from studyapp.study.review_values import CardState, DueCounts, ReviewView, SittingSummary
 from studyapp.study.scope import DAY, Scope
 from studyapp.study.settings_desk import SettingsDesk
@@ -47,6 +48,8 @@ class ReviewDesk:
         self._footing: tuple[Catalog, int, date] | None = None
         self._trail: UndoTrail | None = None
         self._told = -1
+        self._deck: tuple[Mapping[ItemId, Card], Mapping[ItemId, Card]] | None = None
+        self._heard: datetime | None = None
         self._past: dict[str, Sitting] = {}
         self._glances: dict[ItemId, tuple[card_rows.Known | None, card_rows.Marks]] = {}
         self._future: dict[str, Sitting] = {}
@@ -194,17 +197,24 @@ class ReviewDesk:
 
     @property
     def _cards(self) -> Mapping[ItemId, Card]:
-        return self._library.catalog.cards()
+        """The cards of the content, and those made from questions as far as a queue has asked for them."""
+        cards = self._library.catalog.cards()
+        if self._deck is None or self._deck[0] is not cards:
+            self._deck = cards, cards
+        return self._deck[1]
 
     def _day_queue(self) -> CardQueue:
-        return CardQueue(self._cards, self._ledger, self._settings.settings.minutes_a_day)
+        made, called = called_cards(self._library.catalog, self._ledger)
+        cards = {**self._cards, **made} if made else self._cards
+        self._deck = self._library.catalog.cards(), cards
+        return CardQueue(cards, self._ledger, self._settings.settings.minutes_a_day, called)
 
     def _queue(self, scope: Scope) -> DueQueue:
         return self._day_queue().gather(scope)
 
     def _sit_down(self, first: ItemId | None = None) -> Sitting:
         self._past, self._future, self._glances = {}, {}, {}
-        self._footing = self._ground()
+        self._footing, self._heard = self._ground(), latest_call(self._ledger)
         known = first if first in self._cards else None
         self._sitting = sit_down(self._queue(self._scope), self._ledger.now(), known)
         return self._sitting
@@ -217,6 +227,8 @@ class ReviewDesk:
             return self._sit_down()
         if self._sitting.card is None:
             self._sitting = self._sitting.advance(self._ledger.now())
+        if self._sitting.card is None and latest_call(self._ledger) != self._heard:
+            return self._sit_down()
         return self._sitting
 
     def _turn_to(self, sitting: Sitting | None, card: ItemId | None) -> None:

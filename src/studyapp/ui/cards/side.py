@@ -5,7 +5,9 @@ from html import escape
 
 from studyapp.catalog.card import Card, CardKind
 from studyapp.catalog.catalog import Catalog
+from studyapp.study.question_cards import QuestionCard
 from studyapp.study.review_values import ReviewView
+from studyapp.ui.exam.wording import choose_how_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def sides_of(view: ReviewView, catalog: Catalog) -> CardSides:
     why = f"**Why** · {card.why}" if card.why else ""
     return CardSides(
         card.kind,
-        _place(card, catalog),
+        _asked(card) or _place(card, catalog),
         area.title if area else "",
         catalog.inline(card.front),
         catalog.inline(card.back)
@@ -41,6 +43,13 @@ def sides_of(view: ReviewView, catalog: Catalog) -> CardSides:
         view.flagged,
         view.revised,
     )
+
+
+def _asked(card: Card) -> str:
+    """A card made from a question says so, and how many options it asks for."""
+    if not isinstance(card, QuestionCard) or card.question is None:
+        return ""
+    return f"A question you answered wrong · {choose_how_many(card.question.kind, len(card.question.key))}"
 
 
 def _place(card: Card, catalog: Catalog) -> str:

@@ -259,4 +259,4 @@ class Sitting(Part):
             self._dialog.reject()
         self.view.forget()
         self.finished.emit(attempt)
-        self.changed.emit(Change.EXAMS)
+        self.changed.emit(Change.EXAMS | Change.REVIEWS)
