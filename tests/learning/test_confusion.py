@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from studyapp.learning.confusion import SOLVED, Confusion, Taken
+from studyapp.learning.confusion import SOLVED, WINDOW, Confusion, Taken
 
 ROLES = ("po", "pjm", "pdm", "sm", "dev", "ba")
 
@@ -76,3 +76,23 @@ def test_old_mistakes_fade() -> None:
 def test_the_matrix_counts_what_was_taken_for_what() -> None:
     mixed = Confusion((Taken("po", "pdm"), Taken("po", "po"), Taken("po", "pdm")))
     assert mixed.matrix() == {("po", "pdm"): 2, ("po", "po"): 1}
+
+
+def test_a_retired_pair_is_not_named_again_by_one_slip() -> None:
+    mixed = answered(Random(3), 12, swap=frozenset({"po", "pdm"}))
+    for _ in range(SOLVED):
+        mixed = mixed.after(Taken("po", "po", frozenset({"pdm"})))
+    assert mixed.ranked() == ()
+    assert mixed.after(Taken("po", "pdm")).worst() is None
+
+
+def test_mistakes_of_long_ago_are_forgotten() -> None:
+    mixed = Confusion((Taken("po", "pdm"),))
+    for number in range(WINDOW):
+        mixed = mixed.after(Taken("po", "po", frozenset({"pdm"} if number else {"pdm", "sm"})))
+    assert mixed.ranked() == ()
+
+
+def test_answers_about_other_things_are_left_out() -> None:
+    mixed = Confusion((Taken("po", "pdm", frozenset({"sm"})), Taken("daily", "review"), Taken("sm", "sm")))
+    assert mixed.among(("po", "pdm")).answers == (Taken("po", "pdm", frozenset()),)

@@ -32,8 +32,11 @@ def derived(ledger: Ledger) -> dict[str, list[tuple[Any, ...]]]:
 def _act(ledger: Ledger, dice: random.Random) -> None:
     card = dice.choice(CARDS)
     match dice.choices(
-        ("review", "back", "suspend", "bury", "flag", "note", "result", "told", "setting", "highlight"),
-        (60, 20, 5, 3, 4, 4, 2, 2, 4, 6),
+        (
+            *("review", "back", "suspend", "bury", "flag", "note"),
+            *("result", "told", "setting", "highlight", "drill"),
+        ),
+        (60, 20, 5, 3, 4, 4, 2, 2, 4, 6, 8),
     )[0]:
         case "review":
             said = {
@@ -59,6 +62,8 @@ def _act(ledger: Ledger, dice: random.Random) -> None:
             low, chance, high = sorted(round(dice.random(), 3) for _ in range(3))
             told = {"chance": chance, "low": low, "high": high, "wide": [0.0, 1.0], "answers": 41}
             ledger.record("forecast", item_id("p", "exam", "mock"), 1, told | {"areas": [["a", 2.5, 0.1]]})
+        case "drill":
+            ledger.record("drill", item_id("p", "drill", dice.choice(("a", "b"))), 1, _drilled(dice))
         case _:
             hour = dice.randrange(24)
             ledger.record("setting", setting_item("rollover_hour"), 1, {"value": hour})
@@ -80,6 +85,21 @@ def _enter_result(ledger: Ledger, dice: random.Random) -> None:
     day = f"2026-12-{dice.randint(10, 28)}"
     said = {"certification": "pspo-1", "day": day, "passed": dice.random() < 0.5, "score": score}
     ledger.record("exam-result", exam, 1, {"removed": True} if dice.random() < 0.3 else said)
+
+
+def _drilled(dice: random.Random) -> dict[str, Any]:
+    cells = [f"p/cell/t.r.{name}" for name in ("x", "y")]
+    places = [
+        {
+            "cell": cell,
+            "right": dice.random() < 0.7,
+            "asked": "x",
+            "taken": dice.choice("xy"),
+            "others": ["y"],
+        }
+        for cell in cells[: dice.randint(1, 2)]
+    ]
+    return {"rating": dice.choice((1, 3)), "took_ms": dice.randrange(9000), "places": places}
 
 
 def _take_back(ledger: Ledger, dice: random.Random) -> None:

@@ -1,17 +1,20 @@
 """Which of several things a learner takes for another.
 
-Evidence is a row of answers, each saying what was right and what was chosen. Old evidence fades: an answer
-counts half after `HALF_LIFE` further answers about the same pair, so that a pair which is told apart now
-retires soon.
+Evidence is a row of answers, each saying what was right and what was chosen. Old evidence is forgotten: an answer
+counts half after `HALF_LIFE` further answers about the same pair and not at all after `WINDOW`; once a pair that was
+mixed up is told apart `SOLVED` times running, it retires and begins anew.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import comb
 from typing import Final
 
 HALF_LIFE: Final = 8
 """Answers about a pair after which an older one counts half."""
+
+WINDOW: Final = 3 * HALF_LIFE
+"""Answers about a pair after which an older one is forgotten."""
 
 SLIP: Final = 0.05
 """The share of answers that go wrong by mere carelessness."""
@@ -39,7 +42,7 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class MixUp:
-    """How often two things were mixed up, with old answers fading.
+    """How often two things were mixed up, as far as it is not forgotten.
 
     ``weight`` is the faded count of mistakes, ``share`` that count over all faded chances, 0 to 1. ``named``
     says that the mistakes are more than slips explain and that the pair is not solved.
@@ -63,6 +66,16 @@ class Confusion:
         """The same with one answer more."""
         return Confusion((*self.answers, answer))
 
+    def among(self, things: Iterable[str]) -> "Confusion":
+        """Only the answers about these things, and only these as what could be chosen."""
+        wanted = frozenset(things)
+        kept = (
+            Taken(answer.right, answer.chosen, answer.others & wanted)
+            for answer in self.answers
+            if answer.right in wanted and answer.chosen in wanted
+        )
+        return Confusion(tuple(kept))
+
     def matrix(self) -> dict[tuple[str, str], int]:
         """How often each thing (first) was answered with each (second)."""
         counts: dict[tuple[str, str], int] = {}
@@ -71,10 +84,11 @@ class Confusion:
         return counts
 
     def ranked(self) -> tuple[MixUp, ...]:
-        """The pairs mixed up at least once: named ones first, then by share and weight."""
+        """The pairs that are mixed up: named ones first, then by weight and share. Solved pairs are not among them."""
         chances = _by_pair(self.answers)
-        found = [_weigh(pair, misses, len(chances)) for pair, misses in chances.items() if any(misses)]
-        return tuple(sorted(found, key=lambda m: (not m.named, -m.weight, -m.share, m.pair)))
+        found = (_weigh(pair, misses, len(chances)) for pair, misses in chances.items() if any(misses))
+        mixed = (mix_up for mix_up in found if mix_up.mistakes)
+        return tuple(sorted(mixed, key=lambda m: (not m.named, -m.weight, -m.share, m.pair)))
 
     def worst(self) -> MixUp | None:
         """The pair to drill now, if any is mixed up more than slips explain."""
@@ -92,15 +106,31 @@ def _by_pair(answers: Iterable[Taken]) -> dict[tuple[str, str], list[bool]]:
     return chances
 
 
-def _weigh(pair: tuple[str, str], misses: list[bool], pairs: int) -> MixUp:
+def _weigh(pair: tuple[str, str], misses: Sequence[bool], pairs: int) -> MixUp:
     fade = 0.5 ** (1 / HALF_LIFE)
     weight = total = 0.0
-    for miss in misses:
+    kept, named = _in_force(misses, pairs)
+    for miss in kept:
         weight = weight * fade + miss
         total = total * fade + 1
-    solved = len(misses) >= SOLVED and not any(misses[-SOLVED:])
-    unlikely = _tail(sum(misses), len(misses), SLIP) * pairs < DOUBT
-    return MixUp(pair, sum(misses), len(misses), weight, weight / total, unlikely and not solved)
+    return MixUp(pair, sum(kept), len(kept), weight, weight / total if total else 0.0, named)
+
+
+def _in_force(misses: Iterable[bool], pairs: int) -> tuple[Sequence[bool], bool]:
+    """The answers about a pair that are not forgotten, and whether they name it."""
+    kept: list[bool] = []
+    named = False
+    for miss in misses:
+        kept = [*kept[1 - WINDOW :], miss]
+        if miss:
+            named = named or _more_than_slips(sum(kept), len(kept), pairs)
+        elif named and not any(kept[-SOLVED:]):
+            kept, named = [], False
+    return kept, named
+
+
+def _more_than_slips(mistakes: int, chances: int, pairs: int) -> bool:
+    return _tail(mistakes, chances, SLIP) * pairs < DOUBT
 
 
 def _tail(hits: int, tries: int, chance: float) -> float:

@@ -19,6 +19,7 @@ from studyapp.ids import ItemId
 from studyapp.learning.scheduler import Scheduler
 from studyapp.store.event import Event
 from studyapp.store.fold_days import DaysFold
+from studyapp.store.fold_drill import DrillFold
 from studyapp.store.fold_exams import ExamFold
 from studyapp.store.fold_forecasts import ForecastFold, ResultFold
 from studyapp.store.fold_habits import HabitsFold
@@ -71,4 +72,5 @@ def all_folds(scheduler: Scheduler) -> tuple[Fold, ...]:
         PracticeFold(),
         ForecastFold(),
         ResultFold(),
+        DrillFold(scheduler),
     )

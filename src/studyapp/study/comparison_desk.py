@@ -1,18 +1,21 @@
 """Comparing: lay out a comparison as wished, look at what a cell rests on, drill and export its rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from studyapp.catalog.article import Heading
 from studyapp.catalog.comparison import Cell, Column, Comparison, Row
 from studyapp.ids import ItemId
-from studyapp.store import card_rows
+from studyapp.store import card_rows, drill_rows
 from studyapp.store.fold_marks import NOTE
 from studyapp.store.ledger import Ledger
 from studyapp.study.books import Books
+from studyapp.study.cell_knowledge import CellKnowledge, knowledge
 from studyapp.study.change import Change
 from studyapp.study.comparison_export import Format, Wording, source_line, write_table
 from studyapp.study.comparison_table import Table, Wish, lay_out
+from studyapp.study.confusions import Confusions, confusions, confusions_in
+from studyapp.study.table_book import TableBook
 
 _FEW = 5
 _FIRST = 4
@@ -34,8 +37,8 @@ class CellView:
 class ComparisonDesk:
     """Every comparison of the open packs."""
 
-    def __init__(self, books: Books, ledger: Ledger) -> None:
-        self._books, self._ledger = books, ledger
+    def __init__(self, books: Books, ledger: Ledger, book: TableBook) -> None:
+        self._books, self._ledger, self._book = books, ledger, book
 
     def comparisons(self) -> tuple[Comparison, ...]:
         """All comparisons, in the order of the packs."""
@@ -87,6 +90,23 @@ class ComparisonDesk:
         wanted = set(self.passages(table))
         cards = self._books.catalog.cards().values()
         return tuple(card.id for card in cards if f"{card.proof.article}#{card.proof.heading}" in wanted)
+
+    def confusions(self) -> tuple[Confusions, ...]:
+        """What is taken for what: the roles, then every other table that was asked about."""
+        return confusions(self.comparisons(), self._ledger)
+
+    def confusions_in(self, comparison: Comparison) -> Confusions:
+        """What is taken for what among the columns of one table."""
+        return confusions_in(comparison, drill_rows.taken(self._ledger))
+
+    def knowledge(self, comparison: Comparison) -> Mapping[ItemId, CellKnowledge]:
+        """What is known of every cell of a table that was ever asked about."""
+        ledger, now = self._ledger, self._ledger.now()
+        asked = ((each.item, each.cells) for each in self._book.chapter(comparison).exercises)
+        own = {cell.id for row in comparison.rows for cell in row.cells}
+        answers = {cell: found for cell, found in drill_rows.cell_answers(ledger).items() if cell in own}
+        drilled = drill_rows.drilled(ledger)
+        return knowledge(asked, drilled, answers, lambda m: ledger.scheduler.retrievability(m, now))
 
     def written(self, table: Table, wording: Wording, form: Format) -> str:
         """The table as a text to export or copy."""

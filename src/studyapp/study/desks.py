@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from studyapp.study.review_desk import ReviewDesk
     from studyapp.study.search_desk import SearchDesk
     from studyapp.study.settings_desk import SettingsDesk
+    from studyapp.study.table_book import TableBook
+    from studyapp.study.table_drill import TableDrill
     from studyapp.study.today_desk import TodayDesk
 
 
@@ -133,7 +135,20 @@ class Desks:
         """Tables that tell roles apart."""
         from studyapp.study.comparison_desk import ComparisonDesk
 
-        return ComparisonDesk(self.library, self.ledger)
+        return ComparisonDesk(self.library, self.ledger, self._table_book)
+
+    @cached_property
+    def table_drill(self) -> "TableDrill":
+        """Exercises made from tables."""
+        from studyapp.study.table_drill import TableDrill
+
+        return TableDrill(self.library, self.ledger, self._table_book, self._dice)
+
+    @cached_property
+    def _table_book(self) -> "TableBook":
+        from studyapp.study.table_book import TableBook
+
+        return TableBook(self.library)
 
     @cached_property
     def search(self) -> "SearchDesk":

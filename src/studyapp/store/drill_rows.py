@@ -1,0 +1,66 @@
+"""Reads what the log says about exercises made from tables."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from studyapp.ids import ItemId
+from studyapp.learning.confusion import Taken
+from studyapp.learning.memory import Memory
+from studyapp.store.ledger import Ledger
+from studyapp.store.memory_row import MEMORY_COLUMNS, memory_from
+
+LATELY: Final = 2000
+"""So many of the last answers are looked at to tell what is mixed up; older ones have faded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drilled:
+    """An exercise's memory, and the revision of its cell when it was last answered."""
+
+    memory: Memory
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class CellAnswers:
+    """How often a cell was asked about, how often that was right, and whether it was the last time."""
+
+    answers: int
+    right: int
+    last_right: bool
+
+
+def drilled(ledger: Ledger) -> Mapping[ItemId, Drilled]:
+    """Every exercise that was ever answered."""
+    rows = ledger.rows(f"SELECT item, {MEMORY_COLUMNS}, revision FROM drill_memory")  # noqa: S608 - constants
+    return {row[0]: Drilled(memory_from(row[1:-1]), row[-1]) for row in rows}
+
+
+def cell_answers(ledger: Ledger) -> Mapping[ItemId, CellAnswers]:
+    """Every cell that was ever asked about."""
+    rows = ledger.rows(
+        "SELECT cell, count(*), sum(correct), correct, max(order_key) FROM drill_answer GROUP BY cell"
+    )  # SQLite takes a bare column from the row that has the maximum
+    return {cell: CellAnswers(count, right, bool(last)) for cell, count, right, last, _ in rows}
+
+
+def taken(ledger: Ledger) -> tuple[Taken, ...]:
+    """What was lately taken for what, in the order of the log."""
+    rows = ledger.rows(
+        "SELECT asked, taken, others FROM (SELECT * FROM drill_answer WHERE asked <> ''"
+        " ORDER BY order_key DESC, device DESC, seq DESC, place DESC LIMIT ?)"
+        " ORDER BY order_key, device, seq, place",
+        (LATELY,),
+    )
+    return tuple(Taken(asked, chosen, frozenset(json.loads(others))) for asked, chosen, others in rows)
+
+
+def drill_time(ledger: Ledger) -> Mapping[date, tuple[int, timedelta]]:
+    """Exercises answered and the time they took, by study day."""
+    rows = ledger.rows("SELECT day, sum(place = 0), sum(took_ms) FROM drill_answer GROUP BY day ORDER BY day")
+    return {
+        date.fromisoformat(day): (int(count), timedelta(milliseconds=int(took))) for day, count, took in rows
+    }

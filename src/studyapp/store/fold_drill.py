@@ -1,0 +1,74 @@
+"""What follows from the log about exercises made from tables: memory by exercise, and every place asked about."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import Final
+
+from studyapp.ids import ItemId
+from studyapp.learning.memory import Memory
+from studyapp.learning.scheduler import Scheduler
+from studyapp.store.event import Event
+from studyapp.store.fold_memory import rating_of
+from studyapp.store.memory_row import MEMORY_COLUMNS, memory_from
+from studyapp.store.moment import to_ms
+
+DRILL: Final = "drill"
+"""``{"rating", "took_ms", "places": [{"cell", "right", "asked", "taken", "others": […]}]}``: an exercise was
+answered. A place is a cell asked about and whether it was right; ``asked`` is the thing whose statement it was,
+``taken`` the thing that the learner took it for, both absent where the answer tells nothing about a pair.
+"""
+
+_READ: Final = f"SELECT {MEMORY_COLUMNS} FROM drill_memory WHERE item = ?"  # noqa: S608 - a constant
+_KEEP: Final = (
+    f"REPLACE INTO drill_memory (item, {MEMORY_COLUMNS}, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+)
+_ADD: Final = "INSERT INTO drill_answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+class DrillFold:
+    """Keeps the tables `drill_memory` and `drill_answer`."""
+
+    kinds = frozenset({DRILL})
+    tables = ("drill_memory", "drill_answer")
+
+    def __init__(self, scheduler: Scheduler) -> None:
+        self._scheduler = scheduler
+
+    def apply(self, db: sqlite3.Connection, event: Event) -> None:
+        """One more answer."""
+        row = db.execute(_READ, (event.item,)).fetchone()
+        before = memory_from(row) if row else None
+        _keep(db, event, self._scheduler.next(event.item, before, rating_of(event), event.at))
+        _add(db, event)
+
+    def refold(
+        self, db: sqlite3.Connection, item: ItemId, _before: Sequence[Event], after: Sequence[Event]
+    ) -> None:
+        """All answers from the first; an exercise that has none left was never asked."""
+        for table in self.tables:
+            db.execute(f"DELETE FROM {table} WHERE item = ?", (item,))  # noqa: S608 - constants
+        memory = self._scheduler.replay(item, ((rating_of(event), event.at) for event in after))
+        if memory is not None:
+            _keep(db, after[-1], memory)
+        for event in after:
+            _add(db, event)
+
+
+def _keep(db: sqlite3.Connection, event: Event, memory: Memory) -> None:
+    due, reviewed = to_ms(memory.due_at), to_ms(memory.reviewed_at)
+    state = memory.phase.value, memory.step, memory.reviews, memory.lapses
+    db.execute(
+        _KEEP, (event.item, memory.stability, memory.difficulty, due, reviewed, *state, event.revision)
+    )
+
+
+def _add(db: sqlite3.Connection, event: Event) -> None:
+    name = event.item, event.order, event.device, event.seq
+    took_ms = max(0, int(event.payload.get("took_ms", 0)))
+    for number, place in enumerate(event.payload["places"]):
+        said = str(place["cell"]), int(bool(place["right"])), str(place.get("asked", ""))
+        others = json.dumps(place.get("others", []), ensure_ascii=False)
+        when = to_ms(event.at), event.day.isoformat()
+        took = 0 if number else took_ms
+        db.execute(_ADD, (*name, number, *when, *said, str(place.get("taken", "")), others, took))

@@ -1,0 +1,62 @@
+"""How well a learner knows each cell of a table, from the exercises about it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from studyapp.ids import ItemId
+from studyapp.learning.memory import Memory
+from studyapp.learning.scheduler import RETENTION
+from studyapp.store.drill_rows import CellAnswers, Drilled
+
+_SHAKEN: Final = 0.5
+"""A cell that was missed the last time counts as known by this share at most."""
+
+
+class CellState(StrEnum):
+    """How a cell stands with the learner."""
+
+    UNSEEN = "unseen"
+    SHAKY = "shaky"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class CellKnowledge:
+    """What is known of a cell: how often it was asked about and right, and the chance that it is known now, 0 to 1."""
+
+    state: CellState = CellState.UNSEEN
+    answers: int = 0
+    right: int = 0
+    recall: float = 0.0
+
+
+UNSEEN: Final = CellKnowledge()
+
+
+def knowledge(
+    asked: Iterable[tuple[ItemId, Iterable[ItemId]]],
+    drilled: Mapping[ItemId, Drilled],
+    answers: Mapping[ItemId, CellAnswers],
+    recall: Callable[[Memory], float],
+) -> dict[ItemId, CellKnowledge]:
+    """What is known of every cell that was ever asked about.
+
+    ``asked`` are the exercises with their cells. A cell is known when an exercise about it has left its learning
+    steps and is likely to be recalled, and the last answer about the cell was right.
+    """
+    settled: dict[ItemId, float] = {}
+    for item, cells in asked:
+        if (row := drilled.get(item)) is not None:
+            chance = 0.0 if row.memory.phase.stepping else recall(row.memory)
+            for cell in cells:
+                settled[cell] = max(settled.get(cell, 0.0), chance)
+    return {cell: _known(found, settled.get(cell, 0.0)) for cell, found in answers.items()}
+
+
+def _known(found: CellAnswers, chance: float) -> CellKnowledge:
+    known = found.last_right and chance >= RETENTION
+    strength = chance if found.last_right else min(chance, _SHAKEN)
+    state = CellState.KNOWN if known else CellState.SHAKY
+    return CellKnowledge(state, found.answers, found.right, strength)
