@@ -8,6 +8,12 @@ import pytest
 from studyapp.store.profile import open_profile
 from tests.cli.running import Outcome, Run, process, runner
 from tests.tools.clock import Clock
+from tests.tools.packs import BASE, PROOF, SOURCE, write_pack
+
+MARKED = f"""area: events
+cards:
+  - {{name: gap, type: cloze, text: "The **band** plays {{{{c1::twice::how often?}}}} a *day*.", {PROOF}, {SOURCE}}}
+"""
 
 
 @pytest.fixture
@@ -69,6 +75,26 @@ def test_the_last_answer_can_be_taken_back(run: Run, profile: Path) -> None:
     assert "The last answer was taken back." in outcome.lines
     assert [answer[-1] for answer in answers(profile)] == ["1"]
     assert "There is nothing to take back." in run("drill", typed="\nu\n\nu\n\nu\n").out
+
+
+def test_the_last_answer_can_be_taken_back_before_the_next_card_is_turned(run: Run, profile: Path) -> None:
+    outcome = run("drill", typed="\n4\nu\n\n1\nq\n")
+    assert "The last answer was taken back." in outcome.lines
+    assert [answer[-1] for answer in answers(profile)] == ["1"]
+
+
+def test_only_an_empty_line_turns_a_card(run: Run, profile: Path) -> None:
+    outcome = run("drill", typed="3\n\n4\nq\n")
+    assert any(line.startswith("An empty line turns the card over") for line in outcome.lines)
+    assert [answer[-1] for answer in answers(profile)] == ["4"]
+
+
+def test_a_card_is_shown_without_its_markup(tmp_path: Path, profile: Path, run: Run) -> None:
+    own = write_pack(tmp_path / "marked", {**BASE, "cards/a.yaml": MARKED})
+    outcome = run("--content", str(own), "drill", "--ahead", typed="\n4\n" * 20)
+    assert "plays [how often?] a *day*" not in outcome.out
+    assert "The band plays [how often?] a day." in outcome.out
+    assert "The band plays twice a day." in outcome.out
 
 
 def test_a_second_writer_is_refused_politely(run: Run, profile: Path) -> None:

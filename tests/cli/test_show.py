@@ -44,6 +44,11 @@ def test_a_passage_is_shown_alone(pack: str, capsys: pytest.CaptureFixture[str])
     assert "Finished work" not in out
 
 
+def test_an_article_keeps_its_shape(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = str(write_pack(tmp_path / "notes", {"odd.md": "# Odd\n\nFirst.\n\n- one\n- two\n\nLast.\n"}))
+    assert _shown(own, "odd", capsys) == "Odd\n===\n\nFirst.\n\n- one\n- two\n\nLast.\n"
+
+
 def test_an_article_is_shown_as_html(pack: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert '<h2 id="who">' in _shown(pack, "cancelling", capsys, "--html")
 

@@ -1,6 +1,7 @@
 """``studyapp drill``: flashcards in the terminal, on the same queue and log as the window."""
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator
 from datetime import timedelta
@@ -9,12 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from studyapp.cli.opening import opened_desks
 from studyapp.cli.outcome import FINE, count, plain
+from studyapp.cli.readable import readable
 from studyapp.learning.rating import Rating
 
 if TYPE_CHECKING:
-    from studyapp.catalog.card import Card
+    from studyapp.catalog.catalog import Catalog
     from studyapp.study.review_desk import ReviewDesk, ReviewView
 
+_MARKUP = re.compile(r"[*_`\[\]<>&~=#|!\\\n]|\.\.\.|--|^\s*(?:[-+]|\d+[.)])\s|['\"]|http")
+"""What a text must hold to be more than the words as they stand."""
+_UNBROKEN = 1_000_000
+"""A terminal breaks lines where it likes."""
 _NAMES = {Rating.AGAIN: "again", Rating.HARD: "hard", Rating.GOOD: "good", Rating.EASY: "easy"}
 
 
@@ -24,8 +30,8 @@ def add(subparsers: Any) -> None:
         "drill",
         help="drill flashcards in the terminal",
         description="Asks what is due. An empty line turns the card over, then 1 to 4 rates it: 1 again, 2 hard,"
-        " 3 good, 4 easy; u takes the last answer back, q ends. A line that begins with `saved` says that an answer"
-        " is kept.",
+        " 3 good, 4 easy; u takes the last answer back on either side, q ends. A line that begins with `saved` says"
+        " that an answer is kept.",
     )
     parser.add_argument("--limit", type=count, metavar="N", help="stop after so many answers")
     parser.add_argument("--ahead", action="store_true", help="go on past today's plan")
@@ -37,15 +43,15 @@ def run(args: argparse.Namespace) -> int:
 
     with opened_desks(args, read_only=False) as desks:
         desks.reviews.begin(Scope(ahead=args.ahead))
-        _Drill(desks.reviews, args.limit).ask()
+        _Drill(desks.reviews, desks.library.catalog, args.limit).ask()
     return FINE
 
 
 class _Drill:
     """One sitting over standard input and output."""
 
-    def __init__(self, desk: "ReviewDesk", limit: int | None) -> None:
-        self._desk, self._limit = desk, limit
+    def __init__(self, desk: "ReviewDesk", catalog: "Catalog", limit: int | None) -> None:
+        self._desk, self._catalog, self._limit = desk, catalog, limit
         self._lines: Iterator[str] = (line.strip() for line in iter(sys.stdin.readline, ""))
 
     def ask(self) -> None:
@@ -57,8 +63,8 @@ class _Drill:
                 _say("Nothing is left for today.")
                 return
             began = monotonic()
-            said = self._turned_over(view) and self._rating(view)
-            if not said:
+            said = self._turned_over(view) or self._rating(view)
+            if said == "q":
                 return
             if said == "u":
                 answered -= self._taken_back()
@@ -67,39 +73,42 @@ class _Drill:
             answered += 1
             _say(f"saved {view.card.id} {said}, back {_interval(view.intervals[Rating(int(said))])}", "")
 
-    def _turned_over(self, view: "ReviewView") -> bool:
-        """Show the question and wait for a line; False when there is none, or a wish to end."""
+    def _turned_over(self, view: "ReviewView") -> str:
+        """Show the question and wait for an empty line; ``u`` or ``q`` when that is what comes."""
         if view.revised:
             _say("Its meaning has changed since you last saw it.")
-        _say(f"[{view.position}/{view.total}] {_front(view.card)}")
-        line = next(self._lines, "q")
-        return line != "q"
+        _say(f"[{view.position}/{view.total}] {self._plain(view.card.front)}")
+        for line in self._lines:
+            if line in ("", "u", "q"):
+                return line
+            _say("An empty line turns the card over; u takes the last answer back, q ends.")
+        return "q"
 
     def _rating(self, view: "ReviewView") -> str:
-        """Show the answer and read a rating, or ``u``; empty when the learner ends."""
-        _say(*_back(view.card))
+        """Show the answer and read a rating, or ``u``; ``q`` when the learner ends."""
+        _say(f"  {self._plain(view.card.back)}")
+        if view.card.why:
+            _say(f"  Why: {self._plain(view.card.why)}")
         _say("  ".join(f"{int(r)} {_NAMES[r]} ({_interval(view.intervals[r])})" for r in Rating))
         for line in self._lines:
-            if line in ("1", "2", "3", "4", "u"):
+            if line in ("1", "2", "3", "4", "u", "q"):
                 return line
-            if line == "q":
-                break
             _say("Type 1, 2, 3 or 4; u takes the last answer back, q ends.")
-        return ""
+        return "q"
+
+    def _plain(self, markdown: str) -> str:
+        """A side of a card without its markup; its further lines keep clear of the margin."""
+        text = (
+            readable(self._catalog.inline(markdown), width=_UNBROKEN)
+            if _MARKUP.search(markdown)
+            else markdown
+        )
+        return plain(text).strip().replace("\n", "\n  ")
 
     def _taken_back(self) -> bool:
         done = bool(self._desk.undo())
         _say("The last answer was taken back." if done else "There is nothing to take back.", "")
         return done
-
-
-def _front(card: "Card") -> str:
-    return plain(card.front).strip()
-
-
-def _back(card: "Card") -> list[str]:
-    lines = [f"  {plain(card.back).strip()}"]
-    return [*lines, f"  Why: {plain(card.why).strip()}"] if card.why else lines
 
 
 def _interval(span: timedelta) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from studyapp.cli.opening import opened_desks
 from studyapp.cli.outcome import FINE, Cannot, plain
+from studyapp.cli.readable import WIDTH, readable, readable_line
 from studyapp.ids import ItemId
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from studyapp.catalog.question import Question
     from studyapp.catalog.term import Term
     from studyapp.study.desks import Desks
-
-WIDTH = 78
 
 
 def add(subparsers: Any) -> None:
@@ -55,9 +54,9 @@ def _shown(address: str, desks: "Desks", html: bool) -> str:
     if (question := catalog.questions().get(item)) is not None:
         return _question(question, desks)
     if (card := catalog.cards().get(item)) is not None:
-        return _card(card)
+        return _card(card, catalog)
     if (term := catalog.terms().get(item)) is not None:
-        return _term(term)
+        return _term(term, catalog)
     return _comparison(item, catalog)
 
 
@@ -66,11 +65,11 @@ def _article(item: ItemId, heading: str, catalog: "Catalog", html: bool) -> str:
     if html:
         return rendered.html
     try:
-        passage = rendered.passage(heading)
+        passage = readable(rendered.html, heading)
     except KeyError:
         raise Cannot(f"{item} has no heading {plain(heading)}") from None
-    title = catalog.article(item).title
-    return plain("\n".join([title, "=" * len(title), "", *map(_wrapped, passage.rstrip().split("\n"))]))
+    title = _wrapped(catalog.article(item).title)
+    return plain("\n".join([title, "=" * max(map(len, title.split("\n"))), "", passage]))
 
 
 def _question(question: "Question", desks: "Desks") -> str:
@@ -78,51 +77,60 @@ def _question(question: "Question", desks: "Desks") -> str:
 
     if question.pool is Pool.HELD_BACK and question.id not in desks.exams.used_up():
         raise Cannot(f"{question.id} is held back for mock exams and was not used up yet")
-    lines = [_wrapped(question.stem), ""]
+    catalog = desks.library.catalog
+    lines = [_text(question.stem, catalog), ""]
     for option in question.options:
-        lines += [_wrapped(f"{'+' if option.right else '-'} {option.text}"), _indented(option.reason)]
+        mark = "+ " if option.right else "- "
+        lines.append(textwrap.indent(_text(option.text, catalog), "  ").replace("  ", mark, 1))
+        lines.append(textwrap.indent(_text(option.reason, catalog), "    "))
     if question.model_answer:
-        lines.append(_wrapped(question.model_answer))
+        lines.append(_text(question.model_answer, catalog))
     return plain("\n".join([*lines, "", _proof(question.proof)]))
 
 
-def _card(card: "Card") -> str:
-    lines = [_wrapped(card.front), "", _wrapped(card.back)]
-    return plain("\n".join([*lines, *([_wrapped(card.why)] if card.why else []), "", _proof(card.proof)]))
+def _card(card: "Card", catalog: "Catalog") -> str:
+    sides = [_text(text, catalog) for text in (card.front, card.back, card.why) if text]
+    return plain("\n\n".join([*sides, _proof(card.proof)]))
 
 
-def _term(term: "Term") -> str:
+def _term(term: "Term", catalog: "Catalog") -> str:
     names = ", ".join((*term.synonyms, *term.old_names))
     head = f"{term.term} ({names})" if names else term.term
-    return plain("\n".join([_wrapped(head), "", _wrapped(term.definition), "", _proof(term.proof)]))
+    return plain("\n\n".join([_wrapped(head), _text(term.definition, catalog), _proof(term.proof)]))
 
 
 def _comparison(item: ItemId, catalog: "Catalog") -> str:
     tables = catalog.comparisons()
     if item in tables:
-        return plain(_table(tables[item]))
+        return plain(_table(tables[item], catalog))
     for table in tables.values():
         for row in table.rows:
             for column, cell in zip(table.columns, row.cells, strict=True):
                 if cell.id == item:
                     proof = ["", _proof(cell.proof)] if cell.proof else []
                     head = f"{row.title} · {column.title} ({cell.kind})"
-                    return plain("\n".join([head, "", _wrapped(cell.text), *proof]))
+                    return plain("\n".join([head, "", _text(cell.text, catalog), *proof]))
     raise Cannot(f"nothing answers to {plain(item)}")
 
 
-def _table(table: "Comparison") -> str:
+def _table(table: "Comparison", catalog: "Catalog") -> str:
     lines = [table.title, "=" * len(table.title)]
     for row in table.rows:
         lines += ["", row.title]
         for column, cell in zip(table.columns, row.cells, strict=True):
-            lines.append(_indented(f"{column.title}: {cell.text or '–'} ({cell.kind})"))
+            text = readable_line(catalog.inline(cell.text)) if cell.text else "–"
+            lines.append(_indented(f"{column.title}: {text} ({cell.kind})"))
     return "\n".join(lines)
 
 
 def _proof(proof: "Proof") -> str:
     heading = f"#{proof.heading}" if proof.heading else ""
     return _wrapped(f"“{proof.quote}” – {proof.article}{heading}")
+
+
+def _text(markdown: str, catalog: "Catalog") -> str:
+    """A short text of Markdown, laid out."""
+    return readable(catalog.inline(markdown))
 
 
 def _wrapped(text: str) -> str:
