@@ -55,7 +55,8 @@ def open_small(profile: Path, small_pack: Path, clock: Clock) -> Iterator[Callab
         if opened:
             opened[-1].close()
         learner = open_profile(profile, clock, random.Random(3))
-        library = Library((small_pack,), (), profile / "cache", lambda _: None)
+        own = learner.places.own_cards
+        library = Library((small_pack,), (), profile / "cache", lambda _: None, own=own)
         opened.append(Desks(learner, library, clock, random.Random(5)))
         return opened[-1]
 

@@ -2,6 +2,9 @@
 
 from typing import NewType
 
+PERSONAL = "my-cards"
+"""The pack of the learner’s own cards."""
+
 ItemId = NewType("ItemId", str)
 """``pack/kind/name``, for example ``product-owner/card/sprint-cancel-who``."""
 

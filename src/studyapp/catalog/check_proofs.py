@@ -53,7 +53,7 @@ def _check_citation(
 
 def _proven(catalog: Catalog) -> Iterator[Proven]:
     for card in catalog.cards().values():
-        if "~" not in card.id:
+        if "~" not in card.id and card.proof.given:
             yield card.id, "", card.proof, card.source
     for question in catalog.questions().values():
         yield question.id, "", question.proof, question.source

@@ -15,3 +15,12 @@ class Proof:
     article: ItemId
     heading: str
     quote: str
+
+    @property
+    def given(self) -> bool:
+        """Whether there is one. Only a learner's own card may do without."""
+        return bool(self.article)
+
+
+UNPROVEN = Proof(ItemId(""), "", "")
+"""What a card of the learner's own has that rests on no passage."""

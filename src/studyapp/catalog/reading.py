@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from studyapp.catalog.fields import Fields
-from studyapp.catalog.proof import Proof
+from studyapp.catalog.proof import UNPROVEN, Proof
 from studyapp.catalog.report import Report
 from studyapp.catalog.source import UNSETTLED, Citation
 from studyapp.catalog.spots import Places
-from studyapp.ids import ItemId, item_id
+from studyapp.ids import PERSONAL, ItemId, item_id
 
 
 @dataclass(slots=True)
@@ -31,9 +31,14 @@ class Reading:
 
 
 def read_proof(fields: Fields, reading: Reading, default: Proof | None = None) -> Proof | None:
-    """``proof: {at: slug#heading, quote: …}``; reported when it is missing and there is no ``default``."""
+    """``proof: {at: slug#heading, quote: …}``; reported when it is missing and there is no ``default``.
+
+    The learner's own cards may do without one, and name the article of any pack by its whole identifier.
+    """
     inner = fields.mapping("proof")
     if inner is None:
+        if reading.pack == PERSONAL:
+            return UNPROVEN
         if default is None:
             hint = 'add `proof: {at: "article#heading", quote: "…"}`'
             fields.wrong("", "no-proof", "nothing proves this; it is left out", hint)
@@ -43,7 +48,8 @@ def read_proof(fields: Fields, reading: Reading, default: Proof | None = None) -
     inner.finish()
     if not slug or not quote:
         return default
-    return Proof(reading.id("article", slug), heading, quote)
+    elsewhere = reading.pack == PERSONAL and "/article/" in slug
+    return Proof(ItemId(slug) if elsewhere else reading.id("article", slug), heading, quote)
 
 
 def read_citation(fields: Fields, default: Citation | None = None) -> Citation:

@@ -111,13 +111,21 @@ class Ledger:
 
     def retract(self, event: Event) -> Event:
         """Take an entry back, or, given a retraction, that retraction. Nothing is deleted."""
+        return self.retract_all([event])[0]
+
+    def retract_all(self, events: Sequence[Event]) -> tuple[Event, ...]:
+        """Take several entries back in one transaction: all of them or none."""
+        retractions: list[Event] = []
         with self._writing():
-            retraction = self._next(Entry(RETRACT, event.item, event.revision, {"target": event.name}))
-            story = list(event_log.read(self._db, item=event.item, retracted=True))
-            event_log.insert(self._db, retraction)
-            reconcile(self._db, self._folds, event.item, story, [*story, retraction])
-        self._wrote([retraction])
-        return retraction
+            for event in events:
+                entry = Entry(RETRACT, event.item, event.revision, {"target": event.name})
+                retraction = self._next(entry, retractions)
+                story = list(event_log.read(self._db, item=event.item, retracted=True))
+                event_log.insert(self._db, retraction)
+                reconcile(self._db, self._folds, event.item, story, [*story, retraction])
+                retractions.append(retraction)
+        self._wrote(retractions)
+        return tuple(retractions)
 
     def merge(self, events: Iterable[Event]) -> Merged:
         """Take in entries of other devices; those that are there already are passed over."""
@@ -157,6 +165,16 @@ class Ledger:
         """The rows of a SELECT on derived tables. SQL is written in ``store/`` only."""
         with disk_faults():
             return self._db.execute(sql, values).fetchall()
+
+    @property
+    def next_name(self) -> str:
+        """What the next entry will be called; entries of one action may share it."""
+        return f"{self.device}:{self._seq + 1}"
+
+    @property
+    def last_order(self) -> int:
+        """The order key of the last entry; 0 in an empty log."""
+        return self._order
 
     def today(self) -> StudyDay:
         """The study day of the present moment."""

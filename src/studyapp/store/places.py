@@ -58,6 +58,11 @@ class Places:
         return self.folder / "cache"
 
     @property
+    def own_cards(self) -> Path:
+        """The pack of cards that the learner wrote."""
+        return self.folder / "my-cards"
+
+    @property
     def logs(self) -> Path:
         """The program's own diary for finding faults."""
         return self.folder / "log"

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from studyapp.study.library import Library
     from studyapp.study.marks_desk import MarksDesk
     from studyapp.study.outlook import Outlooks
+    from studyapp.study.own_cards import OwnCards
     from studyapp.study.practice_desk import PracticeDesk
     from studyapp.study.reading_room import ReadingRoom
     from studyapp.study.report import Report
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from studyapp.study.table_book import TableBook
     from studyapp.study.table_drill import TableDrill
     from studyapp.study.today_desk import TodayDesk
+    from studyapp.study.undo_trail import Step
 
 
 class Desks:
@@ -93,7 +95,14 @@ class Desks:
         """Flashcards."""
         from studyapp.study.review_desk import ReviewDesk
 
-        return ReviewDesk(self.library, self.ledger, self._scheduler, self.settings)
+        return ReviewDesk(self.library, self.ledger, self._scheduler, self.settings, self._restore_own)
+
+    @cached_property
+    def own_cards(self) -> "OwnCards":
+        """Cards that the learner wrote."""
+        from studyapp.study.own_cards import OwnCards
+
+        return OwnCards(self.library, self.ledger, self.profile.places.own_cards)
 
     @cached_property
     def today(self) -> "TodayDesk":
@@ -177,6 +186,9 @@ class Desks:
         from studyapp.study.backup_desk import BackupDesk
 
         return BackupDesk(self.profile, self._now)
+
+    def _restore_own(self, step: "Step", after: bool) -> None:
+        self.own_cards.restore(step, after=after)
 
     def close(self) -> None:
         """Let go of files and processes. Doing so twice is fine."""
@@ -262,7 +274,8 @@ class Packs:
         """Open them; those named that are packs are ``remembered``, and so are those added later."""
         from studyapp.study.library import Library
 
-        library = Library((bundle.content_dir(),), self.added, cache, self._remember)
+        own = Places(self._profile).own_cards
+        library = Library((bundle.content_dir(),), self.added, cache, self._remember, own=own)
         library.leave_out(root for root, _ in library.unopened if root not in self._kept)
         if remembered and library.added != self._kept:
             self._remember(library.added)

@@ -13,7 +13,8 @@ class Library:
     """Opens packs and remembers which. After a change ``catalog`` is another one.
 
     ``fixed`` packs are always open; ``added`` ones can be removed again. ``remember`` is told the added ones
-    whenever they change. ``cache`` is a folder, or None to keep nothing.
+    whenever they change. ``own`` is the place of the learner's own cards, open as soon as there are any. ``cache`` is
+    a folder, or None to keep nothing.
     """
 
     def __init__(
@@ -23,8 +24,11 @@ class Library:
         cache: Path | None,
         remember: Callable[[tuple[Path, ...]], None],
         language: str = "",
+        *,
+        own: Path | None = None,
     ) -> None:
         self._fixed = tuple(fixed)
+        self._own = own
         self._added = tuple(added)
         self._cache = cache
         self._remember = remember
@@ -100,7 +104,8 @@ class Library:
         self._catalog.close()
 
     def _open(self) -> None:
-        roots = (*self._fixed, *self._added)
+        own = (self._own,) if self._own is not None and self._own.is_dir() else ()
+        roots = (*self._fixed, *own, *self._added)
         self._catalog, self._problems = load(roots, self._cache, language=self._language)
         open_now = {pack.root for pack in self._catalog.packs}
         missing = {str(root): root for root in self._added if root not in open_now}

@@ -1,6 +1,6 @@
 """Flashcards: the card on the desk, the four ratings, and whatever else can be done with a card."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
@@ -16,7 +16,8 @@ from studyapp.store import card_rows
 from studyapp.store.event import Event
 from studyapp.store.fold_marks import BURY, FLAG, NOTE, SUSPEND
 from studyapp.store.fold_memory import REVIEW
-from studyapp.store.ledger import Ledger
+from studyapp.store.ledger import Entry, Ledger
+from studyapp.store.own_card_entries import OWN_CARD
 from studyapp.study.books import Books
 from studyapp.study.card_queue import CardQueue
 from studyapp.study.change import Change
@@ -24,13 +25,16 @@ from studyapp.study.question_cards import called_cards, latest_call
 from studyapp.study.review_values import CardState, DueCounts, ReviewView, SittingSummary
 from studyapp.study.scope import DAY, Scope
 from studyapp.study.settings_desk import SettingsDesk
-from studyapp.study.undo_trail import UndoTrail, trail_of
+from studyapp.study.undo_trail import STEP, Step, Undoing
 
 __all__ = ["CardState", "DueCounts", "ReviewDesk", "ReviewView", "Scope", "SittingSummary"]
 
 _MILLISECOND: Final = timedelta(milliseconds=1)
 _MOVES_ON: Final = frozenset({REVIEW, SUSPEND, BURY})
 """What takes a card off the desk; flags and notes leave it there."""
+
+Restore = Callable[[Step, bool], None]
+"""Brings the learner's own cards back to what they were before some entries (False) or after them (True)."""
 
 
 class ReviewDesk:
@@ -40,14 +44,20 @@ class ReviewDesk:
     history changed and then gathers its cards anew.
     """
 
-    def __init__(self, library: Books, ledger: Ledger, scheduler: Scheduler, settings: SettingsDesk) -> None:
+    def __init__(
+        self,
+        library: Books,
+        ledger: Ledger,
+        scheduler: Scheduler,
+        settings: SettingsDesk,
+        restore: Restore | None = None,
+    ) -> None:
         self._library, self._ledger = library, ledger
         self._scheduler, self._settings = scheduler, settings
         self._scope = DAY
         self._sitting: Sitting | None = None
         self._footing: tuple[Catalog, int, date] | None = None
-        self._trail: UndoTrail | None = None
-        self._told = -1
+        self._undoing, self._restore = Undoing(ledger), restore
         self._deck: tuple[Mapping[ItemId, Card], Mapping[ItemId, Card]] | None = None
         self._heard: datetime | None = None
         self._past: dict[str, Sitting] = {}
@@ -71,7 +81,7 @@ class ReviewDesk:
             return None
         card = self._cards[sitting.card]
         row, marks = self._glance(card.id)
-        memory, now, trail = row.memory if row else None, self._ledger.now(), self._undo_trail()
+        memory, now, trail = row.memory if row else None, self._ledger.now(), self._undoing.trail
         return ReviewView(
             card=card,
             memory=memory,
@@ -168,30 +178,50 @@ class ReviewDesk:
         return Change.NOTES
 
     def undo(self) -> Change:
-        """Take back what was done last today or in this sitting; the card is on the desk again."""
-        trail = self._undo_trail()
+        """Take back what was done last today or in this sitting; the card is on the desk again.
+
+        Raises OwnCardsFileError or OSError when that is a change of the learner's own cards and their file resists.
+        """
+        trail = self._undoing.trail
         if not trail.done:
             return Change.NOTHING
-        entry, here = trail.done[-1], self._at_hand()
-        self._glances.pop(entry.item, None)
-        self._trail = trail.with_retraction(self._ledger.retract(entry))
-        if entry.kind in _MOVES_ON:
-            self._future[entry.name] = here
-            self._turn_to(self._past.pop(entry.name, None), entry.item)
-        return _altered(entry)
+        step, here = trail.done[-1], self._at_hand()
+        self._bring_back(step, False)
+        self._undoing.undo()
+        return self._turned(step, here, self._past, self._future, step[0].item)
 
     def redo(self) -> Change:
-        """Do again what was undone last."""
-        trail = self._undo_trail()
+        """Do again what was undone last. Raises as ``undo`` does."""
+        trail = self._undoing.trail
         if not trail.undone:
             return Change.NOTHING
-        undone, here = trail.undone[-1], self._at_hand()
-        self._glances.pop(undone.entry.item, None)
-        self._trail = trail.with_retraction(self._ledger.retract(undone.retraction))
-        if undone.entry.kind in _MOVES_ON:
-            self._past[undone.entry.name] = here
-            self._turn_to(self._future.pop(undone.entry.name, None), None)
-        return _altered(undone.entry)
+        step, here = trail.undone[-1].step, self._at_hand()
+        self._bring_back(step, True)
+        self._undoing.redo()
+        return self._turned(step, here, self._future, self._past, None)
+
+    def _bring_back(self, step: Step, after: bool) -> None:
+        if step[0].kind == OWN_CARD and self._restore is not None:
+            self._restore(step, after)
+
+    def _turned(
+        self,
+        step: Step,
+        here: Sitting,
+        there: dict[str, Sitting],
+        back: dict[str, Sitting],
+        card: ItemId | None,
+    ) -> Change:
+        """The sitting as it was ``there``, at the step; the way ``back`` leads here."""
+        for entry in step:
+            self._glances.pop(entry.item, None)
+        first = step[0]
+        if STEP in first.payload:
+            self._turn_to(None, None)
+        elif first.kind in _MOVES_ON:
+            back[first.name] = here
+            self._turn_to(there.pop(first.name, None), card)
+        return _altered(first)
 
     # -- the sitting
 
@@ -256,21 +286,14 @@ class ReviewDesk:
         return self._glances[card]
 
     def _record(self, kind: str, card: ItemId, payload: dict[str, Any]) -> Event:
-        trail, sitting = self._undo_trail(), self._sitting
+        sitting = self._sitting
         revision = self._cards[card].revision if card in self._cards else 1
-        event = self._ledger.record(kind, card, revision, payload)
-        self._trail = trail.with_entry(event)
+        (event,) = self._undoing.record(Entry(kind, card, revision, payload))
         self._glances.pop(card, None)
         self._future = {}
         if sitting is not None:
             self._past[event.name] = sitting
         return event
-
-    def _undo_trail(self) -> UndoTrail:
-        if self._trail is None or self._told != self._ledger.epoch:
-            self._trail = trail_of(self._ledger, self._ledger.today().date)
-            self._told = self._ledger.epoch
-        return self._trail
 
     def _answer(self, before: Memory | None, rating: Rating, took: timedelta) -> dict[str, Any]:
         said: dict[str, Any] = {"rating": int(rating), "took_ms": max(0, took // _MILLISECOND)}
@@ -288,4 +311,6 @@ class ReviewDesk:
 
 
 def _altered(entry: Event) -> Change:
+    if entry.kind == OWN_CARD:
+        return Change.CONTENT | Change.REVIEWS
     return Change.NOTES if entry.kind == NOTE else Change.REVIEWS

@@ -10,42 +10,117 @@ from studyapp.ids import kind_of
 from studyapp.store.event import RETRACT, Event
 from studyapp.store.fold_marks import BURY, FLAG, NOTE, SUSPEND
 from studyapp.store.fold_memory import REVIEW
-from studyapp.store.ledger import Ledger
+from studyapp.store.ledger import Entry, Ledger
+from studyapp.store.own_card_entries import OWN_CARD
 
-UNDOABLE: Final = frozenset({REVIEW, SUSPEND, BURY, FLAG, NOTE})
+UNDOABLE: Final = frozenset({REVIEW, SUSPEND, BURY, FLAG, NOTE, OWN_CARD})
+STEP: Final = "step"
+"""The key under which entries of one action share a name: they are undone and redone together."""
+
+_ASKED: Final = frozenset({"card", "question", "cell"})
+"""The kinds of item that are asked like cards; marks on others have nothing to do with this trail."""
+
 _FARTHEST: Final = 5000
+
+Step = tuple[Event, ...]
+"""What one action wrote, nearly always a single entry."""
 
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """An entry that was taken back, and the retraction that did it."""
+    """A step that was taken back, and the retractions that did it."""
 
-    entry: Event
-    retraction: Event
+    step: Step
+    retractions: Step
 
 
 @dataclass(frozen=True, slots=True)
 class UndoTrail:
-    """Entries that can be taken back and retractions that can be, the newest last."""
+    """Steps that can be taken back and steps that can be taken again, the newest last."""
 
-    done: tuple[Event, ...] = ()
+    done: tuple[Step, ...] = ()
     undone: tuple[Undone, ...] = ()
 
     def with_entry(self, entry: Event) -> "UndoTrail":
         """Something new was done: nothing can be redone any more."""
-        return UndoTrail((*self.done, entry))
+        step = entry.payload.get(STEP)
+        if step and self.done and self.done[-1][-1].payload.get(STEP) == step:
+            return UndoTrail((*self.done[:-1], (*self.done[-1], entry)))
+        return UndoTrail((*self.done, (entry,)))
 
     def with_retraction(self, retraction: Event) -> "UndoTrail":
         """An entry was taken back, or a retraction was; what lies before the trail changes nothing."""
         target = retraction.payload["target"]
-        entry = next((event for event in reversed(self.done) if event.name == target), None)
-        if entry is not None:
-            rest = tuple(event for event in self.done if event is not entry)
-            return UndoTrail(rest, (*self.undone, Undone(entry, retraction)))
-        back = next((undone for undone in self.undone if undone.retraction.name == target), None)
+        if self.undone and _names(self.undone[-1].step, target):  # one more entry of the same step
+            last = self.undone[-1]
+            return UndoTrail(
+                self.done, (*self.undone[:-1], Undone(last.step, (*last.retractions, retraction)))
+            )
+        step = next((step for step in reversed(self.done) if _names(step, target)), None)
+        if step is not None:
+            rest = tuple(other for other in self.done if other is not step)
+            return UndoTrail(rest, (*self.undone, Undone(step, (retraction,))))
+        back = next((undone for undone in self.undone if _names(undone.retractions, target)), None)
         if back is not None:
-            return UndoTrail((*self.done, back.entry), tuple(u for u in self.undone if u is not back))
+            return UndoTrail((*self.done, back.step), tuple(u for u in self.undone if u is not back))
         return self
+
+    def after(self, event: Event) -> "UndoTrail":
+        """The trail after one more entry of this device."""
+        if event.kind == RETRACT:
+            return self.with_retraction(event)
+        if kind_of(event.item) in _ASKED and (event.kind in UNDOABLE or STEP in event.payload):
+            return self.with_entry(event)
+        return self
+
+
+class Undoing:
+    """Writes what is done to cards, and takes it back step by step. Whoever else writes the log is noticed."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._kept = UndoTrail()
+        self._told = -1, -1
+
+    @property
+    def trail(self) -> UndoTrail:
+        """What can be undone and redone now."""
+        ledger = self._ledger
+        epoch, order = self._told
+        if epoch != ledger.epoch:
+            self._kept = trail_of(ledger, ledger.today().date)
+        elif order != ledger.last_order:
+            news = ledger.events(since=order + 1, retracted=True)
+            self._kept = _followed(news, ledger.device, self._kept)
+        self._told = ledger.epoch, ledger.last_order
+        return self._kept
+
+    def record(self, *entries: Entry) -> tuple[Event, ...]:
+        """Write entries, all of them or none."""
+        trail = self.trail
+        events = self._ledger.record_all(entries)
+        self._keep(_followed(events, self._ledger.device, trail))
+        return events
+
+    def undo(self) -> Step:
+        """Take the last step back. Raises IndexError when there is none."""
+        trail = self.trail
+        step = trail.done[-1]
+        retractions = self._ledger.retract_all(step)
+        self._keep(_followed(retractions, self._ledger.device, trail))
+        return step
+
+    def redo(self) -> Step:
+        """Take the step again that was taken back last. Raises IndexError when there is none."""
+        trail = self.trail
+        undone = trail.undone[-1]
+        retractions = self._ledger.retract_all(undone.retractions)
+        self._keep(_followed(retractions, self._ledger.device, trail))
+        return undone.step
+
+    def _keep(self, trail: UndoTrail) -> None:
+        self._kept = trail
+        self._told = self._ledger.epoch, self._ledger.last_order
 
 
 def trail_of(ledger: Ledger, day: date) -> UndoTrail:
@@ -55,13 +130,13 @@ def trail_of(ledger: Ledger, day: date) -> UndoTrail:
     return _followed(reversed(list(islice(own, _FARTHEST))), ledger.device)
 
 
-def _followed(events: Iterable[Event], device: str) -> UndoTrail:
-    trail = UndoTrail()
+def _followed(events: Iterable[Event], device: str, trail: UndoTrail | None = None) -> UndoTrail:
+    followed = trail or UndoTrail()
     for event in events:
-        if event.device != device or kind_of(event.item) != "card":
-            continue
-        if event.kind == RETRACT:
-            trail = trail.with_retraction(event)
-        elif event.kind in UNDOABLE:
-            trail = trail.with_entry(event)
-    return trail
+        if event.device == device:
+            followed = followed.after(event)
+    return followed
+
+
+def _names(step: Step, target: object) -> bool:
+    return any(event.name == target for event in step)

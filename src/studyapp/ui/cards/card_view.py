@@ -186,7 +186,8 @@ class CardView(CardFrame):
 
     def _show_answer(self, shown: bool) -> None:
         self._answer.setVisible(shown)
-        self._why_box.setVisible(shown)
+        self._why_box.setVisible(shown and (self._sides.proven or bool(self._sides.why)))
+        self._link.setVisible(self._sides.proven)
         self._why.setVisible(shown and bool(self._sides.why))
         self._note.setText(self._sides.note)
         self._note_box.setVisible(shown and bool(self._sides.note))

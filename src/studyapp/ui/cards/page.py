@@ -1,5 +1,6 @@
 """Cards: the question, then the answer, then four ratings with their next interval."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, ClassVar
 
@@ -11,16 +12,19 @@ from studyapp.learning.rating import Rating
 from studyapp.learning.typed_answer import TypedAnswer, compare
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
+from studyapp.study.own_cards import OwnCard, OwnCardsFileError, entry_name
 from studyapp.study.review_values import ReviewView
 from studyapp.study.scope import Scope
 from studyapp.ui.address import Route, article_address, page_address
 from studyapp.ui.cards.chooser import Chooser, scope_title
+from studyapp.ui.cards.own_card_dialog import OwnCardDialog, read_or_tell, told
 from studyapp.ui.cards.side import sides_of
 from studyapp.ui.cards.stage import Stage
 from studyapp.ui.cards.wording import RATINGS
 from studyapp.ui.cheap import action
 from studyapp.ui.page import Page
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.dialog import tell
 from studyapp.ui.widgets.layouts import Column
 
 _LONGEST_LOOK = timedelta(minutes=2)
@@ -93,6 +97,8 @@ class CardsPage(Page):
         self._flag = action(self, "Flag", self._turn_flag, "F")
         self._passage = action(self, "Read the passage", self._go_to_passage, "E")
         action(self, "Choose what to drill", self._choose, "C")
+        action(self, "Add a card of your own", self._add_own, "A")
+        self._edit = action(self, "Edit this card", self._edit_own, "Ctrl+E")
         action(self, "Scroll down", self._scroll_down, "PgDown")
         action(self, "Scroll up", self._scroll_up, "PgUp")
 
@@ -157,7 +163,8 @@ class CardsPage(Page):
         for possible in (self._suspend, self._bury, self._write, self._flag, self._passage):
             possible.setVisible(view is not None)
             possible.setEnabled(view is not None)
-        self._passage.setEnabled(view is not None and self._turned)
+        self._passage.setEnabled(view is not None and self._turned and view.card.proof.given)
+        self._edit.setEnabled(view is not None and bool(entry_name(view.card.id)))
         self._flag.setText("Remove flag" if view is not None and view.flagged else "Flag")
 
     def _suggested(self) -> Rating | None:
@@ -225,11 +232,17 @@ class CardsPage(Page):
 
     @Slot()
     def _take_back(self) -> None:
-        self._tell(self._desks.reviews.undo())
+        self._turn_back(self._desks.reviews.undo)
 
     @Slot()
     def _do_again(self) -> None:
-        self._tell(self._desks.reviews.redo())
+        self._turn_back(self._desks.reviews.redo)
+
+    def _turn_back(self, verb: Callable[[], Change]) -> None:
+        try:
+            self._tell(verb())
+        except (OwnCardsFileError, OSError) as fault:
+            tell(self._theme, self, "Your own cards were left as they are", told(fault))
 
     @Slot()
     def _set_aside(self) -> None:
@@ -254,7 +267,7 @@ class CardsPage(Page):
 
     @Slot()
     def _go_to_passage(self) -> None:
-        if self._view is not None and self._turned:
+        if self._view is not None and self._turned and self._view.card.proof.given:
             proof = self._view.card.proof
             self.navigated.emit(article_address(proof.article, proof.heading, proof.quote))
 
@@ -269,6 +282,21 @@ class CardsPage(Page):
         chooser.present()
 
     @Slot()
+    def _add_own(self) -> None:
+        self._write_card(OwnCard())
+
+    @Slot()
+    def _edit_own(self) -> None:
+        card = read_or_tell(self._theme, self._desks, self, self._view.card.id) if self._view else None
+        if card is not None:
+            self._write_card(card)
+
+    def _write_card(self, card: OwnCard) -> None:
+        dialog = OwnCardDialog(self._theme, self._desks, card, self)
+        dialog.changed.connect(self._tell)
+        dialog.present()
+
+    @Slot()
     def _go_to_today(self) -> None:
         self.navigated.emit(page_address("today"))
 
@@ -280,6 +308,7 @@ class CardsPage(Page):
     def _scroll_up(self) -> None:
         self.stage.card.scroll_by(-0.9)
 
+    @Slot(object)
     def _tell(self, change: Change) -> None:
         self._show_view()
         self.changed.emit(change)

@@ -23,6 +23,7 @@ class CardSides:
     note: str
     flagged: bool
     revised: bool
+    proven: bool
 
 
 def sides_of(view: ReviewView, catalog: Catalog) -> CardSides:
@@ -42,6 +43,7 @@ def sides_of(view: ReviewView, catalog: Catalog) -> CardSides:
         view.note,
         view.flagged,
         view.revised,
+        card.proof.given,
     )
 
 
