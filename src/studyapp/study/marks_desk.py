@@ -7,14 +7,13 @@ from enum import StrEnum
 
 from studyapp.catalog.article import Rendered
 from studyapp.ids import ItemId, name_of
-from studyapp.store.event import Event
 from studyapp.store.fold_highlights import HIGHLIGHT, HIGHLIGHT_CHANGED, HIGHLIGHT_REMOVED
 from studyapp.store.highlight_rows import HighlightRow, card_notes, highlight, highlights, highlights_of
 from studyapp.store.ledger import Ledger
 from studyapp.study.books import Books
 from studyapp.study.change import Change
 from studyapp.study.text_anchor import Anchor, anchor_at, find_anchor
-from studyapp.study.undo_trail import UndoTrail
+from studyapp.study.undo_trail import Step, UndoTrail
 
 
 class Colour(StrEnum):
@@ -139,7 +138,7 @@ class MarksDesk:
     def redo(self) -> Change:
         """Do again what was taken back last."""
         trail = self._current_trail()
-        return self._retract(trail.undone[-1].retraction) if trail.undone else Change.NOTHING
+        return self._retract(trail.undone[-1].retractions) if trail.undone else Change.NOTHING
 
     # -- parts
 
@@ -154,8 +153,9 @@ class MarksDesk:
         self._trail = self._current_trail().with_entry(entry)
         return Change.NOTES
 
-    def _retract(self, entry: Event) -> Change:
-        self._trail = self._current_trail().with_retraction(self._ledger.retract(entry))
+    def _retract(self, step: Step) -> Change:
+        for retraction in self._ledger.retract_all(step):
+            self._trail = self._current_trail().with_retraction(retraction)
         return Change.NOTES
 
     def _current_trail(self) -> UndoTrail:
