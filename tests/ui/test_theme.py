@@ -18,11 +18,13 @@ ROLES = (
     *("product-owner", "project-manager", "product-manager"),
     *("scrum-master", "developers", "business-analyst"),
 )
+MARKS = ("yellow", "green", "blue", "pink")
 READ_TOGETHER = (
     *((ink, ground) for ink in ("text", "muted", "accent", "good", "warn", "bad") for ground in GROUNDS),
     *((ink, f"{ink}-soft") for ink in ("accent", "good", "warn", "bad")),
     *(("text", f"{soft}-soft") for soft in ("accent", "good", "warn", "bad")),
     *((role, ground) for role in ROLES for ground in ("background", "surface")),
+    *((ink, f"mark-{colour}") for ink in ("text", "accent") for colour in MARKS),
     ("on-accent", "accent"),
     ("background", "text"),
 )

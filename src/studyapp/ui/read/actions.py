@@ -1,12 +1,13 @@
 """What can be done on the Read page, each with its key; the command palette lists them."""
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from studyapp.study.bookshelves import Order
 from studyapp.study.reading_room import OpenArticle
 from studyapp.ui.address import article_address
+from studyapp.ui.read.commands import command
 from studyapp.ui.read.find_bar import FindBar
 from studyapp.ui.read.library_panel import LibraryPanel
 from studyapp.ui.read.side_panel import SidePanel
@@ -52,12 +53,14 @@ class ReadActions(QObject):
         self.drill = self._add("Drill this page", "Ctrl+Shift+D")
         self._add("Filter the library", "Ctrl+L").triggered.connect(self._filter)
         self._add("On this page", "Ctrl+Shift+O").triggered.connect(self._show_contents)
+        self.notes = self._add("All notes", "Ctrl+Shift+N")
         self.copy_with_source = self._add("Copy with source", "Ctrl+Shift+C")
         self.copy_address = self._add("Copy the address of this place", "Ctrl+Shift+A")
         for order, text in _ORDERS.items():
             action = self._add(text)
             action.setData(order)
             action.triggered.connect(self._sort)
+        top.notes.clicked.connect(self.notes.trigger)
         top.bookmark.clicked.connect(self.bookmark.trigger)
         top.read.clicked.connect(self.read.trigger)
         top.library.clicked.connect(self._filter)
@@ -75,11 +78,7 @@ class ReadActions(QObject):
         self.drill.setEnabled(bool(reading.cards))
 
     def _add(self, text: str, key: str = "") -> QAction:
-        action = QAction(text, self._host)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._host.addAction(action)
-        return action
+        return command(self._host, text, key)
 
     @Slot()
     def _go_before(self) -> None:

@@ -1,10 +1,12 @@
 """The article itself: one calm column that keeps its place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
@@ -39,10 +41,12 @@ _HEAD = 2
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a mark looks, in colours of the theme; an empty name changes nothing."""
+    """How a mark looks, in colours of the theme; an empty name changes nothing. A higher rank lies on top."""
 
     ground: str = ""
     text: str = ""
+    line: str = ""
+    rank: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,10 @@ class ArticleView(QTextBrowser):
     """Another part of the article is in sight."""
     laid_out = Signal()
     """The document is another: a new article, theme or zoom."""
+    rested = Signal(int)
+    """The pointer rests over the text at this position."""
+    menu_asked = Signal(QPoint)
+    """A menu of what can be done is wanted at this place of the screen."""
     settled = Signal()
     """That document has been painted for the first time; now there is time for what can wait."""
 
@@ -161,7 +169,11 @@ class ArticleView(QTextBrowser):
 
     def mark(self, layer: str, spans: Sequence[Span], look: Look) -> None:
         """Mark spans (positions) of one layer, replacing what the layer held. Layers named later lie on top."""
-        self._layers[layer] = (tuple(spans), look)
+        self.show_layers({layer: (spans, look)})
+
+    def show_layers(self, layers: Mapping[str, tuple[Sequence[Span], Look]]) -> None:
+        """Mark the spans of several layers at once."""
+        self._layers.update({name: (tuple(spans), look) for name, (spans, look) in layers.items()})
         self._show_marks()
 
     def spans(self, layer: str) -> tuple[Span, ...]:
@@ -177,12 +189,46 @@ class ArticleView(QTextBrowser):
         shape.setUnderlineColor(self._theme.colour("muted"))
         self._cursor(*span).mergeCharFormat(shape)
 
-    def selected_text(self) -> str:
-        """What is selected, else what is marked as the passage; as plain text."""
+    def selection(self) -> Span | None:
+        """What is selected, else what is marked as the passage; None for neither."""
         cursor = self.textCursor()
-        if not cursor.hasSelection() and self.spans("passage"):
-            cursor = self._cursor(*self.spans("passage")[0])
-        return cursor.selection().toPlainText().strip()
+        if cursor.hasSelection():
+            return cursor.selectionStart(), cursor.selectionEnd()
+        return next(iter(self.spans("passage")), None)
+
+    def selected_text(self) -> str:
+        """What is selected, or marked as the passage, as plain text."""
+        span = self.selection()
+        return self._cursor(*span).selection().toPlainText().strip() if span else ""
+
+    def selected_markdown(self) -> str:
+        """The same as Markdown."""
+        span = self.selection()
+        return self._cursor(*span).selection().toMarkdown().strip() if span else ""
+
+    def drop_selection(self) -> None:
+        """Select nothing; the caret goes where the selection began, and nothing scrolls."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            place = self.verticalScrollBar().value()
+            self.setTextCursor(self._cursor(cursor.selectionStart(), cursor.selectionStart()))
+            self.verticalScrollBar().setValue(place)
+
+    @property
+    def has_caret(self) -> bool:
+        """Whether the arrow keys move a caret, so that text is selected with the keyboard."""
+        return bool(self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard)
+
+    def set_caret(self, *, on: bool) -> None:
+        """Let the arrow keys move a caret from the first line in sight, or scroll again."""
+        place, flag = self.verticalScrollBar().value(), Qt.TextInteractionFlag.TextSelectableByKeyboard
+        if on and not self.textCursor().hasSelection():
+            self.setTextCursor(self._cursor(self.top(), self.top()))
+        flags = self.textInteractionFlags()
+        self.setTextInteractionFlags(flags | flag if on else flags & ~flag)
+        self.clearFocus()  # the caret is shown on the next focus only
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(place)
 
     def is_running_text(self, position: int) -> bool:
         """Whether the character after a position stands in no heading, link or code."""
@@ -224,6 +270,20 @@ class ArticleView(QTextBrowser):
         self.link_focused.emit(cursor.charFormat().anchorHref() if went and cursor.hasSelection() else "")
         return went
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell where the pointer rests."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self.rested.emit(self.cursorForPosition(event.pos()).position())
+            return True
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for our own menu, at the caret when it was asked for by a key."""
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        self.menu_asked.emit(place)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The buttons that lead back and forward are the window's."""
         if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
@@ -233,7 +293,7 @@ class ArticleView(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space pages down as in any reader; Shift with it goes back."""
-        if event.key() == Qt.Key.Key_Space:
+        if event.key() == Qt.Key.Key_Space and not self.has_caret:
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             bar = self.verticalScrollBar()
             bar.triggerAction(
@@ -298,7 +358,7 @@ class ArticleView(QTextBrowser):
 
     def _show_marks(self) -> None:
         marks = []
-        for spans, look in self._layers.values():
+        for spans, look in sorted(self._layers.values(), key=lambda layer: layer[1].rank):
             shape = self._shape(look)
             for start, stop in spans:
                 selection = QTextEdit.ExtraSelection()
@@ -313,6 +373,9 @@ class ArticleView(QTextBrowser):
             shape.setBackground(self._theme.colour(look.ground))
         if look.text:
             shape.setForeground(self._theme.colour(look.text))
+        if look.line:
+            shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            shape.setUnderlineColor(self._theme.colour(look.line))
         return shape
 
     def _position_at(self, y: int) -> int:

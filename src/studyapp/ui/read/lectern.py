@@ -14,6 +14,7 @@ from studyapp.study.term_marks import Glossary
 from studyapp.ui.read.article_html import page_html
 from studyapp.ui.read.article_view import ArticleView, Look, Sheet
 from studyapp.ui.read.find_bar import FindBar
+from studyapp.ui.read.note_bar import NoteBar
 from studyapp.ui.read.outside_link import OutsideLink, leads_outside
 from studyapp.ui.read.reading_clock import ReadingClock
 from studyapp.ui.read.term_card import TermCard
@@ -69,6 +70,8 @@ class Lectern(QWidget):
         for widget in (self.find_bar, self._notice):
             column.addWidget(widget)
         column.addWidget(self.view, 1)
+        self.note_bar = NoteBar(theme)
+        column.addWidget(self.note_bar)
         self._terms = TermLinks(self.view)
         self._card = TermCard(theme, self.view)
         self.setFocusProxy(self.view)
@@ -78,7 +81,9 @@ class Lectern(QWidget):
         self.view.highlighted.connect(self._show_term)
         self.view.link_focused.connect(self._show_focused_term)
         self.view.moved.connect(self._follow_reader)
+        self.view.moved.connect(self._card.hide)
         self.find_bar.closed.connect(self.view.setFocus)
+        self.note_bar.left.connect(self.view.setFocus)
 
     # -- showing
 
@@ -89,6 +94,7 @@ class Lectern(QWidget):
         self.clock.take()
         self._notice.hide()
         self._card.hide()
+        self.note_bar.hide()
         self._terms.use(self._shelf.glossary(item))
 
         def picture(name: str) -> bytes | None:
@@ -129,6 +135,10 @@ class Lectern(QWidget):
         """Tell something in one line above the article."""
         self._notice.setText(sentence)
         self._notice.setVisible(bool(sentence))
+
+    def show_words(self, title: str, text: str, way: str, position: int) -> None:
+        """Show a few words beside a place of the article, until the reader moves on."""
+        self._card.show_words(title, text, way, self.view.place_of(position))
 
     def finish_terms(self) -> None:
         """Mark now what is left to mark of the terms."""

@@ -1,29 +1,34 @@
 """The Read page: the library, the article and what rests on it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from studyapp.catalog.term import Term
 from studyapp.ids import ItemId
 from studyapp.study.bookshelves import Grouping, Order
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
-from studyapp.study.reading_room import OpenArticle, Visit
-from studyapp.study.review_values import CardState
+from studyapp.study.marks_desk import NoteRow
+from studyapp.study.reading_room import Visit
 from studyapp.ui.address import Route, article_address, page_address
 from studyapp.ui.page import Page
 from studyapp.ui.read.actions import ReadActions
+from studyapp.ui.read.beside import Beside
 from studyapp.ui.read.card_tiles import Tile
+from studyapp.ui.read.copying import Copying
 from studyapp.ui.read.lectern import Lectern
 from studyapp.ui.read.library_panel import LibraryPanel
+from studyapp.ui.read.mark_actions import MarkActions
+from studyapp.ui.read.marking import Marking
+from studyapp.ui.read.notes_view import NotesView
 from studyapp.ui.read.side_panel import SidePanel
 from studyapp.ui.read.spread import Spread
 from studyapp.ui.read.top_widgets import TopWidgets
-from studyapp.ui.read.wording import card_state, meta_line, plain
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.layouts import Column
 
@@ -31,14 +36,11 @@ _FINISHED = 0.97
 """Whoever comes back to an article left below this share of it begins it anew."""
 
 
-States = Mapping[ItemId, CardState]
-
-
 class ReadPage(Page):
     """Opens articles and keeps where they were left."""
 
     title = "Read"
-    cares_for: ClassVar[Change] = Change.READING | Change.REVIEWS | Change.CONTENT
+    cares_for: ClassVar[Change] = Change.READING | Change.REVIEWS | Change.CONTENT | Change.NOTES
 
     def __init__(self, desks: Desks, theme: Theme) -> None:
         super().__init__()
@@ -46,17 +48,26 @@ class ReadPage(Page):
         self._room = desks.reading
         self._order = Order.WEIGHT
         self._left: list[tuple[ItemId, Visit]] = []
-        self._beside: States | None = None
         self.setAccessibleName(self.title)
         self.library = LibraryPanel(theme)
         self.lectern = Lectern(theme, self._room)
         self.side = SidePanel(theme)
-        self.spread = Spread(theme, self.library, self.lectern, self.side)
+        self.notes = NotesView(theme, desks)
+        self.centre = QStackedWidget()
+        for widget in (self.lectern, self.notes):
+            self.centre.addWidget(widget)
+        self.beside = Beside(self.side, desks)
+        self.spread = Spread(theme, self.library, self.centre, self.side)
+        self.copying = Copying(self.lectern)
+        self.marking = Marking(self.lectern, desks)
         self.top = TopWidgets(theme)
         Column(theme, self).addWidget(self.spread)
-        self.setFocusProxy(self.lectern)
+        self.setFocusProxy(self.centre)
+        self.centre.setFocusProxy(self.lectern)
         find_bar = self.lectern.find_bar
         self.commands = ReadActions(self, self.spread, self.library, self.side, find_bar, self.top)
+        self.mark_actions = MarkActions(self, theme, self.lectern, self.marking)
+        self.mark_actions.menu([self.commands.copy_with_source, self.commands.copy_address])
         self._connect()
 
     # -- what the window calls
@@ -69,17 +80,26 @@ class ReadPage(Page):
                 self._open_something()
         elif change & Change.READING:
             self._refresh_shelves()
+        if self.notes.isVisible():
+            self.notes.look()
         if self.article is not None:
-            self._renew()
+            if change & ~Change.NOTES:
+                self._renew()
+            else:
+                self.marking.show_marks()
 
     def open(self, route: Route) -> None:
-        """Open an article at a quote, a heading, a kept place, or where it was left."""
+        """Open an article at a quote, a highlight, a heading, a kept place, or where it was left; or the notes."""
+        if route.options.get("show") == "notes":
+            self._show_notes()
+            return
         found = self._room.resolve(route.target) if route.target else None
         if found is None:
             if route.target:
                 self.lectern.say("That link leads to nothing in the open packs.")
             return
         quote, at = route.options.get("quote", ""), route.options.get("at", "")
+        self._show_lectern()
         moved = self.article != found.item
         if moved:
             self._show(found.item)
@@ -89,9 +109,13 @@ class ReadPage(Page):
             reading = self.lectern.reading
             left = reading.position if reading and reading.position < _FINISHED else 0.0
             self.lectern.go(share=_share(at) if at else left)
+        if "mark" in route.options:
+            self.marking.go(route.options["mark"])
 
     def place(self) -> str:
-        """The open article and how far down it stands."""
+        """The open article and how far down it stands, or the notes."""
+        if self.centre.currentWidget() is self.notes:
+            return page_address("read", show="notes")
         if self.article is None:
             return ""
         return f"{article_address(self.article)}?at={self.lectern.share():.5f}"
@@ -135,21 +159,33 @@ class ReadPage(Page):
         if self.article is not None:
             self._left.append((self.article, self.lectern.visit()))
         reading = self._room.look(item)
-        states = self._states(reading)
-        self._beside = states
-        self.lectern.show_article(reading, self._meta(reading, states))
+        self.lectern.show_article(reading, self.beside.prepare(reading))
         self.top.show_article(reading)
         self.commands.show_article(reading)
         self.spread.close_drawer()
 
+    def _show_notes(self) -> None:
+        self.notes.look()
+        self._turn_to(self.notes)
+
+    def _show_lectern(self) -> None:
+        self._turn_to(self.lectern)
+
+    def _turn_to(self, part: QWidget) -> None:
+        if self.centre.currentWidget() is not part:
+            kept = self.isAncestorOf(QApplication.focusWidget() or self)
+            self.centre.setCurrentWidget(part)
+            self.centre.setFocusProxy(part)
+            self.top.notes.setChecked(part is self.notes)
+            if kept:
+                part.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot()
     def settle(self) -> None:
         """The article is on the screen: show what stands beside it, and write down how the last one was left."""
-        reading, states = self.lectern.reading, self._beside
-        if reading is not None and states is not None:
-            self._beside = None
-            self.side.show_article(reading.rendered.headings, self._tiles(reading, states))
-            self.side.contents.go_to(self.lectern.view.heading_in_sight())
+        reading = self.lectern.reading
+        if reading is not None and self.beside.waits:
+            self.beside.settle(self.lectern.view.heading_in_sight())
             self.library.show_open(reading.article.id)
         self._record()
 
@@ -157,35 +193,11 @@ class ReadPage(Page):
         if self.article is None:
             return
         self.settle()
-        reading, before = self._room.look(self.article), self.lectern.reading
-        states = self._states(reading)
-        if before is not None and (before.rendered, before.article) != (reading.rendered, reading.article):
-            self.side.show_article(reading.rendered.headings, self._tiles(reading, states))
-        else:
-            self.side.show_cards(self._tiles(reading, states))
-        self.lectern.renew(reading, self._meta(reading, states))
+        reading = self._room.look(self.article)
+        self.lectern.renew(reading, self.beside.prepare(reading))
+        self.beside.settle(self.lectern.view.heading_in_sight())
         self.top.show_article(reading)
         self.commands.show_article(reading)
-
-    def _states(self, reading: OpenArticle) -> States:
-        return self._desks.reviews.states([card.id for card in reading.cards])
-
-    def _meta(self, reading: OpenArticle, states: States) -> str:
-        now = self._desks.ledger.now()
-        return meta_line(reading.topic, reading.article.minutes, list(states.values()), now)
-
-    def _tiles(self, reading: OpenArticle, states: States) -> list[Tile]:
-        now = self._desks.ledger.now()
-        return [
-            Tile(
-                card.id,
-                plain(card.front),
-                *card_state(states[card.id], now),
-                card.proof.heading,
-                card.proof.quote,
-            )
-            for card in reading.cards
-        ]
 
     def _show_shelves(self) -> None:
         self.library.show_library(self._room.shelves(self.library.grouping, self._order))
@@ -259,8 +271,14 @@ class ReadPage(Page):
         self.commands.bookmark.triggered.connect(self._turn_bookmark)
         self.commands.read.triggered.connect(self._turn_read)
         self.commands.drill.triggered.connect(self._drill)
-        self.commands.copy_with_source.triggered.connect(self._copy_with_source)
-        self.commands.copy_address.triggered.connect(self._copy_address)
+        self.commands.copy_with_source.triggered.connect(self.copying.copy_with_source)
+        self.commands.copy_address.triggered.connect(self.copying.copy_address)
+        self.commands.notes.triggered.connect(self._turn_notes)
+        self.mark_actions.copy_markdown.triggered.connect(self.copying.copy_markdown)
+        self.mark_actions.copy.triggered.connect(self.copying.copy)
+        self.marking.changed.connect(self._tell_marked)
+        self.notes.chosen.connect(self._go_to_note)
+        self.notes.changed.connect(self._tell_noted)
 
     @Slot(str)
     def _go(self, item: str) -> None:
@@ -288,7 +306,7 @@ class ReadPage(Page):
 
     @Slot(int)
     def _follow_reader(self, heading: int) -> None:
-        if self._beside is None:
+        if not self.beside.waits:
             self.side.contents.go_to(heading)
 
     @Slot(int)
@@ -329,18 +347,31 @@ class ReadPage(Page):
             self._tell([self._room.mark_read(self.article, on=not now)])
 
     @Slot()
-    def _copy_with_source(self) -> None:
-        words = self.lectern.view.selected_text()
-        if words and self.article is not None:
-            QGuiApplication.clipboard().setText(f"{words}\n\n— {self.lectern.here()}\n{self._address()}\n")
+    def _turn_notes(self) -> None:
+        if self.centre.currentWidget() is self.lectern:
+            self.navigated.emit(page_address("read", show="notes"))
+        elif self.article is not None:
+            self.navigated.emit(article_address(self.article))
 
-    @Slot()
-    def _copy_address(self) -> None:
-        if self.article is not None:
-            QGuiApplication.clipboard().setText(self._address())
+    @Slot(object)
+    def _go_to_note(self, note: NoteRow) -> None:
+        if note.mark:
+            self.navigated.emit(f"{article_address(note.item)}?{urlencode({'mark': note.mark})}")
+            return
+        card = self._desks.library.catalog.cards().get(note.item)
+        if card is not None:
+            self.navigated.emit(article_address(card.proof.article, card.proof.heading, card.proof.quote))
 
-    def _address(self) -> str:
-        return article_address(self.article or "", self.lectern.heading())
+    @Slot(object)
+    def _tell_marked(self, change: Change) -> None:
+        if self.notes.isVisible():
+            self.notes.look()
+        self.changed.emit(change)
+
+    @Slot(object)
+    def _tell_noted(self, change: Change) -> None:
+        self.marking.show_marks()
+        self.changed.emit(change)
 
 
 def _share(text: str) -> float:

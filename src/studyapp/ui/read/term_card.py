@@ -31,10 +31,15 @@ class TermCard(CardFrame):
         return self._title.text()
 
     def show_term(self, term: Term, beside: QRect) -> None:
-        """Show a term below its word, or above it where there is no room; ``beside`` is the word's place."""
-        self._title.setText(term.term)
-        self._definition.setText(term.definition)
-        self._way.setText("Enter or a click leads to the passage that says so.")
+        """Show a term beside its word: what it means, and the sentence that proves it."""
+        way = f"“{term.proof.quote}” – Enter or a click leads there."
+        self.show_words(term.term, term.definition, way, beside)
+
+    def show_words(self, title: str, text: str, way: str, beside: QRect) -> None:
+        """Show a title, what it is about and what can be done, below a place or above it where there is no room."""
+        for label, words in ((self._title, title), (self._definition, text), (self._way, way)):
+            label.setText(words)
+            label.setVisible(bool(words))
         room = self._around.rect()
         width = min(self._theme.px(_WIDTH), room.width() - self._theme.px(16))
         self.setFixedWidth(width)

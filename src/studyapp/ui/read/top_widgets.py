@@ -38,13 +38,14 @@ class TopWidgets:
         self.library = IconButton(theme, "Library", "list")
         self.bookmark = SwitchButton(theme, "Bookmark this article", "bookmark")
         self.read = SwitchButton(theme, "Mark as read", "check")
+        self.notes = SwitchButton(theme, "All notes", "note")
         self.contents = IconButton(theme, "On this page", "info")
         for button in (self.library, self.contents):
             tip(button, button.accessibleName())
 
     def widgets(self) -> Sequence[QWidget]:
         """In the order of the eye."""
-        return (self.library, self.breadcrumb, self.bookmark, self.read, self.contents)
+        return (self.library, self.breadcrumb, self.bookmark, self.read, self.notes, self.contents)
 
     def show_article(self, reading: OpenArticle) -> None:
         """Another article, or another state of it."""

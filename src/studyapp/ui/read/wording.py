@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from studyapp.learning.memory import Phase
+from studyapp.study.marks_desk import NoteRow
 from studyapp.study.review_values import CardState
 from studyapp.ui.wording import counted
 
@@ -48,6 +49,12 @@ def span(until: datetime, now: datetime) -> str:
         if seconds < limit:
             return f"{max(1, round(seconds / size))} {unit}"
     return f"{round(seconds / 86_400 / 30.4)} months"
+
+
+def note_place(note: NoteRow) -> str:
+    """Where a note stands: ``The Sprint › Cancelling``, and whether its place is lost."""
+    place = f"{note.title} › {note.heading}" if note.heading else note.title
+    return f"{place} · lost its place" if note.lost else place
 
 
 def plain(markdown: str) -> str:
