@@ -23,7 +23,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def desks(tmp_path: Path, clock: Clock) -> Iterator[Desks]:
-    with house(tmp_path / "profile", write_pack(tmp_path / "p", held=80, practice=60), clock) as opened:
+    with house(tmp_path / "profile", write_pack(tmp_path / "p", held=24, practice=60), clock) as opened:
         yield opened
 
 

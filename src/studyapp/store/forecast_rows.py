@@ -3,12 +3,14 @@
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from studyapp.ids import ItemId
 from studyapp.store.ledger import Ledger
 from studyapp.store.moment import from_ms, to_ms
 
-_COLUMNS = "at, day, chance, low, high, answers, areas"
+_TOLD = "SELECT at, day, chance, low, high, wide_low, wide_high, answers, areas FROM forecast_told WHERE profile = ?"
+_NEWEST = " ORDER BY order_key DESC, device DESC, seq DESC LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,16 @@ class AreaCost:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A forecast that was told: the chance and its 80 % interval, from 0 to 1; ``areas`` the dearest first."""
+    """A forecast that was told: the chance and its intervals, from 0 to 1; ``areas`` the dearest first.
+
+    ``near`` is the 80 % interval on our mocks, ``wide`` the one that allows for the step to the real exam.
+    """
 
     at: datetime
     day: date
     chance: float
-    low: float
-    high: float
+    near: tuple[float, float]
+    wide: tuple[float, float]
     answers: int
     areas: tuple[AreaCost, ...]
 
@@ -44,13 +49,15 @@ class RealResult:
     score: float | None
 
 
-def last_told(ledger: Ledger, profile: ItemId, before: datetime | None = None) -> Told | None:
-    """The forecast for a mock that was told last, or last before a moment."""
-    rows = ledger.rows(
-        f"SELECT {_COLUMNS} FROM forecast_told WHERE profile = ? AND (? IS NULL OR at < ?)"  # noqa: S608 - a constant
-        " ORDER BY order_key DESC, device DESC, seq DESC LIMIT 1",
-        (profile, *[to_ms(before) if before else None] * 2),
-    )
+def last_told(ledger: Ledger, profile: ItemId) -> Told | None:
+    """The forecast for a mock that was told last."""
+    rows = ledger.rows(_TOLD + _NEWEST, (profile,))
+    return _told(*rows[0]) if rows else None
+
+
+def told_before(ledger: Ledger, profile: ItemId, until: datetime, since: datetime) -> Told | None:
+    """The forecast for a mock that was told last before a moment, but not before another."""
+    rows = ledger.rows(_TOLD + " AND at < ? AND at >= ?" + _NEWEST, (profile, to_ms(until), to_ms(since)))
     return _told(*rows[0]) if rows else None
 
 
@@ -65,6 +72,8 @@ def real_results(ledger: Ledger) -> tuple[RealResult, ...]:
     )
 
 
-def _told(at: int, day: str, chance: float, low: float, high: float, answers: int, areas: str) -> Told:
+def _told(at: int, day: str, chance: float, *rest: Any) -> Told:
+    low, high, wide_low, wide_high, answers, areas = rest
     costs = tuple(AreaCost(str(area), float(lost), float(gain)) for area, lost, gain in json.loads(areas))
-    return Told(from_ms(at), date.fromisoformat(day), chance, low, high, answers, costs)
+    day_told = date.fromisoformat(day)
+    return Told(from_ms(at), day_told, chance, (low, high), (wide_low, wide_high), answers, costs)

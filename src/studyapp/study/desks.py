@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from studyapp.study.practice_desk import PracticeDesk
     from studyapp.study.reading_room import ReadingRoom
     from studyapp.study.report import Report
+    from studyapp.study.results_desk import ResultsDesk
     from studyapp.study.review_desk import ReviewDesk
     from studyapp.study.search_desk import SearchDesk
     from studyapp.study.settings_desk import SettingsDesk
@@ -179,6 +180,13 @@ class Desks:
         from studyapp.study.outlook import Outlooks
 
         return Outlooks(self.library, self.profile, self.settings)
+
+    @cached_property
+    def results(self) -> "ResultsDesk":
+        """How real exams went."""
+        from studyapp.study.results_desk import ResultsDesk
+
+        return ResultsDesk(self.library, self.ledger)
 
     @cached_property
     def backups(self) -> "BackupDesk":

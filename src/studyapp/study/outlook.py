@@ -15,7 +15,7 @@ from studyapp.ids import ItemId
 from studyapp.learning.ability import Answer
 from studyapp.learning.forecast import Forecast, Share, TooLittle, forecast, shares_of
 from studyapp.store.card_rows import strengths
-from studyapp.store.exam_rows import first_answers
+from studyapp.store.exam_rows import FirstAnswer, first_answers
 from studyapp.store.fold_forecasts import TOLD
 from studyapp.store.forecast_rows import Told, last_told
 from studyapp.store.ledger import Ledger
@@ -23,6 +23,7 @@ from studyapp.store.moment import DAY_MS, to_ms
 from studyapp.store.profile import Profile
 from studyapp.study.books import Books
 from studyapp.study.change import Change
+from studyapp.study.fared import Afterwards, Fared, fared
 from studyapp.study.mocks import forecast_mock
 from studyapp.study.settings_desk import SettingsDesk
 
@@ -50,6 +51,7 @@ class Outlook:
     profile: ExamProfile
     now: Forecast | TooLittle
     past: tuple[PastForecast, ...]
+    fared: tuple[Fared, ...]
     titles: Mapping[str, str]
 
 
@@ -118,9 +120,12 @@ class OutlookInquiry:
         answers = [Answer(a.area, a.right, _days(a.at)) for a in given]
         present = forecast(self._paper(ledger), self.mock.pass_mark, answers, now)
         if not self.past:
-            return Outlook(self.mock, present, (), self.titles)
+            return Outlook(self.mock, present, (), (), self.titles)
         dates = [(a.at.astimezone(ledger.now().tzinfo).date(), _days(a.at)) for a in given]
-        return Outlook(self.mock, present, tuple(self._past(answers, dates)), self.titles)
+        past = tuple(self._past(answers, dates))
+        return Outlook(
+            self.mock, present, past, fared(ledger, self.mock, self._afterwards(given)), self.titles
+        )
 
     def _paper(self, ledger: Ledger) -> list[Share]:
         """The paper by area, with the share of each area's cards that would be recalled now; unseen ones are not."""
@@ -136,6 +141,16 @@ class OutlookInquiry:
             Share(area, size, recalled[area] / cards[area] if cards[area] and any_seen else None, cards[area])
             for area, size in self.sizes.items()
         ]
+
+    def _afterwards(self, given: Sequence[FirstAnswer]) -> Afterwards:
+        """The forecast at an earlier moment, from the first answers before it alone."""
+        paper = [Share(area, size) for area, size in self.sizes.items()]
+
+        def at(moment: datetime) -> Forecast | TooLittle:
+            before = [Answer(a.area, a.right, _days(a.at)) for a in given if a.at < moment]
+            return forecast(paper, self.mock.pass_mark, before, _days(moment))
+
+        return at
 
     def _past(self, answers: Sequence[Answer], dates: Sequence[tuple[date, float]]) -> list[PastForecast]:
         """The forecast at the end of some of the days with first answers, spread evenly, the last one included."""

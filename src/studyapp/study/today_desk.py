@@ -101,8 +101,7 @@ class TodayDesk:
         gains = best if best.gain >= _TELLING_GAIN else _NO_COST
         return ChanceRow(
             told.chance,
-            told.low,
-            told.high,
+            *told.near,
             told.answers,
             self._named(dearest.area),
             self._named(gains.area),

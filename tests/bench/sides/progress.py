@@ -28,6 +28,7 @@ def library(cards: int) -> Library:
         articles=dict,
         competencies=tuple,
         profiles=tuple,
+        certifications=tuple,
         questions=dict,
     )
     return cast(Library, SimpleNamespace(catalog=catalog, added=(), close=lambda: None))

@@ -12,9 +12,10 @@ from studyapp.study.outlook import Outlook
 from studyapp.study.report import Progress
 from studyapp.ui.background import Work, in_background
 from studyapp.ui.page import Page
-from studyapp.ui.progress import plots, wording
+from studyapp.ui.progress import exam_plots, habit_plots, memory_plots, wording
 from studyapp.ui.progress.chance_card import ChanceCard
 from studyapp.ui.progress.figure_card import FigureCard, FigureRow
+from studyapp.ui.progress.real_results import RealResults
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.card_frame import CardFrame
 from studyapp.ui.widgets.labels import plain_label
@@ -73,12 +74,15 @@ class ProgressPage(Page):
             FigureCard(theme, "Cards learned"),
         )
         self.mock, self.time = FigureCard(theme, "Mock exams"), FigureCard(theme, "Time")
-        self.days, self.ahead = plots.DaysPanel(theme), plots.AheadPanel(theme)
-        self.areas, self.mocks = plots.AreasPanel(theme), plots.MocksPanel(theme)
-        self.honest, self.hours = plots.HonestPanel(theme), plots.HoursPanel(theme)
-        self.coverage, self.forecast = plots.CoveragePanel(theme), plots.ForecastPanel(theme)
+        self.days, self.ahead = habit_plots.DaysPanel(theme), habit_plots.AheadPanel(theme)
+        self.areas, self.mocks = memory_plots.AreasPanel(theme), exam_plots.MocksPanel(theme)
+        self.honest, self.hours = memory_plots.HonestPanel(theme), habit_plots.HoursPanel(theme)
+        self.coverage, self.forecast = habit_plots.CoveragePanel(theme), exam_plots.ForecastPanel(theme)
         self._filled = (self.days, self.ahead, self.areas, self.mocks, self.honest, self.hours, self.coverage)
-        self.panels = (*self._filled, self.forecast)
+        self.fared = exam_plots.FaredPanel(theme)
+        self.real = RealResults(theme, self._desks.results)
+        self.real.changed.connect(self._mend)
+        self.panels = (*self._filled, self.forecast, self.fared)
         self.chance = ChanceCard(theme)
         inner = QWidget()
         column = Column(theme, inner, margins=(24, 24, 24, 24), gap=16)
@@ -88,7 +92,8 @@ class ProgressPage(Page):
         column.addWidget(FigureRow(theme, (self.recall, self.learned, self.mock, self.time)))
         column.addWidget(self.chance)
         columns = SideBySide(theme, wide=820, gap=16)
-        columns.add(_stack(theme, ((self.days, self.ahead), (self.mocks, self.forecast), (self.hours,))), 5)
+        left = ((self.days, self.ahead), (self.mocks, self.forecast), (self.fared, self.real), (self.hours,))
+        columns.add(_stack(theme, left), 5)
         columns.add(_stack(theme, ((self.areas,), (self.honest,), (self.coverage,))), 4)
         column.addWidget(columns)
         column.addStretch(1)
@@ -114,6 +119,7 @@ class ProgressPage(Page):
         self.time.show_figure(*wording.time_figure(figures))
         for panel in self._filled:
             panel.show_progress(progress)
+        self.real.look()
         inquiry = self._desks.outlooks.inquiry()
         if self._again or inquiry is None:
             self.chance.setVisible(self.chance.isVisible() and inquiry is not None)
@@ -127,10 +133,17 @@ class ProgressPage(Page):
         self.outlook = outlook
         self.chance.show_outlook(outlook)
         self.forecast.show_outlook(outlook)
+        self.fared.show_outlook(outlook)
         change = self._desks.outlooks.keep(outlook)
         if change is not Change.NOTHING:
             self.changed.emit(change)
         self._go_on()
+
+    @Slot(object)
+    def _mend(self, change: Change) -> None:
+        """A real result was entered, changed or removed here."""
+        self.changed.emit(change)
+        self.wake(change)
 
     @Slot(object)
     def _explain(self, fault: Exception) -> None:

@@ -6,12 +6,17 @@ from datetime import date, timedelta
 from PySide6.QtCore import QLocale
 
 from studyapp.learning.forecast import Forecast
+from studyapp.study.fared import Fared, verdict
 from studyapp.study.outlook import Outlook
 from studyapp.study.report import AreaMemory, Coverage, DayDone, Figures, Progress
+from studyapp.study.results_desk import RealResult
 
 _ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 _ENOUGH_REVIEWS = 100
 _TELLING_CARDS = 3
+_TELLING_EXAMS = 5
+_COIN = 0.25
+"""The squared error of always saying 50 per cent."""
 
 
 def per_cent(share: float, places: int = 0) -> str:
@@ -189,3 +194,28 @@ def likely(found: Forecast) -> str:
     return (
         f"{near} · from {count(found.answers, 'first answer')} · {wide}, because nobody knows how it compares"
     )
+
+
+def result_text(result: RealResult, title: str) -> str:
+    """One result of a real exam."""
+    score = "" if result.score is None else f" with {result.score:g} %"
+    outcome = "passed" if result.passed else "not passed"
+    return f"{title}, {short_day(result.day)} {result.day.year}: {outcome}{score}"
+
+
+def fared_text(row: Fared) -> str:
+    """What was forecast of one exam, and how it went."""
+    score = "" if row.share is None else f" with {int(row.share * 1000 + 1e-6) / 10:g} %"
+    outcome = f"{'passed' if row.passed else 'not passed'}{score}"
+    return f"{'said' if row.told else 'would have said'} {per_cent(row.chance)} · {outcome}"
+
+
+def fared_sentence(fared: Sequence[Fared]) -> str:
+    """How the forecasts have fared on the whole."""
+    found = verdict(fared)
+    exams, passed = count(found.exams, "exam"), f"{found.passed} of {found.exams} passed"
+    told = f"Before {exams} the forecast was {per_cent(found.said)} on average; {passed}."
+    if found.exams < _TELLING_EXAMS:
+        return f"{told} From {_TELLING_EXAMS} exams on this begins to tell how honest it is."
+    better = "better" if found.error < _COIN else "no better"
+    return f"{told} That is {better} than a coin: squared error {found.error:.2f}, against {_COIN:g}."

@@ -1,0 +1,119 @@
+"""Asks how a real exam went."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QDate, Slot
+from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QWidget
+
+from studyapp.catalog.exam_profile import Certification
+from studyapp.study.results_desk import RealResult
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
+from studyapp.ui.widgets.dialog import Dialog
+from studyapp.ui.widgets.field import Field
+from studyapp.ui.widgets.labels import plain_label
+
+_BAD_SCORE = (
+    "The score is a number of per cent from 0 to 100, such as 88.75. Leave it empty if you do not know it."
+)
+
+
+class ResultDialog(Dialog):
+    """A form that is ``accepted`` only when it makes sense; then `exam`, `day`, `passed` and `score` hold it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        certifications: Sequence[Certification],
+        today: date,
+        result: RealResult | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        title = "Enter the result of a real exam" if result is None else "Change a result"
+        super().__init__(theme, title, parent, width=460)
+        self.result_id = result.id if result else None
+        self._exam, self._outcome = QComboBox(), QComboBox()
+        for certification in certifications:
+            self._exam.addItem(certification.title, certification.name)
+        for text, passed in (("Passed", True), ("Not passed", False)):
+            self._outcome.addItem(text, passed)
+        self._exam.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._exam.setMinimumContentsLength(18)
+        self._date = QDateEdit(_qt_date(result.day if result else today))
+        self._date.setCalendarPopup(True)
+        self._date.setDisplayFormat("d MMMM yyyy")
+        self._date.setMaximumDate(_qt_date(today))
+        self._score = Field(theme, "Score in per cent", "if you know it")
+        self._trouble = plain_label(theme, "", 12.5, "bad")
+        self._trouble.hide()
+        if result is not None:
+            self._exam.setCurrentIndex(max(0, self._exam.findData(result.certification)))
+            self._outcome.setCurrentIndex(0 if result.passed else 1)
+            self._score.setText("" if result.score is None else f"{result.score:g}")
+        self._lay_out(theme)
+
+    @property
+    def exam(self) -> str:
+        """The certification's name."""
+        return str(self._exam.currentData())
+
+    @property
+    def day(self) -> date:
+        """The day of the exam."""
+        picked = self._date.date()
+        return date(picked.year(), picked.month(), picked.day())
+
+    @property
+    def passed(self) -> bool:
+        """Whether it was passed."""
+        return bool(self._outcome.currentData())
+
+    @property
+    def score(self) -> float | None:
+        """The score in per cent; None when it is not known. Raises ValueError for what is no score."""
+        text = self._score.text().replace("%", "").replace(",", ".").strip()
+        score = float(text) if text else None
+        if score is not None and not 0 <= score <= 100:
+            raise ValueError(text)
+        return score
+
+    def _lay_out(self, theme: Theme) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(18))
+        grid.setVerticalSpacing(theme.px(10))
+        grid.setColumnStretch(1, 1)
+        rows = (
+            ("Exam", self._exam),
+            ("Day", self._date),
+            ("Outcome", self._outcome),
+            ("Score in per cent", self._score),
+        )
+        for number, (text, widget) in enumerate(rows):
+            label = plain_label(theme, text, 14, "muted")
+            label.setBuddy(widget)
+            widget.setAccessibleName(text)
+            grid.addWidget(label, number, 0)
+            grid.addWidget(widget, number, 1)
+        why = "It stays on this machine. Progress holds it against what the forecast said before the exam."
+        self.body.addWidget(plain_label(theme, why, 12.5, "muted"))
+        self.body.addLayout(grid)
+        self.body.addWidget(self._trouble)
+        self.body.addStretch(1)
+        self.offer(QuietButton(theme, "Cancel"), closes=True)
+        self.offer(PrimaryButton(theme, "Save")).clicked.connect(self._save)
+
+    @Slot()
+    def _save(self) -> None:
+        try:
+            self.score  # noqa: B018 - raises when it is none
+        except ValueError:
+            self._trouble.setText(_BAD_SCORE)
+            self._trouble.show()
+            self._score.setFocus()
+            return
+        self.accept()
+
+
+def _qt_date(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

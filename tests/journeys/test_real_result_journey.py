@@ -1,0 +1,116 @@
+"""A learner enters how the real exam went, and the page holds its forecast against it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from studyapp.study.desks import Desks
+from studyapp.ui.progress.page import ProgressPage
+from studyapp.ui.progress.result_dialog import ResultDialog
+from studyapp.ui.widgets.dialog import Dialog
+from tests.study.exam_pack import write_pack
+from tests.study.forecast_story import practise, sit
+from tests.tools.clock import Clock
+from tests.ui.exam_house import house, light_theme
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def desks(tmp_path: Path, clock: Clock) -> Iterator[Desks]:
+    with house(tmp_path / "profile", write_pack(tmp_path / "p", held=24, practice=60), clock) as opened:
+        practise(opened, 50, right=0.9)
+        clock.tick(days=1)
+        yield opened
+
+
+@pytest.fixture
+def page(desks: Desks, qapp: object, qtbot: QtBot) -> ProgressPage:
+    made = ProgressPage(desks, light_theme())
+    qtbot.addWidget(made)
+    made.resize(1190, 750)
+    made.wake(ProgressPage.cares_for)
+    made.show()
+    settled(made, qtbot)
+    return made
+
+
+def settled(page: ProgressPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.outlook is not None and page._work is None)
+
+
+def button(page: ProgressPage, name: str) -> QAbstractButton:
+    found = [b for b in page.real.findChildren(QAbstractButton) if b.accessibleName().startswith(name)]
+    return next(b for b in found if b.isVisible())
+
+
+def form(page: ProgressPage) -> ResultDialog:
+    return next(d for d in page.window().findChildren(ResultDialog) if d.isVisible())
+
+
+def press(dialog: Dialog, text: str) -> None:
+    next(b for b in dialog.findChildren(QAbstractButton) if b.text() == text).click()
+
+
+def enter(page: ProgressPage, score: str) -> None:
+    button(page, "Enter a result").click()
+    dialog = form(page)
+    QTest.keyClicks(dialog._score, score)
+    press(dialog, "Save")
+
+
+def test_what_progress_tells_is_kept_for_later(page: ProgressPage, desks: Desks) -> None:
+    assert page.outlook is not None
+    assert desks.today.look().chance is not None
+
+
+def test_a_result_is_entered_and_held_against_the_forecast(
+    page: ProgressPage, desks: Desks, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.changed):
+        enter(page, "88,75 %")
+    settled(page, qtbot)
+    (result,) = desks.results.results()
+    assert (result.certification, result.passed, result.score) == ("pspo-1", True, 88.75)
+    assert page.fared.table.rows[0][-2:] == ("passed", "0.887")
+    assert page.fared.sentence.startswith("Before 1 exam the forecast was")
+
+
+def test_what_is_no_score_is_not_taken(page: ProgressPage, desks: Desks) -> None:
+    enter(page, "many")
+    dialog = form(page)
+    assert dialog.isVisible()
+    assert "0 to 100" in dialog._trouble.text()
+    assert desks.results.results() == ()
+
+
+def test_a_result_is_changed_and_removed_again(page: ProgressPage, desks: Desks) -> None:
+    enter(page, "70")
+    button(page, "Change").click()
+    dialog = form(page)
+    QTest.keyClick(dialog._outcome, Qt.Key.Key_Down)
+    press(dialog, "Save")
+    assert [result.passed for result in desks.results.results()] == [False]
+    button(page, "Remove").click()
+    question = next(d for d in page.window().findChildren(Dialog) if d.windowTitle() == "Remove this result?")
+    press(question, "Remove")
+    assert desks.results.results() == ()
+
+
+def test_mocks_taken_later_judge_the_forecasts(
+    page: ProgressPage, desks: Desks, clock: Clock, qtbot: QtBot
+) -> None:
+    clock.tick(hours=1)
+    sit(desks, right=4)
+    page.outlook = None
+    page.wake(ProgressPage.cares_for)
+    settled(page, qtbot)
+    assert page.fared.table.rows[0][-3:] == ("told before", "not passed", "0.500")
