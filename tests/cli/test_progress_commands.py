@@ -35,8 +35,10 @@ def test_stats_tell_where_the_learner_stands(drilled: Run) -> None:
         "due": 0,
         "new": 1,
         "learning": 1,
-        "questions": 9,
-        "minutes": 8,
+        "questions": 4,
+        "minutes": 7,
+        "later": 0,
+        "read": 3,
         "attempt_open": False,
         "next_step": "drill-due",
     }

@@ -2,7 +2,9 @@
 
 from datetime import date, timedelta
 
-from studyapp.learning.day_plan import NextStep, Work, next_step, question_minutes, questions_a_day
+import pytest
+
+from studyapp.learning.day_plan import NextStep, Work, next_step, question_minutes, questions_in, share_out
 from studyapp.learning.statistics import AnswerDay, days_in_a_row, seconds_an_answer, totals
 
 MONDAY = date(2026, 11, 23)
@@ -50,7 +52,7 @@ def test_a_date_that_a_flight_skipped_is_no_gap() -> None:
 
 
 def test_what_is_begun_comes_first_and_reading_last() -> None:
-    work = Work(attempt_open=True, due=3, new=2, questions=1, unread=1)
+    work = Work(attempt_open=True, due=3, new=2, questions=1, reading=1)
     assert next_step(work) is NextStep.RESUME_EXAM
     assert next_step(Work(False, 3, 2, 1, 1)) is NextStep.DRILL_DUE
     assert next_step(Work(False, 0, 2, 1, 1)) is NextStep.LEARN_NEW
@@ -59,7 +61,14 @@ def test_what_is_begun_comes_first_and_reading_last() -> None:
     assert next_step(Work(False, 0, 0, 0, 0)) is NextStep.DONE
 
 
-def test_a_third_of_the_minutes_goes_to_questions() -> None:
-    assert questions_a_day(20) == 9
+def test_a_third_of_the_minutes_goes_to_questions_once_everything_is_read() -> None:
+    shares = share_out(20, unread=False)
+    assert (shares.cards, questions_in(shares.questions), shares.reading) == (800, 9, 0)
     assert question_minutes(9) == 7
     assert question_minutes(0) == 0
+
+
+def test_reading_takes_half_of_that_while_there_is_something_to_read_but_not_in_the_last_week() -> None:
+    assert share_out(30, unread=True).reading == pytest.approx(300)
+    assert share_out(30, unread=True, left=8).reading == pytest.approx(300)
+    assert share_out(30, unread=True, left=7).reading == 0

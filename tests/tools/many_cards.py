@@ -29,7 +29,14 @@ def card_id(number: int) -> ItemId:
 def many_cards(count: int) -> Books:
     """A library of basic cards in ten topics and areas; it has nothing else."""
     cards = {card_id(number): _card(number) for number in range(count)}
-    return cast(Books, SimpleNamespace(catalog=SimpleNamespace(cards=lambda: cards)))
+    catalog = SimpleNamespace(
+        cards=lambda: cards,
+        articles=dict,
+        area=lambda _: None,
+        competencies=tuple,
+        profiles=tuple,
+    )
+    return cast(Books, SimpleNamespace(catalog=catalog))
 
 
 def many_answers(cards: int, entries: int, device: str, dice: random.Random) -> Iterator[Event]:

@@ -36,7 +36,18 @@ def _figures(desks: "Desks") -> "ReviewFigures":
 
 
 def _document(today: "Today", figures: "ReviewFigures") -> dict[str, Any]:
-    plan = ("days_left", "due", "new", "learning", "questions", "minutes", "attempt_open", "next_step")
+    plan = (
+        "days_left",
+        "due",
+        "new",
+        "learning",
+        "questions",
+        "minutes",
+        "later",
+        "read",
+        "attempt_open",
+        "next_step",
+    )
     areas = [
         {"title": row.title, "recalled": row.recalled, "seen": row.seen, "total": row.total}
         for row in today.areas

@@ -1,7 +1,7 @@
-"""How the minutes of a day are shared out between cards and practice questions, and what to do first.
+"""How the minutes of a day are shared out between cards, practice questions and reading, and what to do first.
 
-Two thirds of the minutes go to cards, one third to questions, at 45 seconds a question: 80 questions in 60
-minutes is the pace that the PSPO exams ask for.
+Two thirds of the minutes go to cards. The third that is left is shared by questions, at 45 seconds a question (80
+questions in 60 minutes is the pace that the PSPO exams ask for), and by reading, while there is something to read.
 """
 
 from dataclasses import dataclass
@@ -9,22 +9,25 @@ from typing import Final
 
 from studyapp.learning.next_step import NextStep
 
-__all__ = ["NextStep", "Work", "next_step", "question_minutes", "questions_a_day"]
+__all__ = ["NextStep", "Shares", "Work", "next_step", "question_minutes", "questions_in", "share_out"]
 
 QUESTION_SECONDS: Final = 45.0
 CARD_SHARE: Final = 2 / 3
 """The part of the day's minutes that goes to cards."""
 
+LAST_WEEK: Final = 7
+"""So many days before an exam nothing new is read any more: questions tell what is missing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is open today. ``unread`` counts articles."""
+    """What is open today. ``reading`` are minutes."""
 
     attempt_open: bool
     due: int
     new: int
     questions: int
-    unread: int
+    reading: int
 
 
 def next_step(work: Work) -> NextStep:
@@ -34,14 +37,35 @@ def next_step(work: Work) -> NextStep:
         (work.due > 0, NextStep.DRILL_DUE),
         (work.new > 0, NextStep.LEARN_NEW),
         (work.questions > 0, NextStep.PRACTISE),
-        (work.unread > 0, NextStep.READ),
+        (work.reading > 0, NextStep.READ),
     )
     return next((step for open_, step in steps if open_), NextStep.DONE)
 
 
-def questions_a_day(minutes: int) -> int:
-    """How many practice questions fit into a day's share for them."""
-    return round(minutes * 60 * (1 - CARD_SHARE) / QUESTION_SECONDS)
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """A day's seconds for cards, for practice questions and for reading."""
+
+    cards: float
+    questions: float
+    reading: float
+
+
+def share_out(minutes: float, *, unread: bool, left: int | None = None) -> Shares:
+    """How a day's minutes are shared out.
+
+    Half of what is not for cards goes to reading while articles are ``unread``; in the last week before an exam,
+    ``left`` days away, it goes to questions.
+    """
+    seconds = minutes * 60.0
+    rest = seconds * (1 - CARD_SHARE)
+    reads = unread and (left is None or left > LAST_WEEK)
+    return Shares(seconds * CARD_SHARE, rest / 2 if reads else rest, rest / 2 if reads else 0.0)
+
+
+def questions_in(seconds: float) -> int:
+    """How many practice questions fit into so many seconds."""
+    return round(seconds / QUESTION_SECONDS)
 
 
 def question_minutes(questions: int) -> int:

@@ -57,6 +57,11 @@ class Scheduler:
         self._loaded: fsrs.Scheduler | None = None
         self._lately: dict[tuple[ItemId, Memory | None, Rating, int], Memory] = {}
 
+    @property
+    def parameters(self) -> tuple[float, ...]:
+        """The 21 parameters of FSRS-6 that memory follows."""
+        return self._parameters
+
     def next(self, card: ItemId, memory: Memory | None, rating: Rating, at: datetime) -> Memory:
         """What is known of a card after one more answer; ``memory`` is None for a card never answered."""
         at = _not_before(at.astimezone(UTC), memory)

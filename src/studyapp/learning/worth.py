@@ -10,14 +10,14 @@ where they move the result most, and no backlog is owed to anybody. What is scar
 (`docs/plan.md`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Final
+from math import exp
+from typing import Final, NamedTuple, Protocol
 
 from studyapp.ids import ItemId
 from studyapp.learning import fsrs_model as fsrs6
 from studyapp.learning.fsrs_model import STABILITY_MIN, Parameters
-from studyapp.learning.memory import Memory
 
 FIRST_RATINGS: Final = ((1, 0.35), (2, 0.1), (3, 0.4), (4, 0.15))
 """How first answers are expected to turn out: a rating and its share."""
@@ -39,12 +39,23 @@ class Effort:
     again: float = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Strength(Protocol):
+    """How well a card is remembered: stability in days, difficulty from 1 to 10."""
+
+    @property
+    def stability(self) -> float:
+        """Days until recall has fallen to 90 %."""
+
+    @property
+    def difficulty(self) -> float:
+        """From 1 to 10."""
+
+
+class Candidate(NamedTuple):
     """A card that could be studied. ``days`` are whole days since its last answer; ``memory`` None means new."""
 
     card: ItemId
-    memory: Memory | None
+    memory: Strength | None
     days: int = 0
     weight: float = 1.0
 
@@ -57,6 +68,11 @@ class Worth:
         self._left = left
         self._effort = effort or Effort()
         self._new: float | None = None
+        self._decay = -parameters[20]
+        self._factor = 0.9 ** (1 / self._decay) - 1
+        self._grown = exp(parameters[8])
+        self._ceiling = exp(-parameters[17] * parameters[18])
+        self._again = exp(parameters[17] * parameters[18])
 
     def of(self, candidate: Candidate) -> float:
         """The worth per second of studying a card now; nothing for one answered today."""
@@ -82,19 +98,20 @@ class Worth:
             self._new = gained / (self._effort.new + FIRST_RATINGS[0][1] * self._effort.again)
         return self._new
 
-    def _worth_of_review(self, memory: Memory, days: int) -> float:
-        chance = fsrs6.recall(self._w, memory.stability, days)
-        kept = fsrs6.recall(self._w, memory.stability, days + self._left)
-        right = self._recalled(self._after(memory, days, chance, 3), again=False)
-        wrong = self._recalled(self._after(memory, days, chance, 1), again=True)
-        gained = chance * right + (1 - chance) * wrong - kept
-        return gained / (self._effort.review + (1 - chance) * self._effort.again)
-
-    def _after(self, memory: Memory, days: int, chance: float, rating: int) -> float:
-        return max(
-            fsrs6.next_stability(self._w, memory.stability, memory.difficulty, days, chance, rating),
-            STABILITY_MIN,
-        )
+    def _worth_of_review(self, memory: Strength, days: int) -> float:
+        """The same sums as in `fsrs_model`, in one piece, because a day may have to weigh 100,000 cards."""
+        w, stability, difficulty = self._w, memory.stability, memory.difficulty
+        factor, decay, left = self._factor, self._decay, self._left
+        chance = (1 + factor * days / stability) ** decay
+        missed = 1 - chance
+        gain = self._grown * (11 - difficulty) * stability ** -w[9] * (exp(missed * w[10]) - 1)
+        right = max(stability * (1 + gain), STABILITY_MIN)
+        kept = w[11] * difficulty ** -w[12] * ((stability + 1) ** w[13] - 1) * exp(missed * w[14])
+        wrong = max(min(kept, stability * self._ceiling), STABILITY_MIN)
+        wrong *= max(self._again * wrong ** -w[19], 1.0)
+        after = chance * (1 + factor * left / right) ** decay + missed * (1 + factor * left / wrong) ** decay
+        gained = after - (1 + factor * (days + left) / stability) ** decay
+        return float(gained / (self._effort.review + missed * self._effort.again))
 
     def _recalled(self, stability: float, *, again: bool) -> float:
         """Recall on the exam day; after a wrong answer the card is answered right once more on the same day."""
@@ -108,13 +125,22 @@ def scarce(new: int, met: int, seconds: float, effort: Effort) -> bool:
     return seconds <= new * effort.new + ROUNDS * (new + met) * (effort.review + FORGOTTEN * effort.again)
 
 
-def best_first(candidates: Iterable[Candidate], worth: Worth, seconds: float) -> tuple[ItemId, ...]:
-    """The cards to study in so many seconds, the most valuable first; none of them worth nothing."""
-    valued = sorted(((worth.of(c), c.card, c) for c in candidates), key=lambda v: (-v[0], v[1]))
+def best_first(
+    candidates: Iterable[Candidate],
+    worth: Worth,
+    seconds: float,
+    lets: Callable[[ItemId], bool] = lambda _: True,
+) -> tuple[ItemId, ...]:
+    """The cards to study in so many seconds, the most valuable first; none of them worth nothing.
+
+    ``lets`` is asked of each in that order and may refuse it. The last one may end after the time is over.
+    """
+    valued = sorted(((-worth.of(c), c.card, c) for c in candidates), key=lambda v: v[:2])
     chosen: list[ItemId] = []
-    for value, card, candidate in valued:
-        if seconds <= 0 or value <= 0:
+    for loss, card, candidate in valued:
+        if seconds <= 0 or loss >= 0:
             break
-        chosen.append(card)
-        seconds -= worth.seconds(candidate)
+        if lets(card):
+            chosen.append(card)
+            seconds -= worth.seconds(candidate)
     return tuple(chosen)

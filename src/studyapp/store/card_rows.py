@@ -1,9 +1,9 @@
 """Reads what the log says about cards: memory, marks, what is due, what was answered today."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from studyapp.ids import ItemId
 from studyapp.learning.due_queue import Asked, Step
@@ -11,7 +11,7 @@ from studyapp.learning.memory import Memory, Phase
 from studyapp.store.event_log import order_floor
 from studyapp.store.ledger import Ledger
 from studyapp.store.memory_row import MEMORY_COLUMNS, memory_from
-from studyapp.store.moment import from_ms, to_ms
+from studyapp.store.moment import DAY_MS, from_ms, to_ms
 
 _WIDEST_OFFSET: Final = timedelta(hours=15)
 """No clock in the world is farther ahead of UTC."""
@@ -73,12 +73,6 @@ def due_cards(ledger: Ledger, before: datetime) -> list[ItemId]:
     """The same cards without their dates, which the index alone tells."""
     sql = "SELECT item FROM card_memory WHERE phase = ? AND due_at < ?"
     return [row[0] for row in ledger.rows(sql, (Phase.REVIEW.value, to_ms(before)))]
-
-
-def stepping_cards(ledger: Ledger) -> list[ItemId]:
-    """Cards on their learning or relearning steps."""
-    sql = "SELECT item FROM card_memory WHERE phase IN (?, ?)"
-    return [row[0] for row in ledger.rows(sql, (Phase.LEARNING.value, Phase.RELEARNING.value))]
 
 
 def later_reviews(ledger: Ledger, since: datetime) -> list[ItemId]:
@@ -160,3 +154,18 @@ def strengths(ledger: Ledger) -> Mapping[ItemId, tuple[int, float]]:
     """When each card was last answered (milliseconds since 1970), and its stability in days."""
     rows = ledger.rows("SELECT item, reviewed_at, stability FROM card_memory")
     return {item: (reviewed_at, stability) for item, reviewed_at, stability in rows}
+
+
+class Strength(NamedTuple):
+    """How well a card past its steps is remembered; ``days`` are whole days since its last answer."""
+
+    card: ItemId
+    stability: float
+    difficulty: float
+    days: int
+
+
+def review_strengths(ledger: Ledger, at: datetime) -> Iterator[Strength]:
+    """Every card past its learning steps, as it stands at a moment."""
+    sql = "SELECT item, stability, difficulty, max(0, (? - reviewed_at) / ?) FROM card_memory WHERE phase = ?"
+    return map(Strength._make, ledger.rows(sql, (to_ms(at), DAY_MS, Phase.REVIEW.value)))

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from studyapp.ids import ItemId
+from studyapp.learning.study_day import StudyDay
+from studyapp.store.event_log import order_floor
+from studyapp.store.fold_reading import READING
 from studyapp.store.ledger import Ledger
-from studyapp.store.moment import from_ms
+from studyapp.store.moment import from_ms, to_ms
 
 _ALL = "SELECT item, heading, position, read, took_ms, left_at FROM reading"
 
@@ -49,6 +52,13 @@ def seen_passages(ledger: Ledger, article: ItemId) -> frozenset[str]:
     return frozenset(
         row[0] for row in ledger.rows("SELECT print FROM seen_passage WHERE item = ?", (article,))
     )
+
+
+def read_on(ledger: Ledger, day: StudyDay) -> timedelta:
+    """How long articles were read on a study day."""
+    earliest = order_floor(to_ms(day.starts_at - timedelta(days=1)))
+    entries = (event for event in ledger.events(READING, since=earliest) if event.day == day.date)
+    return timedelta(milliseconds=sum(max(0, int(event.payload.get("took_ms", 0))) for event in entries))
 
 
 def _state(heading: str, position: float, read: int, took_ms: int, left_at: int) -> ReadingState:

@@ -1,17 +1,19 @@
-"""Gathers what a sitting asks: cards of the open content, dates of the log, the day's share of new cards."""
+"""Gathers what a sitting asks: cards of the open content, dates of the log, and what the day's minutes carry."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from studyapp.catalog.card import Card
 from studyapp.ids import ItemId
-from studyapp.learning.day_plan import CARD_SHARE
-from studyapp.learning.due_queue import Asked, DueQueue, Pace, Spread, arrange
+from studyapp.learning.agenda import Course, DayRule, Standing
+from studyapp.learning.due_queue import Asked, DueQueue, Pace, Spread, Step, arrange, urgency
 from studyapp.learning.memory import Phase
 from studyapp.learning.statistics import seconds_an_answer
 from studyapp.learning.study_day import StudyDay
+from studyapp.learning.worth import Candidate
 from studyapp.store import card_rows
 from studyapp.store.day_rows import answer_days
 from studyapp.store.ledger import Ledger
@@ -39,14 +41,14 @@ class CardQueue:
         self,
         cards: Mapping[ItemId, Card],
         ledger: Ledger,
-        minutes_a_day: int,
+        course: Course,
         called: Mapping[ItemId, datetime] | None = None,
     ) -> None:
         self._cards = cards
         self._called = called or {}
         """Cards that something outside made due, and when: they come as due ones, never as new ones."""
         self._ledger = ledger
-        self._minutes = minutes_a_day
+        self._course = course
         self._day = ledger.today()
 
     def gather(self, scope: Scope = DAY) -> DueQueue:
@@ -56,32 +58,93 @@ class CardQueue:
         spread = self._spread(answered)
         due = [] if scope.kind == ScopeKind.NEW else [asked for asked in self._due() if may(asked.card)]
         steps = [step for step in card_rows.pending_steps(self._ledger) if may(step.card)]
-        share = self._share(len(due), answered) if scope.kind == ScopeKind.DUE else None
-        queue = arrange(due, steps, self._unseen(may, share), share, self._day, spread)
-        return self._extended(queue, may, spread) if scope.whole else queue
+        if scope.kind == ScopeKind.DUE:
+            steps = self._carried(steps, answered)
+            queue = self._planned(self._rule(answered, len(steps), may), due, steps, may, spread)
+        else:
+            queue = arrange(due, steps, self._unseen(may, None), None, self._day, spread)
+        return self._extended(queue, due, may, spread) if scope.whole else queue
 
     def counts(self) -> DueCounts:
-        """How long the day's queue is, without putting it in order."""
+        """How long the day's queue is, without putting it in order where all that is due fits."""
         may = self._may_be_asked(DAY)
         answered = card_rows.answered_on(self._ledger, self._day.date)
         spread = self._spread(answered)
-        steps = [item for item in card_rows.stepping_cards(self._ledger) if may(item) and spread.lets(item)]
+        pending = [step for step in card_rows.pending_steps(self._ledger) if may(step.card)]
+        steps = self._carried(pending, answered)
         waiting = [item for item in self._due_cards() if may(item)]
+        rule = self._rule(answered, len(steps), may)
+        left = len(pending) - len(steps)
+        if not rule.fits(len(waiting)):
+            queue = self.gather()
+            later = len(set(waiting).difference(queue.due))
+            return DueCounts(len(queue.due), len(queue.new), len(queue.steps), later + left)
+        learning = sum(spread.lets(step.card) for step in steps)
         due = sum(spread.lets(item) for item in waiting)
-        share = self._share(len(waiting), answered)
+        share = rule.new(len(waiting))
         new = sum(1 for _ in islice((c for c in self._unseen(may, share) if spread.lets(c)), share))
-        return DueCounts(due, new, len(steps))
+        return DueCounts(due, new, learning, left)
 
     def pace(self) -> Pace:
-        """What the share of new cards follows from: the minutes, and the learner's speed before today."""
+        """The minutes for cards, and the learner's speed before today."""
         days = answer_days(self._ledger, self._day.date - PACE_DAYS)
         return Pace(
-            self._minutes * CARD_SHARE, seconds_an_answer([day for day in days if day.day < self._day.date])
+            self._course.today / 60, seconds_an_answer([day for day in days if day.day < self._day.date])
         )
 
-    def _share(self, due: int, answered: Mapping[ItemId, bool]) -> int:
+    def _carried(self, steps: Sequence[Step], answered: Mapping[ItemId, bool]) -> list[Step]:
+        """The steps that were begun today, and those left from earlier days as far as the minutes carry them."""
+        begun = [step for step in steps if step.card in answered]
+        left = sorted((s for s in steps if s.card not in answered), key=lambda step: (step.due_at, step.card))
+        answers = int(self._course.today / self.pace().seconds) - len(answered) - len(begun)
+        return [*begun, *left[: max(0, answers)]]
+
+    def _rule(self, answered: Mapping[ItemId, bool], steps: int, may: Callable[[ItemId], bool]) -> DayRule:
+        """What decides the day: the course, where it stands, and the learner's parameters and pace."""
         introduced = sum(answered.values())
-        return self.pace().share(due, len(answered) - introduced, introduced)
+        unseen, met = self._holdings(may) if self._course.left is not None else (0, 0)
+        standing = Standing(len(answered) - introduced, introduced, steps, unseen, met)
+        return DayRule(self._course, standing, self._ledger.scheduler.parameters, self.pace().seconds)
+
+    def _holdings(self, may: Callable[[ItemId], bool]) -> tuple[int, int]:
+        """How many cards that count for the exam were never seen, and how many were."""
+        seen, weight = card_rows.seen_cards(self._ledger), self._course.weight
+        counting = [item for item, card in self._cards.items() if may(item) and weight(card.area) > 0]
+        met = sum(item in seen for item in counting)
+        return len(counting) - met, met
+
+    def _planned(
+        self,
+        rule: DayRule,
+        due: Sequence[Asked],
+        steps: Sequence[Step],
+        may: Callable[[ItemId], bool],
+        spread: Spread,
+    ) -> DueQueue:
+        """What the day's plan asks of what is due and what is new."""
+        if rule.fits(len(due)):
+            share = rule.new(len(due))
+            return arrange(due, steps, self._unseen(may, share), share, self._day, spread)
+        pending = arrange((), steps, (), 0, self._day, spread)
+        called = [self._candidate(each.card, None, 0) for each in due if each.stability == _UNKNOWN]
+        met = chain(self._met(may), called)
+        if rule.scarce:
+            fresh = [self._candidate(item, None, 0) for item in self._unseen(may, None)]
+            old, new = rule.for_the_exam(met, fresh, spread.lets)
+            return replace(pending, due=old, new=new)
+        waiting = {asked.card for asked in due}
+        valued = (candidate for candidate in met if candidate.card in waiting)
+        return replace(pending, due=rule.most_valuable(valued, spread.lets, rule.reviews))
+
+    def _met(self, may: Callable[[ItemId], bool]) -> Iterator[Candidate]:
+        """Cards past their steps that may be asked, due or not."""
+        until = self._day.ends_at
+        for strength in card_rows.review_strengths(self._ledger, until):
+            if may(strength.card):
+                yield self._candidate(strength.card, strength, strength.days)
+
+    def _candidate(self, item: ItemId, strength: card_rows.Strength | None, days: int) -> Candidate:
+        return Candidate(item, strength, days, self._course.weight(self._cards[item].area))
 
     def _may_be_asked(self, scope: Scope) -> Callable[[ItemId], bool]:
         """Whether an identifier is a card of the open content, in the scope, and not set aside."""
@@ -140,13 +203,17 @@ class CardQueue:
         kept = self._called
         return (card for card in self._cards if card not in seen and card not in kept and may(card))
 
-    def _extended(self, queue: DueQueue, may: Callable[[ItemId], bool], spread: Spread) -> DueQueue:
-        """The queue with what comes after today: more new cards, then what is due soonest."""
+    def _extended(
+        self, queue: DueQueue, due: Sequence[Asked], may: Callable[[ItemId], bool], spread: Spread
+    ) -> DueQueue:
+        """The queue with what comes after it: what is due and did not fit, more new cards, what is due soonest."""
         asked = {*queue.due, *queue.new, *(step.card for step in queue.steps)}
+        waiting = (each.card for each in sorted(due, key=lambda each: urgency(each, self._day)))
+        late = (card for card in waiting if card not in asked and spread.lets(card))
         more = (card for card in self._unseen(may, None) if card not in asked and spread.lets(card))
         later = card_rows.later_reviews(self._ledger, self._day.ends_at)
         soon = (card for card in later if card not in asked and may(card) and spread.lets(card))
-        ahead = tuple(islice((card for source in (more, soon) for card in source), AHEAD_AT_ONCE))
+        ahead = tuple(islice((card for source in (late, more, soon) for card in source), AHEAD_AT_ONCE))
         return DueQueue(queue.due, queue.steps, queue.new, ahead)
 
     def _note_of(self, item: ItemId) -> str:

@@ -43,6 +43,9 @@ class Glance:
     areas: tuple[AreaRow, ...]
     next_step: NextStep
     chance: ChanceRow | None = None
+    later: int = 0
+    read: int = 0
+    off: bool = False
 
     @property
     def cards(self) -> int:
@@ -65,6 +68,9 @@ def glance_at(today: "Today", certification: str) -> Glance:
         today.areas,
         today.next_step,
         today.chance,
+        today.later,
+        today.read,
+        today.off,
     )
 
 

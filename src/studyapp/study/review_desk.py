@@ -21,6 +21,7 @@ from studyapp.store.own_card_entries import OWN_CARD
 from studyapp.study.books import Books
 from studyapp.study.card_queue import CardQueue
 from studyapp.study.change import Change
+from studyapp.study.planner import Planner
 from studyapp.study.question_cards import called_cards, latest_call
 from studyapp.study.review_values import CardState, DueCounts, ReviewView, SittingSummary
 from studyapp.study.scope import DAY, Scope
@@ -237,7 +238,8 @@ class ReviewDesk:
         made, called = called_cards(self._library.catalog, self._ledger)
         cards = {**self._cards, **made} if made else self._cards
         self._deck = self._library.catalog.cards(), cards
-        return CardQueue(cards, self._ledger, self._settings.settings.minutes_a_day, called)
+        course = Planner(self._library, self._ledger, self._settings).course()
+        return CardQueue(cards, self._ledger, course, called)
 
     def _queue(self, scope: Scope) -> DueQueue:
         return self._day_queue().gather(scope)

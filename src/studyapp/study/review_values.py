@@ -11,11 +11,15 @@ from studyapp.learning.rating import Rating
 
 @dataclass(frozen=True, slots=True)
 class DueCounts:
-    """What is left of today's plan: cards due, new cards, cards on their learning steps."""
+    """What is left of today's plan: cards due, new cards, cards on their learning steps.
+
+    ``later`` cards are due as well but do not fit into the day's minutes; they belong to the days after.
+    """
 
     due: int
     new: int
     learning: int
+    later: int = 0
 
     @property
     def total(self) -> int:

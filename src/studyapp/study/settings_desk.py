@@ -25,9 +25,31 @@ class LearnerSettings:
     certification: str = "pspo-1"
     exam_date: date | None = None
     minutes_a_day: int = 20
+    weekdays_off: tuple[int, ...] = ()
+    """Days of the week on which nothing is planned, 0 for Monday to 6 for Sunday."""
+    dates_off: tuple[date, ...] = ()
+    """Single days on which nothing is planned."""
+    chosen_day: date | None = None
+    chosen_minutes: int = 0
+    """Minutes for cards that were chosen for one day alone, as after a time away."""
+    new_a_day: int | None = None
+    reviews_a_day: int | None = None
+    """Limits for those who want them; None leaves it to the plan."""
     rollover_hour: int = DEFAULT_ROLLOVER
     greeted: bool = False
     two_buttons: bool = False
+
+    def off(self, day: date) -> bool:
+        """Whether a day is off."""
+        return day.weekday() in self.weekdays_off or day in self.dates_off
+
+    def minutes_on(self, day: date) -> int:
+        """The minutes that a day has by habit."""
+        return 0 if self.off(day) else self.minutes_a_day
+
+    def chosen_on(self, day: date) -> int | None:
+        """The minutes for cards chosen for this very day, None without a choice."""
+        return self.chosen_minutes if self.chosen_day == day else None
 
 
 class SettingsDesk:
@@ -68,8 +90,15 @@ class SettingsDesk:
 def _check(settings: LearnerSettings) -> None:
     if settings.minutes_a_day not in MINUTES:
         raise ValueError(f"minutes a day: {settings.minutes_a_day}")
+    if settings.chosen_minutes not in range(24 * 60 + 1):
+        raise ValueError(f"minutes chosen: {settings.chosen_minutes}")
     if settings.rollover_hour not in range(24):
         raise ValueError(f"rollover hour: {settings.rollover_hour}")
+    if not set(settings.weekdays_off) <= set(range(7)) or len(set(settings.weekdays_off)) == 7:
+        raise ValueError(f"weekdays off: {settings.weekdays_off}")
+    for limit in (settings.new_a_day, settings.reviews_a_day):
+        if limit is not None and limit not in range(10_000):
+            raise ValueError(f"limit a day: {limit}")
 
 
 def _folded(values: dict[str, Any]) -> LearnerSettings:
@@ -85,13 +114,31 @@ def _folded(values: dict[str, Any]) -> LearnerSettings:
 
 
 def _written(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_written(each) for each in value]
     return value.isoformat() if isinstance(value, date) else value
 
 
+_DATES: Final = frozenset({"exam_date", "chosen_day"})
+_LIMITS: Final = frozenset({"new_a_day", "reviews_a_day"})
+
+
 def _read(name: str, value: object) -> Any:
-    default = getattr(LearnerSettings(), name)
-    if name == "exam_date":
+    """A value of the log as the setting of that name holds it. Raises TypeError or ValueError."""
+    if name in _DATES:
         return None if value is None else date.fromisoformat(str(value))
-    if type(value) is not type(default):
+    if name in _LIMITS:
+        return None if value is None else _whole(value)
+    if name == "dates_off" and isinstance(value, list):
+        return tuple(sorted(date.fromisoformat(str(each)) for each in value))
+    if name == "weekdays_off" and isinstance(value, list):
+        return tuple(sorted({_whole(each) for each in value}))
+    if type(value) is not type(getattr(LearnerSettings(), name)):
         raise TypeError(name)
+    return value
+
+
+def _whole(value: object) -> int:
+    if type(value) is not int:
+        raise TypeError(value)
     return value

@@ -6,7 +6,15 @@ from typing import Final
 
 from studyapp.catalog.exam_profile import Area
 from studyapp.catalog.question import Pool
-from studyapp.learning.day_plan import NextStep, Work, next_step, question_minutes, questions_a_day
+from studyapp.learning.day_plan import (
+    NextStep,
+    Shares,
+    Work,
+    next_step,
+    question_minutes,
+    questions_in,
+    share_out,
+)
 from studyapp.learning.scheduler import Scheduler
 from studyapp.store.card_rows import strengths
 from studyapp.store.exam_rows import open_attempt
@@ -14,10 +22,11 @@ from studyapp.store.forecast_rows import AreaCost, last_told
 from studyapp.store.ledger import Ledger
 from studyapp.store.moment import DAY_MS, to_ms
 from studyapp.store.practice_rows import practised_on
-from studyapp.store.readings import reading_states
+from studyapp.store.readings import read_on, reading_states
 from studyapp.study.books import Books
 from studyapp.study.day_rows import AreaRow, ChanceRow, ReadingRow
 from studyapp.study.mocks import forecast_mock
+from studyapp.study.planner import days_left
 from studyapp.study.review_desk import ReviewDesk
 from studyapp.study.settings_desk import SettingsDesk
 
@@ -38,7 +47,10 @@ _NO_COST: Final = AreaCost("", 0.0, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The day at a glance. ``days_left`` is None without an exam date and negative after it."""
+    """The day at a glance. ``days_left`` is None without an exam date and negative after it.
+
+    ``later`` cards are due but do not fit; ``read`` are minutes of reading; ``off`` says that the day is one off.
+    """
 
     days_left: int | None
     due: int
@@ -52,6 +64,9 @@ class Today:
     attempt_open: bool
     next_step: NextStep
     chance: ChanceRow | None = None
+    later: int = 0
+    read: int = 0
+    off: bool = False
 
 
 class TodayDesk:
@@ -71,22 +86,37 @@ class TodayDesk:
     def look(self) -> Today:
         """The day as it stands now."""
         counts, reading = self._reviews.counts(), tuple(self._unread())
-        questions, attempt_open = self._questions(), open_attempt(self._ledger) is not None
-        work = Work(attempt_open, counts.due + counts.learning, counts.new, questions, len(reading))
-        recalls = self._recalls()
+        shares, attempt_open = self._shares(bool(reading)), open_attempt(self._ledger) is not None
+        questions, read = self._questions(shares), self._reading(shares)
+        work = Work(attempt_open, counts.due + counts.learning, counts.new, questions, read)
+        recalls, settings = self._recalls(), self._settings.settings
+        today = self._ledger.today().date
         return Today(
-            days_left=self._days_left(),
+            days_left=days_left(settings, today),
             due=counts.due,
             new=counts.new,
             learning=counts.learning,
             questions=questions,
-            minutes=self._reviews.minutes(counts) + question_minutes(questions),
+            minutes=self._reviews.minutes(counts) + question_minutes(questions) + read,
             weakest=self._weakest(recalls),
             reading=reading[:_READING_ROWS],
             areas=tuple(self._rows(recalls)),
             attempt_open=attempt_open,
             next_step=next_step(work),
             chance=self._chance(),
+            later=counts.later,
+            read=read,
+            off=settings.off(today) and settings.chosen_on(today) is None,
+        )
+
+    def _shares(self, unread: bool) -> Shares:
+        """What the day has for each kind of work; minutes chosen for one day alone all go to cards."""
+        settings, today = self._settings.settings, self._ledger.today().date
+        if settings.chosen_on(today) is not None:
+            return Shares(0.0, 0.0, 0.0)
+        left = days_left(settings, today)
+        return share_out(
+            settings.minutes_on(today), unread=unread, left=left if left is None or left >= 0 else None
         )
 
     def _chance(self) -> ChanceRow | None:
@@ -112,16 +142,18 @@ class TodayDesk:
         found = self._library.catalog.area(area)
         return (area, found.title) if found else ("", "")
 
-    def _days_left(self) -> int | None:
-        exam = self._settings.settings.exam_date
-        return (exam - self._ledger.today().date).days if exam else None
-
-    def _questions(self) -> int:
+    def _questions(self, shares: Shares) -> int:
         """Practice questions still wanted today; none when the content has no paper for practice."""
         if not any(profile.pool is Pool.PRACTICE for profile in self._library.catalog.profiles()):
             return 0
-        wanted = questions_a_day(self._settings.settings.minutes_a_day)
-        return max(0, wanted - practised_on(self._ledger, self._ledger.today().date))
+        return max(0, questions_in(shares.questions) - practised_on(self._ledger, self._ledger.today().date))
+
+    def _reading(self, shares: Shares) -> int:
+        """Minutes of reading still wanted today."""
+        if not shares.reading:
+            return 0
+        read = read_on(self._ledger, self._ledger.today()).total_seconds()
+        return max(0, round((shares.reading - read) / 60))
 
     def _unread(self) -> Iterator[ReadingRow]:
         """Articles that were begun, the last one left first, then the others in reading order."""

@@ -30,23 +30,27 @@ def days_to_exam(days: int | None, exam: str) -> str:
     return f"{name[0].upper()}{name[1:]} is today" if days == 0 else f"The date of {name} has passed"
 
 
-def work_ahead(cards: int, questions: int, minutes: int) -> str:
-    """The day's work in one line."""
+def work_ahead(cards: int, questions: int, minutes: int, read: int = 0) -> str:
+    """The day's work in one line; ``read`` are the minutes of reading in it."""
     parts: list[str] = []
     if cards:
         parts.append(counted(cards, "card", "cards"))
     if questions:
         parts.append(counted(questions, "question", "questions"))
+    if read:
+        parts.append("some reading")
     if not parts:
         return "Nothing is due today"
     return f"{', '.join(parts)}, about {counted(max(1, minutes), 'minute', 'minutes')}"
 
 
-def work_detail(due: int, new: int, learning: int, weakest: str, gain: str = "") -> str:
+def work_detail(due: int, new: int, learning: int, weakest: str, later: int = 0, gain: str = "") -> str:
     """What the day's work is made of, and where most is to gain or, while that is not known, the weakest area."""
     parts = [f"Due now {due + learning}"] if due + learning else []
     if new:
         parts.append(f"new {new}" if parts else f"New {new}")
+    if later:
+        parts.append(f"{later} more spread over the days ahead")
     if gain:
         parts.append(gain if parts else gain[0].upper() + gain[1:])
     elif weakest:
@@ -120,10 +124,12 @@ def exam_name(certification: str) -> str:
 def day_of(glance: Glance) -> Day:
     """The words for what the day holds."""
     above = days_to_exam(glance.days_left, exam_name(glance.certification))
-    title = work_ahead(glance.cards, glance.questions, glance.minutes)
+    title = work_ahead(glance.cards, glance.questions, glance.minutes, glance.read)
+    if glance.off and not glance.cards:
+        title = "A day off"
     chance = glance.chance
     gain = most_to_gain(chance) if chance else ""
-    below = work_detail(glance.due, glance.new, glance.learning, glance.weakest, gain)
+    below = work_detail(glance.due, glance.new, glance.learning, glance.weakest, glance.later, gain)
     button, target = _STEPS[glance.next_step]
     if glance.next_step is NextStep.READ and glance.reading:
         target = article_address(glance.reading[0].article)
