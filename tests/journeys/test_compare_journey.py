@@ -109,15 +109,18 @@ def test_columns_are_moved_and_hidden_with_keys(opened: MainWindow, page: Compar
     assert columns(page) == ["Scrum Master", "Developers"]
 
 
-def test_drilling_asks_the_cards_that_rest_on_the_rows(opened: MainWindow, page: ComparePage) -> None:
-    page.controls.drill.click()
+def test_the_cards_that_rest_on_the_rows_can_be_drilled(opened: MainWindow, page: ComparePage) -> None:
+    page._offer_drills()
+    words, value = page.controls.drills.menu_items[-1]
+    assert words == "1 card that rests on these rows"
+    page.controls.drills.chosen.emit(value)
     assert opened.current == "cards"
     view = opened.desks.reviews.view()
     assert view is not None
     assert (view.card.id, view.total) == ("p/card/orders", 1)
 
 
-def test_rows_without_cards_cannot_be_drilled(page: ComparePage) -> None:
+def test_rows_without_a_difference_cannot_be_drilled(page: ComparePage) -> None:
     page.stage.card.filter.setText("Works in a Sprint")
     assert not page.controls.drill.isEnabled()
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from studyapp.catalog.article import Heading
 from studyapp.catalog.comparison import Cell, Column, Comparison, Row
 from studyapp.ids import ItemId
+from studyapp.learning.confusion import MixUp
 from studyapp.store import card_rows, drill_rows
 from studyapp.store.fold_marks import NOTE
 from studyapp.store.ledger import Ledger
@@ -14,7 +15,7 @@ from studyapp.study.cell_knowledge import CellKnowledge, knowledge
 from studyapp.study.change import Change
 from studyapp.study.comparison_export import Format, Wording, source_line, write_table
 from studyapp.study.comparison_table import Table, Wish, lay_out
-from studyapp.study.confusions import Confusions, confusions, confusions_in
+from studyapp.study.confusions import Confusions, confusions, confusions_in, thing_name
 from studyapp.study.table_book import TableBook
 
 _FEW = 5
@@ -60,13 +61,13 @@ class ComparisonDesk:
     def look(self, table: Table, line: int, column: int) -> CellView | None:
         """What the cell on a line and in a column of a table rests on; None on a theme's line."""
         row = table.lines[line].row
-        if row is None:
-            return None
-        cell = table.lines[line].cells[column]
-        source = source_line(cell.source, self._books.catalog.sources())
-        article, heading = self._passage(cell)
-        note = card_rows.marks(self._ledger, cell.id).note
-        return CellView(table.columns[column], row, cell, article, heading, source, note)
+        return self._view(table.columns[column], row, table.lines[line].cells[column]) if row else None
+
+    def cell(self, comparison: Comparison, row: str, column: str) -> CellView:
+        """What the cell on a row and in a column rests on, by their names. Raises KeyError when there is none."""
+        rows = {each.name: each for each in comparison.rows}
+        places = {each.name: at for at, each in enumerate(comparison.columns)}
+        return self._view(comparison.columns[places[column]], rows[row], rows[row].cells[places[column]])
 
     def find(self, cell: str) -> tuple[Comparison, str, str] | None:
         """The comparison, row and column of a cell by its identifier; None when it is in no open comparison."""
@@ -99,6 +100,13 @@ class ComparisonDesk:
         """What is taken for what among the columns of one table."""
         return confusions_in(comparison, drill_rows.taken(self._ledger))
 
+    def pair_of(self, comparison: Comparison, mix_up: MixUp) -> tuple[Column, Column]:
+        """The two columns of a table that are mixed up, in the table's order. Raises ValueError for another's."""
+        first, second = (
+            column for column in comparison.columns if thing_name(comparison.id, column.name) in mix_up.pair
+        )
+        return first, second
+
     def knowledge(self, comparison: Comparison) -> Mapping[ItemId, CellKnowledge]:
         """What is known of every cell of a table that was ever asked about."""
         ledger, now = self._ledger, self._ledger.now()
@@ -119,6 +127,12 @@ class ComparisonDesk:
             return Change.NOTHING
         self._ledger.record(NOTE, cell, revision, {"text": text})
         return Change.NOTES
+
+    def _view(self, column: Column, row: Row, cell: Cell) -> CellView:
+        source = source_line(cell.source, self._books.catalog.sources())
+        article, heading = self._passage(cell)
+        note = card_rows.marks(self._ledger, cell.id).note
+        return CellView(column, row, cell, article, heading, source, note)
 
     def _passage(self, cell: Cell) -> tuple[str, str]:
         if cell.proof is None:

@@ -1,7 +1,5 @@
 """What the current cell rests on: kind, quote, passage, source, and what else there is to know."""
 
-from html import escape
-
 from PySide6.QtCore import QRectF, QSize, QUrl, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -9,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from studyapp.catalog.comparison import CellKind
 from studyapp.study.comparison_desk import CellView
 from studyapp.ui.compare.kind_mark import draw_kind
+from studyapp.ui.compare.quotation import quotation
 from studyapp.ui.compare.wording import KINDS
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.card_frame import CardFrame
@@ -80,7 +79,7 @@ class CellPanel(CardFrame):
         self._mark.setVisible(view is not None)
         self.quote.setVisible(view is not None and view.cell.proof is not None)
         if view is not None and view.cell.proof is not None:
-            self.quote.set_html(_quotation(view))
+            self.quote.set_html(quotation(view))
         _say(self._source, f"Source: {view.source}" if view and view.source else "")
         _say(self._note, view.cell.note if view else "")
         _say(self._own, f"Your note: {view.note}" if view and view.note else "")
@@ -111,10 +110,3 @@ class CellPanel(CardFrame):
 def _say(label: QLabel, text: str) -> None:
     label.setText(text)
     label.setVisible(bool(text))
-
-
-def _quotation(view: CellView) -> str:
-    proof = view.cell.proof
-    quote = f"“{escape(proof.quote)}” " if proof else ""
-    place = " › ".join(filter(None, (view.article, view.heading)))
-    return f'{quote}<a href="app:passage">Read the passage → {escape(place)}</a>' if place else quote

@@ -35,6 +35,7 @@ class Controls(SideBySide):
         self.differing = CheckBox(theme, "Only rows that differ")
         self.export = MenuButton(theme, "Export")
         self.drill = PrimaryButton(theme, "Drill these rows")
+        self.drills = MenuButton(theme, "More drills")
         self.export.offer(
             [
                 *((f"Copy as {name}", (COPY, form)) for form, name in _FORMATS.items()),
@@ -44,7 +45,7 @@ class Controls(SideBySide):
         )
         doings = QWidget()
         flow = Flow(theme, doings, gap=10)
-        for widget in (self.columns, self.slide_bar, self.differing, self.export, self.drill):
+        for widget in (self.columns, self.slide_bar, self.differing, self.export, self.drills, self.drill):
             flow.addWidget(widget)
         self.add(self.chips, 1)
         self.add(doings, 0)
@@ -69,9 +70,9 @@ class Controls(SideBySide):
         self.columns.offer([(column.title, column.name) for column in columns], *shown)
         self.columns.set_text(f"Columns ({len(shown)})")
 
-    def show_drill(self, cards: int) -> None:
-        """Say how many cards rest on the rows in sight."""
-        self.drill.setEnabled(cards > 0)
-        count = "1 card" if cards == 1 else f"{cards} cards"
-        tip(self.drill, count if cards else "No cards rest on these rows.")
-        self.drill.setAccessibleDescription(self.drill.toolTip())
+    def show_drill(self, exercises: int) -> None:
+        """Say how many exercises the rows in sight have."""
+        self.drill.setEnabled(exercises > 0)
+        count = "1 exercise" if exercises == 1 else f"{exercises} exercises"
+        tip(self.drill, count if exercises else "These rows have nothing to tell apart.")
+        self.drill.setAccessibleDescription(count if exercises else "nothing to tell apart")

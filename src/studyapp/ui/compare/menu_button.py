@@ -18,6 +18,8 @@ class MenuButton(QuietButton):
 
     chosen = Signal(object)
     """The value of the item that was chosen."""
+    asked = Signal()
+    """The menu is about to open; whoever fills it anew each time does so now."""
 
     def __init__(self, theme: Theme, text: str, icon: str = "") -> None:
         super().__init__(theme, text, icon=icon)
@@ -32,6 +34,7 @@ class MenuButton(QuietButton):
     @Slot()
     def open_menu(self) -> None:
         """Open the menu."""
+        self.asked.emit()
         menu = QMenu(self)
         menu.setAccessibleName(self.accessibleName())
         for text, value in self.menu_items:

@@ -2,27 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
+from functools import cached_property
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QMimeData, Qt, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from studyapp.catalog.comparison import Comparison
 from studyapp.study.change import Change
 from studyapp.study.comparison_export import Format
 from studyapp.study.comparison_table import Table, Wish
 from studyapp.study.desks import Desks
+from studyapp.study.table_drill import DrillScope
 from studyapp.ui.address import Route, article_address, page_address
-from studyapp.ui.compare.controls import SAVE, Controls
+from studyapp.ui.compare import drills
+from studyapp.ui.compare.controls import Controls
+from studyapp.ui.compare.drilling import Drilling
+from studyapp.ui.compare.drills import Offer
 from studyapp.ui.compare.menu_button import MenuButton
 from studyapp.ui.compare.stage import Stage
+from studyapp.ui.compare.way_out import WayOut
 from studyapp.ui.compare.wish_state import read_wish, written_wish
-from studyapp.ui.compare.wording import EXPORT, NO_COMPARISONS, NOT_SAVED
+from studyapp.ui.compare.wording import EXPORT, NO_COMPARISONS
 from studyapp.ui.page import Page
 from studyapp.ui.theme import Theme
-from studyapp.ui.widgets.dialog import tell
 from studyapp.ui.widgets.layouts import Column
 
 _LOW = 600.0
@@ -37,7 +41,7 @@ class ComparePage(Page):
 
     def __init__(self, desks: Desks, theme: Theme) -> None:
         super().__init__()
-        self._desk, self._theme = desks.comparisons, theme
+        self._desks, self._desk, self._theme = desks, desks.comparisons, theme
         self._wish: Wish | None = None
         self._wishes: dict[str, Wish] = {}
         self._table: Table | None = None
@@ -45,11 +49,30 @@ class ComparePage(Page):
         self.chooser = MenuButton(theme, "Choose a comparison")
         self.controls = Controls(theme)
         self.stage = Stage(theme, self.controls.slide_bar, self._desk.look)
-        column = Column(theme, self, margins=(24, 16, 24, 20), gap=14)
+        self._stack = QStackedLayout(self)
+        self._body = QWidget()
+        column = Column(theme, self._body, margins=(24, 16, 24, 20), gap=14)
         column.addWidget(self.controls)
         column.addWidget(self.stage, 1)
-        self.setFocusProxy(self.stage)
+        self._stack.addWidget(self._body)
+        self._way_out = WayOut(theme, self)
         self._connect()
+
+    @cached_property
+    def drilling(self) -> Drilling:
+        """The exercises, made when they are first asked for."""
+        part = Drilling(self._desks, self._theme)
+        part.changed.connect(self.changed)
+        part.navigated.connect(self.navigated)
+        part.left.connect(self._show_table)
+        part.cell_wanted.connect(self._show_cell)
+        self._stack.addWidget(part)
+        return part
+
+    @property
+    def is_drilling(self) -> bool:
+        """Whether exercises are in sight."""
+        return self._stack.currentIndex() > 0
 
     # -- what the window calls
 
@@ -60,22 +83,34 @@ class ComparePage(Page):
                 largest = self._desk.largest()
                 self._wish = self._desk.first_wish(largest) if largest else None
             self._show()
-        else:
+            if self.is_drilling:
+                self._show_table()
+        elif not self.is_drilling:
             self.stage.refresh_cell()
 
     def open(self, route: Route) -> None:
         """Show the comparison and the cell that an address names."""
+        if "drill" in route.options and self.is_drilling:
+            self.drilling.take_focus()
+            return
+        if self.is_drilling:
+            self._show_table()
         place = self._desk.find(route.options.get("cell", ""))
         wanted = place[0] if place else self._comparison(route.options.get("table", ""))
         if wanted is not None:
             self._choose(wanted)
         if place:
             self._reveal(place[1], place[2])
+        columns = tuple(route.options.get("pair", "").split())
+        if wanted is not None and len(columns) == 2:
+            self._begin(DrillScope(wanted.id, columns, pair=True))
 
     def place(self) -> str:
         """The comparison in sight, and its current cell."""
         if self._wish is None:
             return ""
+        if self.is_drilling:
+            return page_address("compare", table=self._wish.comparison, drill="on")
         view = self.stage.current()
         cell = {"cell": str(view.cell.id)} if view else {}
         return page_address("compare", table=self._wish.comparison, **cell)
@@ -106,6 +141,14 @@ class ComparePage(Page):
         cell = state.get("cell")
         if isinstance(cell, list) and len(cell) == 2:
             self.stage.go_to(str(cell[0]), str(cell[1]))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page itself has nothing to type into: hand the keyboard on to what is in sight."""
+        super().focusInEvent(event)
+        if self.is_drilling:
+            self.drilling.take_focus()
+        else:
+            self.stage.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window keeps its height for the table."""
@@ -140,7 +183,7 @@ class ComparePage(Page):
         names = [column.name for column in self._table.columns]
         self.controls.show_columns(comparison.columns, names)
         self.controls.differing.setChecked(self._wish.differing)
-        self.controls.show_drill(len(self._desk.cards(self._table)))
+        self.controls.show_drill(self._desks.table_drill.size(drills.rows_in_sight(self._table)))
         if self.stage.card.filter.text().split() != self._wish.words.split():
             self.stage.card.filter.setText(self._wish.words)
         self.stage.show_table(self._table)
@@ -170,6 +213,8 @@ class ComparePage(Page):
         self.controls.differing.toggled.connect(self._turn_differing)
         self.controls.export.chosen.connect(self._export)
         self.controls.drill.clicked.connect(self._drill)
+        self.controls.drills.asked.connect(self._offer_drills)
+        self.controls.drills.chosen.connect(self._begin)
         self.stage.card.filter.textChanged.connect(self._filter)
         self.stage.view.theme_turned.connect(self._turn_theme)
         self.stage.passage_wanted.connect(self._read_passage)
@@ -182,6 +227,7 @@ class ComparePage(Page):
             ("Hide the column", "Ctrl+Shift+H", self._hide_column),
             ("Export the table", "Ctrl+Shift+E", self.controls.export.open_menu),
             ("Drill these rows", "Ctrl+Shift+D", self.controls.drill.click),
+            ("More drills", "Ctrl+Shift+M", self.controls.drills.open_menu),
         ):
             action = QAction(text, self)
             action.setShortcut(QKeySequence(key))
@@ -250,34 +296,51 @@ class ComparePage(Page):
     @Slot()
     def _drill(self) -> None:
         if self._table is not None:
+            self._begin(drills.rows_in_sight(self._table))
+
+    @Slot()
+    def _offer_drills(self) -> None:
+        if self._table is not None:
+            self.controls.drills.offer(drills.offers(self._desk, self._table, self.stage.current()))
+
+    @Slot(object)
+    def _begin(self, wanted: DrillScope | Offer) -> None:
+        if self._table is None:
+            return
+        if wanted is Offer.CARDS:
             passages = " ".join(self._desk.passages(self._table))
             self.navigated.emit(page_address("cards", scope=f"passages:{passages}"))
+        elif isinstance(wanted, DrillScope):
+            self.drilling.begin(wanted)
+            self._show_drilling()
+
+    def _show_drilling(self) -> None:
+        self._stack.setCurrentWidget(self.drilling)
+        self._turn(drilling=True)
+        self.drilling.take_focus()
+
+    @Slot()
+    def _show_table(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self._turn(drilling=False)
+        self._show()
+        self.stage.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str, str)
+    def _show_cell(self, row: str, column: str) -> None:
+        self._show_table()
+        self._reveal(row, column)
+
+    def _turn(self, *, drilling: bool) -> None:
+        """The table's keys sleep while exercises are in sight."""
+        self.chooser.setEnabled(not drilling)
+        for action in self.actions():
+            action.setEnabled(not drilling)
+            action.setVisible(not drilling)
 
     @Slot(object)
     def _export(self, choice: tuple[str, Format]) -> None:
-        if self._table is None:
-            return
-        what, form = choice
-        text = self._desk.written(self._table, EXPORT, form)
-        if what == SAVE:
-            self._save(text, form)
-        else:
-            _copy(text, form)
-
-    def _save(self, text: str, form: Format) -> None:
-        name = f"{self.chooser.text()}.{form.value}".replace("/", "-")
-        path, _ = QFileDialog.getSaveFileName(self, "Save the table", name)
-        if not path:
-            return
-        try:
-            Path(path).write_text(text, encoding="utf-8", newline="")
-        except OSError as fault:
-            tell(self._theme, self.window(), NOT_SAVED[0], NOT_SAVED[1], str(fault))
-
-
-def _copy(text: str, form: Format) -> None:
-    data = QMimeData()
-    data.setText(text)
-    if form is Format.HTML:
-        data.setHtml(text)
-    QGuiApplication.clipboard().setMimeData(data)
+        if self._table is not None:
+            self._way_out.hand_on(
+                choice, self._desk.written(self._table, EXPORT, choice[1]), self.chooser.text()
+            )
