@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,12 +13,14 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.bar import Bar
 from studyapp.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton
 from studyapp.ui.widgets.chip import Chip
+from studyapp.ui.widgets.drawing import draw_rounded
 from studyapp.ui.widgets.field import Field
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.flow_lines import FlowLine, lines
 from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.layouts import Column
 from studyapp.ui.widgets.progress_row import Line, ProgressRow
+from studyapp.ui.widgets.rich_text import RichText
 from studyapp.ui.widgets.scroll import Scroll
 from studyapp.ui.widgets.side_by_side import SideBySide
 from studyapp.ui.widgets.tips import tip
@@ -192,3 +194,30 @@ def test_a_field_is_as_high_as_its_text_at_every_zoom(theme: Theme) -> None:
     theme.set_zoom(200)
     assert field.minimumSizeHint().height() > field.fontMetrics().height()
     assert field.accessibleName() == "Your answer"
+
+
+def test_a_box_painted_again_looks_as_it_did_the_first_time(theme: Theme) -> None:
+    def painted() -> QImage:
+        image = QImage(120, 40, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(0)
+        painter = QPainter(image)
+        draw_rounded(painter, QRectF(10, 5, 101, 31), 7, theme.colour("accent"), theme.colour("bad"), 1.7)
+        painter.end()
+        return image
+
+    pictures = [painted() for _ in range(4)]
+    assert all(picture == pictures[0] for picture in pictures)
+
+
+def test_a_text_prepared_ahead_looks_as_one_that_was_not(theme: Theme, qtbot: QtBot) -> None:
+    pictures = []
+    for ahead in (False, True):
+        text = RichText(theme, 22, bold=True)
+        qtbot.addWidget(text)
+        text.resize(400, 50)
+        text.set_html("<p>Before</p>")
+        if ahead:
+            text.prepare("<p>Who orders the <b>Product Backlog</b>?</p>")
+        text.set_html("<p>Who orders the <b>Product Backlog</b>?</p>")
+        pictures.append((text.height(), text.toPlainText(), text.grab().toImage()))
+    assert pictures[0] == pictures[1]

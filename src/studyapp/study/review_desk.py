@@ -96,16 +96,18 @@ class ReviewDesk:
             revised=row is not None and row.revision < card.revision,
         )
 
-    def prepare(self) -> None:
-        """Look up what the next card needs while the learner thinks about this one.
+    def prepare(self) -> Card | None:
+        """Look up what the next card needs while the learner thinks about this one: that card, if there is one.
 
         It alters nothing and may be left out; with it the next card is there at once.
         """
         now = self._ledger.now()
         card = self._at_hand().advance(now).card
-        if card is not None:
-            row, _ = self._glance(card)
-            self._scheduler.intervals(card, row.memory if row else None, now)
+        if card is None:
+            return None
+        row, _ = self._glance(card)
+        self._scheduler.intervals(card, row.memory if row else None, now)
+        return self._cards[card]
 
     def summary(self) -> SittingSummary:
         """What the sitting has come to so far."""

@@ -1,7 +1,8 @@
 """Rates one card after another until the next is painted: ``… sides.card ours|bare FOLDER CARDS``.
 
 ``ours`` is the real window on its Cards page over a profile with a long log: the answer is durable and the next card in
-sight. ``bare`` writes one row as safely as we do, and gives a bare QTextBrowser the same question.
+sight. ``bare`` writes one row as safely as we do, and shows the same card in Qt's own widgets: how far the sitting is,
+where the card belongs, the question in the same style, and a button for the answer in place of four for the rating.
 """
 
 import random
@@ -12,7 +13,18 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
-from PySide6.QtWidgets import QApplication, QTextBrowser
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studyapp import bundle
 from studyapp.learning.rating import Rating
@@ -23,6 +35,7 @@ from studyapp.ui.cards.page import CardsPage
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.news import News
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.rich_text import SHEET
 from tests.bench.measure import Side, serve
 from tests.bench.sides.screen import Painted, idle
 from tests.tools.clock import Clock
@@ -72,24 +85,57 @@ def bare(folder: Path, theme: Theme, cards: int) -> tuple[Side, object]:
         "CREATE TABLE IF NOT EXISTS answer (at, said)",
     ):
         db.execute(statement)
-    browser = QTextBrowser()
-    browser.document().setDefaultFont(theme.font(22, bold=True))
-    browser.resize(720, 470)
-    browser.show()
-    painted = Painted(browser.viewport())
-    texts = [f"<p>Question {number}?</p>" for number in range(cards)]
+    card = BareCard(theme)
+    card.resize(720, 560)
+    card.show()
+    painted = Painted(card.question.viewport())
+    coming = iter(many_cards(cards).catalog.cards().values())
 
     def step() -> None:
         db.execute("BEGIN IMMEDIATE")
         db.execute("INSERT INTO answer VALUES (?, ?)", (1, "x" * 150))
         db.execute("COMMIT")
-        browser.setHtml(texts.pop())
+        card.show_question(f"<p>{next(coming).front}</p>")
 
     def answer() -> float:
+        card.show_ratings()
         idle()
         return painted.after(step)
 
-    return answer, browser
+    return answer, card
+
+
+class BareCard(QFrame):
+    """A card as Qt shows it without any rule of ours."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._done = 0
+        self._progress, self._place, self.question = QProgressBar(), QLabel(), QTextBrowser()
+        self._progress.setRange(0, 100)
+        document = self.question.document()
+        document.setDefaultFont(theme.font(22, bold=True))
+        document.setDefaultStyleSheet(theme.css(SHEET))
+        self._below = QStackedWidget()
+        ratings = QWidget()
+        row = QHBoxLayout(ratings)
+        for rating in Rating:
+            row.addWidget(QPushButton(rating.name))
+        self._below.addWidget(QPushButton("Show answer"))
+        self._below.addWidget(ratings)
+        column = QVBoxLayout(self)
+        for part in (self._progress, self._place, self.question, self._below):
+            column.addWidget(part)
+
+    def show_ratings(self) -> None:
+        self._below.setCurrentIndex(1)
+
+    def show_question(self, html: str) -> None:
+        self._done += 1
+        self._progress.setValue(self._done % 100)
+        self._place.setText(f"Topic › article {self._done}")
+        self.question.setHtml(html)
+        self._below.setCurrentIndex(0)
 
 
 def main() -> None:

@@ -212,9 +212,11 @@ class CardsPage(Page):
 
     @Slot()
     def _prepare(self) -> None:
-        """While the learner thinks about the rating, the desk looks up what the next card needs."""
+        """While the learner thinks about the rating, get ready what the next card needs."""
         if self._turned and self.isVisible():
-            self._desks.reviews.prepare()
+            coming = self._desks.reviews.prepare()
+            if coming is not None:
+                self.stage.card.front.prepare(self._desks.library.catalog.inline(coming.front))
 
     @Slot()
     def _rate_by_key(self) -> None:

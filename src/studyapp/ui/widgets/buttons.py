@@ -56,12 +56,8 @@ class Button(QPushButton):
         """As wide as icon, text and key need."""
         px = self._theme.px
         text = self._theme.text_size(self._shown(), self.text_px, bold=self.bold)
-        width = text.width() + 2 * px(self.padding)
-        if self._glyph:
-            width += px(18) + (px(6) if self.text() else 0)
-        if self._key:
-            width += px(6) + key_cap_size(self._theme, self._key).width()
-        return QSize(width + 1, max(px(self.height_px), text.height() + px(8)))
+        cap = key_cap_size(self._theme, self._key).width() if self._key else 0
+        return QSize(self._wide(text.width(), cap), max(px(self.height_px), text.height() + px(8)))
 
     def minimumSizeHint(self) -> QSize:
         """Never cut."""
@@ -112,24 +108,30 @@ class Button(QPushButton):
         ring = whole(self).adjusted(inset, inset, -inset, -inset)
         draw_rounded(painter, ring, self._theme.px(8) - inset, None, colour, max(2.0, self._theme.px(1.5)))
 
+    def _wide(self, text: int, cap: int) -> int:
+        px = self._theme.px
+        width = text + 2 * px(self.padding) + 1
+        if self._glyph:
+            width += px(18) + (px(6) if self.text() else 0)
+        return width + px(6) + cap if cap else width
+
     def _draw_content(self, painter: QPainter, dress: Dress) -> None:
-        px, theme = self._theme.px, self._theme
+        px, theme, shown = self._theme.px, self._theme, self._shown()
         font = theme.font(self.text_px, bold=self.bold)
-        left = (self.width() - self.sizeHint().width()) / 2 + px(self.padding)
+        width = theme.text_size(shown, self.text_px, bold=self.bold).width()
+        size = key_cap_size(theme, self._key) if self._key else QSize(0, 0)
+        left = (self.width() - self._wide(width, size.width())) / 2 + px(self.padding)
         if self._glyph:
             box = QRectF(left, (self.height() - px(18)) / 2, px(18), px(18))
             theme.draw_icon(painter, self._glyph, box, dress.text)
             left += px(18) + (px(6) if self.text() else 0)
         painter.setFont(font)
         ink(painter, self, ROLE_OF.get(dress.text), theme.colour(dress.text))
-        width = theme.text_size(self._shown(), self.text_px, bold=self.bold).width()
         rect = QRectF(left, 0, width + 2, self.height())
-        painter.drawText(rect, MIDDLE | LEFT, self._shown())
+        painter.drawText(rect, MIDDLE | LEFT, shown)
         if self._key:
-            size = key_cap_size(theme, self._key)
-            cap = QRectF(
-                left + width + px(6), (self.height() - size.height()) / 2, size.width(), size.height()
-            )
+            top = (self.height() - size.height()) // 2
+            cap = QRectF(round(left + width + px(6)), top, size.width(), size.height())
             draw_key_cap(painter, self, theme, cap, self._key)
 
     def _shown(self) -> str:

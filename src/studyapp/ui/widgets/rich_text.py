@@ -3,12 +3,12 @@
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QUrl, Slot
-from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
 from studyapp.ui.theme import Theme
 
-_SHEET = """
+SHEET = """
 body { color: $text; }
 a { color: $accent; text-decoration: none; }
 code { font-family: monospace; }
@@ -18,6 +18,7 @@ ul, ol { margin: 0 0 $px8 0; -qt-list-indent: 1; }
 li { line-height: 140%; margin-bottom: $px4; }
 th, td { padding: $px4; }
 """
+"""How such pieces look; the theme fills in its colours and sizes."""
 
 
 class RichText(QTextBrowser):
@@ -33,17 +34,17 @@ class RichText(QTextBrowser):
         super().__init__()
         self._theme, self._size, self._bold, self._family = theme, size, bold, family
         self._html = ""
-        self._stale = False
+        self._stale = True
+        self._ahead: tuple[str, QTextDocument] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setSearchPaths([])
-        self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
-        self.document().setDocumentMargin(0)
+        self.setDocument(QTextDocument(self))  # one of ours, so that another may take its place
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         theme.changed.connect(self._redress)
         theme.zoomed.connect(self._redress)
@@ -51,7 +52,19 @@ class RichText(QTextBrowser):
     def set_html(self, html: str) -> None:
         """Show other content: HTML of ``Catalog.inline``, never text from outside as it is."""
         self._html = html
-        self._dress()
+        if self._stale:
+            self._dress()
+        else:
+            self._fill()
+
+    def prepare(self, html: str) -> None:
+        """Lay out what is likely to be shown next, while nobody waits for it."""
+        if not self._stale and (self._ahead is None or self._ahead[0] != html):
+            document = QTextDocument(self)
+            self._outfit(document)
+            document.setHtml(html)
+            document.setTextWidth(self.viewport().width())
+            self._ahead = html, document
 
     def set_look(self, size: float, *, bold: bool) -> None:
         """Another size in CSS pixels and weight from now on."""
@@ -94,11 +107,25 @@ class RichText(QTextBrowser):
             self.setFixedHeight(self._needed())
 
     def _dress(self) -> None:
-        self._stale = False
-        font: QFont = self._theme.font(self._size, bold=self._bold, family=self._family)
-        self.document().setDefaultFont(font)
-        self.document().setDefaultStyleSheet(self._theme.css(_SHEET))
-        self.setHtml(self._html)
+        self._stale, self._ahead = False, None
+        self._outfit(self.document())
+        self._fill()
+
+    def _outfit(self, document: QTextDocument) -> None:
+        document.setDocumentMargin(0)
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(self._theme.font(self._size, bold=self._bold, family=self._family))
+        document.setDefaultStyleSheet(self._theme.css(SHEET))
+
+    def _fill(self) -> None:
+        if self._ahead is not None and self._ahead[0] == self._html:
+            before, document = self.document(), self._ahead[1]
+            self._ahead = None
+            self.setDocument(document)
+            document.documentLayout().documentSizeChanged.connect(self._grow)
+            before.deleteLater()
+        else:
+            self.setHtml(self._html)
         self._grow()
 
     def _needed(self) -> int:
