@@ -150,3 +150,10 @@ def test_neither_making_a_scheduler_nor_the_chance_of_recall_loads_the_library()
         "sys.exit('fsrs' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("recall", [0.3, 0.7, 0.9, 0.99, 1.0])
+def test_age_and_recall_are_two_ways_to_say_the_same(recall: float) -> None:
+    scheduler = Scheduler()
+    assert scheduler.recall_at(scheduler.age_at(recall)) == pytest.approx(recall)
+    assert scheduler.recall_at(7 / 2.5) == pytest.approx(scheduler.recall_after(7, 2.5))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from studyapp.learning.day_plan import NextStep, Work, next_step, question_minutes, questions_in, share_out
-from studyapp.learning.statistics import AnswerDay, days_in_a_row, seconds_an_answer, totals
+from studyapp.learning.statistics import AnswerDay, days_in_a_row, plausible, seconds_an_answer, totals
 
 MONDAY = date(2026, 11, 23)
 
@@ -72,3 +72,10 @@ def test_reading_takes_half_of_that_while_there_is_something_to_read_but_not_in_
     assert share_out(30, unread=True).reading == pytest.approx(300)
     assert share_out(30, unread=True, left=8).reading == pytest.approx(300)
     assert share_out(30, unread=True, left=7).reading == 0
+
+
+def test_a_share_is_plausible_about_what_was_seen() -> None:
+    few, many = plausible(9, 10), plausible(900, 1000)
+    assert few[0] < many[0] < 0.9 < many[1] < few[1]
+    assert plausible(0, 5)[0] == pytest.approx(0.0)
+    assert plausible(5, 5)[1] == pytest.approx(1.0)

@@ -11,6 +11,7 @@ from studyapp.learning.forecast import Forecast, TooLittle
 from studyapp.learning.rating import Rating
 from studyapp.store.fold_memory import REVIEW
 from studyapp.study.desks import Desks
+from studyapp.study.forgetting import STABILITY
 from tests.study.exam_pack import write_pack
 from tests.study.forecast_story import outlook, practise, sit
 from tests.tools.clock import Clock
@@ -54,6 +55,17 @@ def test_what_was_recalled_is_sorted_by_what_was_expected(desks: Desks) -> None:
     (row,) = desks.report.progress().recall
     assert (row.reviews, row.recalled) == (2, 1)
     assert row.expected == pytest.approx(0.93)
+
+
+def test_what_was_recalled_lies_along_the_models_curve(desks: Desks) -> None:
+    for number in range(10):
+        rating = Rating.AGAIN if number == 0 else Rating.GOOD
+        answer(desks, f"c{number}", rating, phase="review", recall=0.9)
+    found = desks.report.progress().forgetting
+    (point,) = found.recalled
+    assert point.day == pytest.approx(STABILITY)
+    assert point.low < 0.9 < point.high
+    assert [chance for _, chance in found.curve] == sorted((c for _, c in found.curve), reverse=True)
 
 
 def test_an_answer_taken_back_leaves_every_sum(desks: Desks) -> None:

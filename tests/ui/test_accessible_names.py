@@ -13,7 +13,6 @@ from studyapp.ui.preferences.dialog import PreferencesDialog
 from studyapp.ui.shortcuts import Shortcuts
 from studyapp.ui.welcome.greeting import Greeting
 from studyapp.ui.widgets.dialog import Dialog, ask, tell
-from studyapp.ui.widgets.plot_surface import Plot
 
 INNER = {"qt_scrollarea_viewport", "qt_spinbox_lineedit", "qt_tableview_cornerbutton"}
 """Parts of Qt's own widgets, which speak for them."""
@@ -32,9 +31,9 @@ def nameless(root: QWidget) -> list[str]:
 
 
 def roleless(root: QWidget) -> list[str]:
-    """What is no known kind of thing. Qt has no way to call a plot a chart; its table is the way in."""
+    """What is no known kind of thing."""
     mute = (QAccessible.Role.Client, QAccessible.Role.NoRole)
-    return [repr(w) for w in usable(root) if _told(w).role() in mute and not isinstance(w, Plot)]
+    return [repr(w) for w in usable(root) if _told(w).role() in mute]
 
 
 def _told(widget: QWidget) -> QAccessibleInterface:

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.plot_bars import BarsPlot, BarValue
 from studyapp.ui.widgets.plot_calendar import CalendarPlot
-from studyapp.ui.widgets.plot_line import Line, LinePlot, LinePoint
+from studyapp.ui.widgets.plot_line import Level, Line, LinePlot, LinePoint, LineStyle, Tick, _apart
 from studyapp.ui.widgets.plot_panel import PlotPanel
 from studyapp.ui.widgets.plot_shares import ShareRow, SharesPlot
 from studyapp.ui.widgets.plot_surface import Plot
@@ -44,7 +45,7 @@ def calendar(theme: Theme) -> Plot:
 def line(theme: Theme) -> Plot:
     plot = LinePlot(theme, "Scores")
     points = (LinePoint(0, 0.5, "First: 50 %", "1 Nov", 0.4, 0.6), LinePoint(1, 0.9, "Second: 90 %"))
-    plot.set_lines([Line("Score", points)], (0.85, "pass mark"))
+    plot.set_lines([Line("Score", points)], Level(0.85, "pass mark"))
     return plot
 
 
@@ -97,6 +98,50 @@ def test_every_plot_paints_something_at_every_zoom_in_both_themes(
         plot.resize(600, plot.sizeHint().height())
         picture = plot.grab().toImage()
         assert len({picture.pixel(x, y) for x in range(0, 600, 3) for y in range(0, picture.height(), 3)}) > 1
+
+
+@pytest.mark.parametrize("make", PLOTS)
+def test_every_plot_is_a_chart_to_a_screen_reader(
+    make: Callable[[Theme], Plot], theme: Theme, qtbot: QtBot
+) -> None:
+    plot = make(theme)
+    qtbot.addWidget(plot)
+    plot.set_sentence("It goes up.")
+    told = QAccessible.queryAccessibleInterface(plot)
+    assert told.role() == QAccessible.Role.Chart
+    assert told.text(QAccessible.Text.Name) == plot.accessibleName()
+    assert told.text(QAccessible.Text.Description) == "It goes up."
+
+
+def test_charts_come_and_go_without_harm(theme: Theme, qapp: QApplication) -> None:
+    for _ in range(300):
+        plot = bars(theme)
+        assert QAccessible.queryAccessibleInterface(plot).role() == QAccessible.Role.Chart
+        plot.deleteLater()
+        qapp.sendPostedEvents(plot)
+
+
+def test_the_name_of_a_level_never_lies_on_a_line(theme: Theme, qtbot: QtBot) -> None:
+    plot = LinePlot(theme, "Scores")
+    qtbot.addWidget(plot)
+    for shares in ((0.76, 0.91), (0.85, 0.85), (0.9, 0.8, 0.9), (0.84,), (0.7, 0.86, 0.84)):
+        points = tuple(LinePoint(n, share, "") for n, share in enumerate(shares))
+        plot.set_lines([Line("Score", points)], Level(0.85, "pass mark 85 %"))
+        plot.resize(590, 180)
+        level = plot._area().bottom() - 0.85 * plot._area().height()
+        place = plot._free_place(level, "pass mark 85 %")
+        assert min(_apart(place, stroke) for stroke in plot._strokes()) >= 0
+        assert not place.top() < level < place.bottom()
+
+
+def test_a_curve_has_no_marks_of_its_own(theme: Theme, qtbot: QtBot) -> None:
+    plot = LinePlot(theme, "Forgetting")
+    qtbot.addWidget(plot)
+    curve = Line("Expected", tuple(LinePoint(n, 1 - n / 10, "") for n in range(5)), style=LineStyle.CURVE)
+    told = Line("Recalled", (LinePoint(2, 0.8, "Two days: 80 %", "", 0.7, 0.9),), style=LineStyle.POINTS)
+    plot.set_lines([curve, told], ticks=[Tick(0, "today")])
+    assert [mark.text for mark in plot.marks()] == ["Two days: 80 %"]
+    assert not plot.grab().isNull()
 
 
 def test_up_and_down_go_by_a_week_in_the_calendar(theme: Theme, qtbot: QtBot) -> None:

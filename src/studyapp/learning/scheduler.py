@@ -101,6 +101,14 @@ class Scheduler:
         """The chance of recall so many whole days after the last answer."""
         return float((1 + self._factor * max(0, days) / stability) ** self._decay)
 
+    def recall_at(self, age: float) -> float:
+        """The chance of recall at an age: days since the last answer divided by the stability."""
+        return float((1 + self._factor * max(0.0, age)) ** self._decay)
+
+    def age_at(self, recall: float) -> float:
+        """The age at which the chance of recall has fallen to a share above 0; the opposite of `recall_at`."""
+        return float((min(1.0, recall) ** (1 / self._decay) - 1) / self._factor)
+
     def _outcome(self, card: ItemId, memory: Memory | None, rating: Rating, at: datetime) -> Memory:
         """What an answer leads to; the moments in it may be those of another time on the same day of the interval."""
         asked = card, memory, rating, (at - memory.reviewed_at).days if memory else 0

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import sqrt
 from typing import Final
 
 from studyapp.learning.due_queue import REVIEW_SECONDS
@@ -67,6 +68,14 @@ def seconds_an_answer(days: Sequence[AnswerDay]) -> float:
     if answers < _ENOUGH_ANSWERS:
         return REVIEW_SECONDS
     return min(60.0, max(2.0, took.total_seconds() / answers))
+
+
+def plausible(hits: int, tries: int) -> tuple[float, float]:
+    """The 80 % interval of the share behind some outcomes, from 0 to 1 (Wilson 1927). ``tries`` is at least 1."""
+    z, share = 1.2816, hits / tries
+    centre = (share + z * z / (2 * tries)) / (1 + z * z / tries)
+    reach = z * sqrt(share * (1 - share) / tries + z * z / (4 * tries * tries)) / (1 + z * z / tries)
+    return max(0.0, centre - reach), min(1.0, centre + reach)
 
 
 def days_in_a_row(days: Sequence[AnswerDay], today: date) -> int:

@@ -25,6 +25,7 @@ from studyapp.store.readings import read_articles
 from studyapp.study.books import Books
 from studyapp.study.exam_desk import attempt_rows
 from studyapp.study.exam_values import AttemptRow
+from studyapp.study.forgetting import Forgetting, forgetting
 from studyapp.study.mocks import mocks_of
 from studyapp.study.settings_desk import SettingsDesk
 
@@ -105,6 +106,7 @@ class Progress:
     coverage: tuple[Coverage, ...]
     hours: tuple[report_rows.HourRow, ...]
     recall: tuple[report_rows.RecallRow, ...]
+    forgetting: Forgetting
 
 
 class Report:
@@ -166,6 +168,7 @@ class Inquiry:
         today = ledger.today().date
         answers = answer_days(ledger)
         days = _days(answers, report_rows.exam_time(ledger), report_rows.practice_time(ledger))
+        recall = report_rows.recall_rows(ledger)
         return Progress(
             today=today,
             figures=self._figures(ledger, today, answers, days),
@@ -174,7 +177,8 @@ class Inquiry:
             areas=tuple(self._areas(ledger)),
             coverage=tuple(self._coverage(ledger)),
             hours=report_rows.hours(ledger),
-            recall=report_rows.recall_rows(ledger),
+            recall=recall,
+            forgetting=forgetting(recall, ledger.scheduler),
         )
 
     def _figures(

@@ -5,7 +5,7 @@ from studyapp.study.outlook import Outlook
 from studyapp.study.report import Progress
 from studyapp.ui.progress import wording
 from studyapp.ui.theme import Theme
-from studyapp.ui.widgets.plot_line import Line, LinePlot, LinePoint
+from studyapp.ui.widgets.plot_line import Level, Line, LinePlot, LinePoint
 from studyapp.ui.widgets.plot_panel import PlotPanel
 from studyapp.ui.widgets.plot_shares import ShareRow, SharesPlot
 from studyapp.ui.widgets.plot_table import PlotTable
@@ -32,7 +32,7 @@ class MocksPanel(PlotPanel):
             points.append(LinePoint(float(number), row.share, text, wording.short_day(day)))
         mark = figures.pass_mark
         self._line.set_lines(
-            [Line("Score", tuple(points))], (mark / 100, f"pass mark {mark} %") if mark else None
+            [Line("Score", tuple(points))], Level(mark / 100, f"pass mark {mark} %") if mark else None
         )
         rows = tuple(
             (r.began_at.date().isoformat(), r.profile.title, f"{r.share:.3f}") for r in figures.mocks

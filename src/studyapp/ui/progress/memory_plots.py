@@ -1,14 +1,17 @@
 """Plots of what is remembered: by focus area, and as time goes by."""
 
+from math import log
+
 from studyapp.study.report import AreaMemory, Progress
 from studyapp.ui.progress import wording
 from studyapp.ui.theme import Theme
-from studyapp.ui.widgets.plot_line import Line, LinePlot, LinePoint
+from studyapp.ui.widgets.plot_line import Line, LinePlot, LinePoint, LineStyle, Tick
 from studyapp.ui.widgets.plot_panel import PlotPanel
 from studyapp.ui.widgets.plot_shares import ShareRow, SharesPlot
 from studyapp.ui.widgets.plot_table import PlotTable
 
 _GOOD, _FAIR = 0.85, 0.70
+_AGES = ((1, "1 day"), (3, "3 days"), (10, "10 days"), (30, "30 days"), (100, "100 days"), (365, "1 year"))
 
 
 class AreasPanel(PlotPanel):
@@ -34,31 +37,40 @@ class AreasPanel(PlotPanel):
         self.show_figures(wording.areas_sentence(areas), PlotTable(header, table))
 
 
-class HonestPanel(PlotPanel):
-    """What was recalled against what was expected."""
+class ForgettingPanel(PlotPanel):
+    """The model's forgetting curve, and what was recalled along it."""
 
     def __init__(self, theme: Theme) -> None:
-        self._line = LinePlot(theme, "Expected and recalled")
+        self._line = LinePlot(theme, "Forgetting curve")
         empty = "Whether the memory model is honest for you is shown here after the first reviews."
         super().__init__(theme, self._line, empty=empty)
 
     def show_progress(self, progress: Progress) -> None:
-        """Show the share recalled at each expected chance; the dashed line is what was expected."""
-        if not progress.recall:
+        """Show the share recalled, early to late; the dashed line is what the model expects."""
+        found = progress.forgetting
+        if not found.recalled:
             self.show_empty()
             return
-        told, ideal = [], []
-        for row in progress.recall:
-            expected = wording.per_cent(row.expected)
-            text = f"Expected {expected}, recalled {row.recalled} of {row.reviews}"
-            told.append(LinePoint(row.expected, row.recalled / row.reviews, text, expected))
-            ideal.append(LinePoint(row.expected, row.expected, f"Expected {expected}"))
-        lines = [Line("Recalled", tuple(told)), Line("Expected", tuple(ideal), "muted", hollow=True)]
-        self._line.set_lines(lines)
-        rows = tuple((f"{row.expected:.3f}", str(row.reviews), str(row.recalled)) for row in progress.recall)
-        self.show_figures(
-            wording.honest_sentence(progress), PlotTable(("Expected", "Reviews", "Recalled"), rows)
+        model = tuple(LinePoint(log(day), chance, "") for day, chance in found.curve)
+        told = tuple(
+            LinePoint(
+                log(row.day), row.recalled / row.reviews, wording.recalled_text(row), "", row.low, row.high
+            )
+            for row in found.recalled
         )
+        last = found.curve[-1][0]
+        ticks = [Tick(log(days), name) for days, name in _AGES if days <= last * 1.001]
+        lines = [
+            Line("Expected", model, "muted", LineStyle.CURVE),
+            Line("Recalled", told, style=LineStyle.POINTS),
+        ]
+        self._line.set_lines(lines, ticks=ticks)
+        rows = tuple(
+            (f"{row.day:.1f}", f"{row.expected:.3f}", str(row.reviews), str(row.recalled))
+            for row in found.recalled
+        )
+        table = PlotTable(("Days, for a card that lasts ten", "Expected", "Reviews", "Recalled"), rows)
+        self.show_figures(wording.forgetting_sentence(progress), table)
 
 
 def _area_row(area: AreaMemory) -> ShareRow:

@@ -76,7 +76,7 @@ class ProgressPage(Page):
         self.mock, self.time = FigureCard(theme, "Mock exams"), FigureCard(theme, "Time")
         self.days, self.ahead = habit_plots.DaysPanel(theme), habit_plots.AheadPanel(theme)
         self.areas, self.mocks = memory_plots.AreasPanel(theme), exam_plots.MocksPanel(theme)
-        self.honest, self.hours = memory_plots.HonestPanel(theme), habit_plots.HoursPanel(theme)
+        self.honest, self.hours = memory_plots.ForgettingPanel(theme), habit_plots.HoursPanel(theme)
         self.coverage, self.forecast = habit_plots.CoveragePanel(theme), exam_plots.ForecastPanel(theme)
         self._filled = (self.days, self.ahead, self.areas, self.mocks, self.honest, self.hours, self.coverage)
         self.fared = exam_plots.FaredPanel(theme)

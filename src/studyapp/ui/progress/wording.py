@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale
 
 from studyapp.learning.forecast import Forecast
 from studyapp.study.fared import Fared, verdict
+from studyapp.study.forgetting import Recalled
 from studyapp.study.outlook import Outlook
 from studyapp.study.report import AreaMemory, Coverage, DayDone, Figures, Progress
 from studyapp.study.results_desk import RealResult
@@ -162,6 +163,19 @@ def honest_sentence(progress: Progress) -> str:
             "You recall more than the model expects" if gap > 0 else "You recall less than the model expects"
         )
     return f"{word}: {per_cent(recalled / reviews)} recalled, {per_cent(expected / reviews)} expected."
+
+
+def forgetting_sentence(progress: Progress) -> str:
+    """Whether the curve is honest, and what it is drawn for."""
+    drawn = "The dashed curve is what is expected, drawn for a card that lasts ten days; others are stretched to it."
+    return f"{honest_sentence(progress)} {drawn}"
+
+
+def recalled_text(row: Recalled) -> str:
+    """What was recalled at one place of the curve."""
+    age = "within a day" if row.day < 1 else f"after {count(round(row.day), 'day')}"
+    told = f"{row.recalled} of {row.reviews} recalled"
+    return f"{age[0].upper()}{age[1:]}: {told}, {per_cent(row.expected)} expected"
 
 
 def hours_sentence(progress: Progress) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import hypot
+from enum import Enum, auto
+from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from studyapp.ui.theme import Theme
@@ -26,14 +27,41 @@ class LinePoint:
     high: float | None = None
 
 
+class LineStyle(Enum):
+    """How a line is drawn. What cannot be told apart without colour has another style."""
+
+    JOINED = auto()
+    """Full points on a line, with the band about them."""
+    CURVE = auto()
+    """A dashed line without points; it has no marks to walk."""
+    POINTS = auto()
+    """Full points that are not joined, each with its band as a stroke."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. ``hollow`` points and a dashed line tell a second one apart from the first without colour."""
+    """One line through points from left to right."""
 
     name: str
     points: tuple[LinePoint, ...]
     colour: str = "accent"
-    hollow: bool = False
+    style: LineStyle = LineStyle.JOINED
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A value to reach, 0 to 1, and its name."""
+
+    value: float
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """What stands beneath the axis at a place."""
+
+    x: float
+    label: str
 
 
 class LinePlot(Plot):
@@ -44,11 +72,16 @@ class LinePlot(Plot):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(theme, name)
         self._lines: tuple[Line, ...] = ()
-        self._level: tuple[float, str] | None = None
+        self._level: Level | None = None
+        self._ticks: tuple[Tick, ...] = ()
 
-    def set_lines(self, lines: Sequence[Line], level: tuple[float, str] | None = None) -> None:
-        """Show other lines; ``level`` is a value to reach (0 to 1) and its name."""
+    def set_lines(
+        self, lines: Sequence[Line], level: Level | None = None, ticks: Sequence[Tick] = ()
+    ) -> None:
+        """Show other lines, perhaps with a level. Without ``ticks`` the labels of the first line's points serve."""
         self._lines, self._level = tuple(lines), level
+        first = self._lines[0].points if self._lines else ()
+        self._ticks = tuple(ticks) or tuple(Tick(point.x, point.label) for point in first if point.label)
         self.renew()
 
     def marks(self) -> Sequence[Mark]:
@@ -57,6 +90,7 @@ class LinePlot(Plot):
         return [
             Mark(QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach), point.text)
             for line in self._lines
+            if line.style is not LineStyle.CURVE
             for point in line.points
             for at in [self._spot(point.x, point.y)]
         ]
@@ -79,31 +113,46 @@ class LinePlot(Plot):
             box = QRectF(0, y - line / 2, area.left() - self.theme.px(6), line)
             self.label(painter, box, f"{share:.0%}".replace("%", " %"), Qt.AlignmentFlag.AlignRight)
         if self._level is not None:
-            value, name = self._level
-            y = area.bottom() - value * area.height()
-            thin = max(1.0, self.theme.px(1.4))
-            painter.setPen(QPen(self.theme.colour("warn"), thin, Qt.PenStyle.DashLine))
-            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-            painter.setFont(self.theme.font(LABEL_PX))
-            painter.setPen(self.theme.colour("warn"))
-            painter.drawText(self._free_place(y, name), Qt.AlignmentFlag.AlignCenter, name)
+            self._draw_level(painter, self._level)
+
+    def _draw_level(self, painter: QPainter, level: Level) -> None:
+        area = self._area()
+        y = area.bottom() - level.value * area.height()
+        thin = max(1.0, self.theme.px(1.4))
+        painter.setPen(QPen(self.theme.colour("warn"), thin, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+        painter.setFont(self.theme.font(LABEL_PX))
+        painter.setPen(self.theme.colour("warn"))
+        painter.drawText(self._free_place(y, level.name), Qt.AlignmentFlag.AlignCenter, level.name)
 
     def _free_place(self, y: float, name: str) -> QRectF:
-        """Where above or below the level its name comes least near to a point."""
+        """Where above or below the level its name is farthest from every line."""
         area, metrics = self._area(), self.label_metrics()
-        wide, line = metrics.horizontalAdvance(name) + 4, metrics.height()
-        spots = [self._spot(point.x, point.y) for line_ in self._lines for point in line_.points]
+        wide, line = metrics.horizontalAdvance(name) + 6, metrics.height()
         lowest = max(0.0, self.height() - line)
+        steps = max(2, min(12, int(area.width() / max(1.0, wide / 2))))
         places = [
-            QRectF(left, min(max(0.0, top), lowest), wide, line)
-            for left in (area.right() - wide, area.left(), area.center().x() - wide / 2)
-            for top in (y - line - 1, y + 1)
+            QRectF(area.left() + (area.width() - wide) * n / steps, min(max(0.0, top), lowest), wide, line)
+            for n in range(steps, -1, -1)
+            for top in (y - line - 1, y + 2)
         ]
-        return max(places, key=lambda place: min((_apart(place, spot) for spot in spots), default=0.0))
+        strokes = self._strokes()
+        return max(places, key=lambda place: min((_apart(place, s) for s in strokes), default=0.0))
+
+    def _strokes(self) -> list[QLineF]:
+        """Every straight piece of every line; a single point is a piece of no length."""
+        found = []
+        for line in self._lines:
+            spots = [self._spot(point.x, point.y) for point in line.points]
+            found += [QLineF(a, b) for a, b in pairwise(spots)] or [QLineF(spot, spot) for spot in spots]
+        return found
 
     def _draw_band(self, painter: QPainter, line: Line) -> None:
         known = [p for p in line.points if p.low is not None and p.high is not None]
         if not known:
+            return
+        if line.style is LineStyle.POINTS:
+            self._draw_strokes(painter, line.colour, known)
             return
         upper = [self._spot(p.x, p.high or 0.0) for p in known]
         lower = [self._spot(p.x, p.low or 0.0) for p in reversed(known)]
@@ -115,20 +164,29 @@ class LinePlot(Plot):
         else:
             painter.drawPolygon(QPolygonF([*upper, *lower]))
 
+    def _draw_strokes(self, painter: QPainter, colour: str, known: Sequence[LinePoint]) -> None:
+        """The band of each point as an upright stroke."""
+        pen = QPen(self.theme.mixed(colour, "surface", 0.45), max(1.5, self.theme.px(2)))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        for point in known:
+            painter.drawLine(self._spot(point.x, point.low or 0.0), self._spot(point.x, point.high or 0.0))
+
     def _draw_line(self, painter: QPainter, line: Line) -> None:
         spots = [self._spot(point.x, point.y) for point in line.points]
-        style = Qt.PenStyle.DashLine if line.hollow else Qt.PenStyle.SolidLine
+        curve = line.style is LineStyle.CURVE
+        style = Qt.PenStyle.DashLine if curve else Qt.PenStyle.SolidLine
         pen = QPen(self.theme.colour(line.colour), max(1.5, self.theme.px(2)), style)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if len(spots) > 1:
+        if len(spots) > 1 and line.style is not LineStyle.POINTS:
             path = QPainterPath(spots[0])
             for spot in spots[1:]:
                 path.lineTo(spot)
             painter.drawPath(path)
-        pen.setStyle(Qt.PenStyle.SolidLine)
-        painter.setPen(pen)
-        painter.setBrush(self.theme.colour("surface" if line.hollow else line.colour))
+        if curve:
+            return
+        painter.setBrush(self.theme.colour(line.colour))
         radius = self.theme.px(3.5)
         for spot in spots:
             painter.drawEllipse(spot, radius, radius)
@@ -136,13 +194,13 @@ class LinePlot(Plot):
     def _draw_labels(self, painter: QPainter) -> None:
         area, px = self._area(), self.theme.px
         metrics, free_from = self.label_metrics(), 0.0
-        for point in (point for line in self._lines[:1] for point in line.points if point.label):
-            wide = metrics.horizontalAdvance(point.label) + 2
-            middle = self._spot(point.x, point.y).x()
+        for tick in self._ticks:
+            wide = metrics.horizontalAdvance(tick.label) + 2
+            middle = self._spot(tick.x, 0.0).x()
             left = min(max(0.0, middle - wide / 2), self.width() - wide)
             if left >= free_from:
                 box = QRectF(left, area.bottom() + px(4), wide, metrics.height())
-                self.label(painter, box, point.label, Qt.AlignmentFlag.AlignHCenter)
+                self.label(painter, box, tick.label, Qt.AlignmentFlag.AlignHCenter)
                 free_from = left + wide + px(8)
 
     def _area(self) -> QRectF:
@@ -164,8 +222,14 @@ class LinePlot(Plot):
         )
 
 
-def _apart(place: QRectF, spot: QPointF) -> float:
-    """How far a point lies from a box; 0 inside it."""
-    across = max(place.left() - spot.x(), 0.0, spot.x() - place.right())
-    down = max(place.top() - spot.y(), 0.0, spot.y() - place.bottom())
-    return hypot(across, down)
+def _apart(place: QRectF, stroke: QLineF) -> float:
+    """How far a straight piece lies from a box; negative where it runs through the box."""
+    steps = 16
+    spots = [stroke.pointAt(n / steps) for n in range(steps + 1)]
+    return min(_distance(place, spot) for spot in spots)
+
+
+def _distance(place: QRectF, spot: QPointF) -> float:
+    across = max(place.left() - spot.x(), spot.x() - place.right())
+    down = max(place.top() - spot.y(), spot.y() - place.bottom())
+    return max(across, down) if across <= 0 or down <= 0 else (across**2 + down**2) ** 0.5

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded
+from studyapp.ui.widgets.plot_role import speak_of_charts
 
 LABEL_PX = 11.5
 
@@ -39,6 +40,7 @@ class Plot(QWidget):
         self._sentence = ""
         self._at = -1
         self._marks: Sequence[Mark] | None = None
+        speak_of_charts(Plot)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
