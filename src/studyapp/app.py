@@ -3,6 +3,7 @@
 import gc
 import random
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -104,9 +105,11 @@ class Session(QObject):
         self._log = FaultLog(Places(folder).logs)
         self._window: MainWindow | None = None
         self._desks: DesksToCome | None = None
-        self._exit_when_usable = False
+        self._exit_when_usable = self._going_on = False
         self._loading: QObject | None = None
         self._backing_up: QObject | None = None
+        self._preparing: QObject | None = None
+        self._remembering: QObject | None = None
         watch(self._log, self._tell_fault)
 
     def laid(self, content: Sequence[Path], page: str) -> DesksToCome | None:
@@ -136,7 +139,7 @@ class Session(QObject):
         self._desks, self._exit_when_usable = desks, exit_when_usable
         self._window = MainWindow(desks, self._theme, News(), preferences)
         self._window.painted.connect(self._settle)
-        self._window.closed.connect(self._remember)
+        self._window.closed.connect(self._remember_all)
         self._window.begin(page)
         self._window.show()
 
@@ -176,19 +179,43 @@ class Session(QObject):
     @Slot()
     def _go_on(self) -> None:
         """Everything is there: open what the first page did without, and let it look again."""
-        if self._window is None or self._desks is None:
+        if self._window is None or self._desks is None or self._going_on:
             return
+        self._going_on = True
         if not self._desks.opened:
-            try:
-                self._desks.open()
-            except ProfileError as error:
-                self._settled(error.trouble)
+            if not self._opened_after_all():
                 self._window.close()
                 return
             self._window.news.changed.emit(EVERYTHING)
         self._window.settle()
         self._tell_of_packs()
         self._back_up()
+        self._watch_over()
+
+    def _opened_after_all(self) -> bool:
+        """Open what the first page did without; when that fails, say so, do what is decided, and try again."""
+        assert self._desks is not None
+        while True:
+            try:
+                self._desks.open()
+                return True
+            except ProfileError as error:
+                trouble = error.trouble
+            if not self._settled(trouble):
+                self.code = _CANNOT
+                return False
+
+    def _watch_over(self) -> None:
+        """From now on what the window shows is kept as it changes, and a fault finds all it needs loaded."""
+        from studyapp.ui import fault_notice  # noqa: F401 - loaded ahead of any fault
+        from studyapp.ui.background import in_background
+        from studyapp.ui.remembering import Remembering
+
+        assert self._window is not None
+        self._remembering = Remembering(self._window, self._remember)
+        preparing = in_background(self._log.prepare, self)
+        preparing.start()
+        self._preparing = preparing
 
     def _tell_of_packs(self) -> None:
         """Say which packs, named now or added earlier, could not be opened; the others are."""
@@ -214,7 +241,8 @@ class Session(QObject):
     @Slot(object)
     def _note_fault(self, fault: BaseException) -> None:
         """A backup that could not be made is for the log file; the next start tries again."""
-        self._log.fault(fault)
+        with suppress(OSError):
+            self._log.fault(fault)
 
     @Slot()
     def _come_to_front(self) -> None:
@@ -222,10 +250,17 @@ class Session(QObject):
             self._window.come_to_front()
 
     @Slot()
-    def _remember(self) -> None:
+    def _remember_all(self) -> None:
         if self._window is not None:
-            packs = load_preferences(self._folder).packs  # the library keeps them itself
-            save_preferences(self._folder, replace(self._window.preferences(), packs=packs))
+            self._remember(self._window.preferences())
+
+    def _remember(self, preferences: Preferences) -> None:
+        """Keep how the window stands. That it cannot be kept harms nothing, so only the log file is told."""
+        packs = load_preferences(self._folder).packs  # the library keeps them itself
+        try:
+            save_preferences(self._folder, replace(preferences, packs=packs))
+        except OSError as fault:
+            self._note_fault(fault)
 
     def _settled(self, trouble: Trouble) -> bool:
         from studyapp.store.backup import BackupError, read_label
@@ -237,6 +272,11 @@ class Session(QObject):
             return settle_trouble(self._theme, trouble, made, partial(recover, self._folder))
         except BackupError:
             return True  # what was on offer is not sound after all; the next try offers another or none
+        except ProfileError:
+            return True  # another program has come between; the next try says so
+        except OSError as fault:
+            self._notice(fault)
+            return True
 
     def _call_the_first(self) -> bool:
         from studyapp.ui.second_window import ring
@@ -244,6 +284,12 @@ class Session(QObject):
         return ring(self._folder)
 
     def _tell_fault(self, fault: BaseException) -> None:
+        if isinstance(fault, ProfileError) and self._desks is not None and not self._desks.opened:
+            self._go_on()  # something asked for the desks before they were open, and they cannot be
+            return
+        self._notice(fault)
+
+    def _notice(self, fault: BaseException) -> None:
         from studyapp.ui.fault_notice import tell_fault
 
         tell_fault(self._theme, self._window, fault, self._log.file)

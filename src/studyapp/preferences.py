@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -56,10 +57,11 @@ def load_preferences(folder: Path) -> Preferences:
         kept = json.loads(file.read_text(encoding="utf-8"))
         if not isinstance(kept, dict):
             raise ValueError(FILE)
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:
         return Preferences()
     except ValueError:
-        file.replace(file.with_suffix(".damaged.json"))
+        with suppress(OSError):
+            file.replace(file.with_suffix(".damaged.json"))
         return Preferences()
     return _from(kept)
 

@@ -221,3 +221,36 @@ def test_a_damaged_device_file_costs_only_the_name(
     made = opened(seed=11)
     assert made.ledger.record("review", card("a"), 1, GOOD).seq == 1
     assert len(list(made.ledger.events())) == 2
+
+
+def test_after_damage_progress_that_a_backup_replaced_is_offered_when_it_is_the_newest(
+    opened: Callable[..., Profile], clock: Clock, profile: Path
+) -> None:
+    with_answers(opened, clock, backup=True)
+    clock.tick(hours=1)
+    with opened() as made:
+        made.restore(next(made.places.backups.glob("*.backup")))
+    (kept,) = made.places.replaced.glob("*.backup")
+    spoil(made.places.database)
+    assert trouble_at(profile, clock).backup == kept
+    spoil(kept, 200)
+    assert trouble_at(profile, clock).backup in set(made.places.backups.glob("*.backup"))
+
+
+def test_a_backup_of_a_newer_program_is_not_offered(
+    opened: Callable[..., Profile], clock: Clock, profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_answers(opened, clock, backup=True)
+    spoil(profile / "progress.db")
+    monkeypatch.setattr("studyapp.store.recovery.ladder", lambda: ())
+    assert trouble_at(profile, clock).backup is None
+
+
+def test_a_profile_in_a_folder_that_cannot_be_written_is_still_read(
+    opened: Callable[..., Profile], clock: Clock, profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_answers(opened, clock)
+    monkeypatch.setattr("studyapp.store.database.os.access", lambda *_: False)
+    with opened(read_only=True) as made:
+        assert len(list(made.ledger.events("review"))) == 3
+    assert not (profile / "progress.db-shm").exists()

@@ -12,6 +12,7 @@ import pytest
 from studyapp.learning.next_step import NextStep
 from studyapp.learning.rating import Rating
 from studyapp.store.places import Places
+from studyapp.store.profile import recover
 from studyapp.store.trouble import ProfileError, TroubleKind
 from studyapp.study.day_rows import ChanceRow
 from studyapp.study.desks import DesksToCome, lay_desks, open_desks
@@ -141,6 +142,19 @@ def test_a_database_that_cannot_be_opened_says_so_when_it_is_needed(
         desks.open()
     desks.close()
     lay().close()
+
+
+def test_desks_that_could_not_be_opened_open_once_that_is_decided(
+    kept: None, profile: Path, lay: Lay
+) -> None:
+    (profile / "progress.db").write_bytes(b"no database" * 100)
+    desks = lay()
+    with pytest.raises(ProfileError):
+        desks.open()
+    recover(profile, None)
+    desks.open()
+    assert desks.opened
+    desks.close()
 
 
 def test_a_glance_counts_all_cards_of_the_day(kept: None, lay: Lay) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, Slot, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from studyapp.ui.fault_notice import TITLE, tell_fault
@@ -119,3 +119,54 @@ def _words(notice: Dialog) -> str:
     from studyapp.ui.widgets.labels import PlainLabel
 
     return " ".join(label.text() for label in notice.findChildren(PlainLabel) if label.isVisibleTo(notice))
+
+
+def test_a_fault_deep_in_a_recursion_is_told_once_there_is_room(
+    tmp_path: Path, hooks: None, capfd: pytest.CaptureFixture[str], qapp: QApplication
+) -> None:
+    log, told = FaultLog(tmp_path), list[BaseException]()
+    watch(log, told.append)
+    echo = Echo()
+    echo.heard.emit()
+    QApplication.processEvents()
+    assert isinstance(told[0], RecursionError)
+    assert "RecursionError" in log.file.read_text(encoding="utf-8")
+    assert capfd.readouterr().err == ""
+
+
+def test_a_fault_in_telling_of_a_fault_reaches_nobody_but_the_log(
+    tmp_path: Path, hooks: None, capfd: pytest.CaptureFixture[str], qapp: QApplication
+) -> None:
+    def refuse(fault: BaseException) -> None:
+        raise MemoryError(fault)
+
+    log = FaultLog(tmp_path)
+    watch(log, refuse)
+    sys.excepthook(ValueError, fault(), None)
+    QApplication.processEvents()
+    assert "on purpose" in log.file.read_text(encoding="utf-8")
+    assert capfd.readouterr().err == ""
+
+
+def test_a_log_file_that_cannot_be_written_does_not_keep_the_learner_from_knowing(
+    tmp_path: Path, hooks: None
+) -> None:
+    (tmp_path / "log").write_text("a file where a folder should be")
+    told: list[BaseException] = []
+    watch(FaultLog(tmp_path / "log"), told.append)
+    sys.excepthook(ValueError, caught := fault(), None)
+    assert told == [caught]
+
+
+class Echo(QObject):
+    """Answers itself for ever."""
+
+    heard = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard.connect(self._answer)
+
+    @Slot()
+    def _answer(self) -> None:
+        self.heard.emit()

@@ -1,6 +1,7 @@
 """``studyapp restore``: progress from a backup, on this or another computer."""
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from studyapp.cli.opening import folder_of, in_words, now, opened_profile
@@ -30,8 +31,8 @@ def run(args: argparse.Namespace) -> int:
     if args.file is not None and not args.file.is_file():
         raise Cannot(f"there is no file {args.file}; nothing was changed")
     try:
-        if _decided(args):
-            print("Done; what was damaged is still in the folder `damaged`.")
+        if (aside := _decided(args)) is not None:
+            print(f"Done; what was damaged is still there, as {aside}.")
             return FINE
         if args.anew:
             raise Cannot("nothing is damaged; the present progress was left as it is")
@@ -41,17 +42,22 @@ def run(args: argparse.Namespace) -> int:
     return FINE
 
 
-def _decided(args: argparse.Namespace) -> bool:
+def _decided(args: argparse.Namespace) -> Path | None:
+    """Where what was damaged lies, once it has been decided upon; None when nothing was to be decided."""
     from studyapp.store.places import Places
     from studyapp.store.profile import recover
+    from studyapp.store.recovery import undecided
 
-    if not Places(folder_of(args)).undecided.exists():
-        return False
+    places = Places(folder_of(args))
+    places.look()
+    damage = undecided(places)
+    if damage is None:
+        return None
     try:
-        recover(folder_of(args), args.file)
+        recover(places.folder, args.file)
     except ProfileError as error:
         raise Cannot(in_words(error.trouble)) from error
-    return True
+    return damage.put_aside or places.damaged
 
 
 def _restore(args: argparse.Namespace) -> None:

@@ -116,12 +116,12 @@ def clear_away_drafts(folder: Path) -> None:
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def is_good(path: Path) -> bool:
-    """Whether a backup could be restored."""
+def is_good(path: Path, newest: int | None = None) -> bool:
+    """Whether a backup could be restored; one of a version beyond ``newest`` could not."""
     beside = path.parent if os.access(path.parent, os.W_OK) else None
     with TemporaryDirectory(prefix=_TRIAL, dir=beside) as folder:
         try:
-            unpack(path, Path(folder) / _DATABASE)
+            unpack(path, Path(folder) / _DATABASE, newest)
         except BackupError:
             return False
     return True

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from studyapp.store.durable import move, settle, write_text
+from studyapp.store.migrate import ladder
 from studyapp.store.places import Places
 from studyapp.store.trouble import Trouble, TroubleKind
 
@@ -48,17 +49,19 @@ def decide(places: Places, backup: Path | None) -> None:
 
     if backup is not None:
         fresh = places.database.with_name("progress.restored")
-        unpack(backup, fresh)
+        unpack(backup, fresh, newest=len(ladder()))
         move(fresh, places.database)
     places.undecided.unlink(missing_ok=True)
     settle(places.folder)
 
 
 def newest_good_backup(places: Places) -> Path | None:
-    """The newest automatic backup that could be restored."""
+    """The newest copy that could be restored: made by itself, or of progress in whose place a backup was put."""
     from studyapp.store.backup import automatic_backups, is_good
 
-    return next((path for path in automatic_backups(places.backups) if is_good(path)), None)
+    copies = (*automatic_backups(places.backups), *automatic_backups(places.replaced))
+    newest_first = sorted(copies, key=lambda path: path.name, reverse=True)
+    return next((path for path in newest_first if is_good(path, len(ladder()))), None)
 
 
 def _offer(places: Places, detail: str, path: Path) -> Trouble:

@@ -213,7 +213,8 @@ class DesksToCome(Desks):
     def __init__(
         self, places: Places, lock: ProfileLock, packs: "Packs", now: "Clock", dice: "random.Random"
     ) -> None:
-        self._places, self._lock, self._packs = places, lock, packs
+        self._places, self._packs = places, packs
+        self._lock: ProfileLock | None = lock
         self._now, self._dice = now, dice
         self._kept = kept_glance(places, packs.with_bundled(packs.added), now())
 
@@ -247,7 +248,8 @@ class DesksToCome(Desks):
         """The learner's folder, opened. Raises ProfileError."""
         from studyapp.store.profile import open_profile
 
-        return open_profile(self._places.folder, self._now, self._dice, lock=self._lock)
+        lock, self._lock = self._lock, None  # let go of when opening fails; the next try takes another
+        return open_profile(self._places.folder, self._now, self._dice, lock=lock)
 
     @cached_property
     def library(self) -> "Library":
@@ -257,7 +259,8 @@ class DesksToCome(Desks):
     def close(self) -> None:
         """Let go of files and processes, and keep the day for the next start."""
         if not self.opened:
-            self._lock.release()
+            if self._lock is not None:
+                self._lock.release()
             return
         glance, until = self.glance(), self.ledger.today().ends_at
         packs = self._packs.with_bundled(self.library.added)

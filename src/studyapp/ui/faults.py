@@ -2,11 +2,12 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 
 if TYPE_CHECKING:
     import logging
@@ -21,6 +22,10 @@ class FaultLog:
     def __init__(self, folder: Path) -> None:
         self.file = folder / "studyapp.log"
         self._logger: logging.Logger | None = None
+
+    def prepare(self) -> None:
+        """Load what writing takes, so that a fault finds everything there. Any thread may call it."""
+        import traceback  # noqa: F401 - what logging loads when it writes down the first exception
 
     def fault(self, fault: BaseException) -> None:
         """Write an exception down with its trace."""
@@ -37,6 +42,7 @@ class FaultLog:
 
             self.file.parent.mkdir(parents=True, exist_ok=True)
             handler = RotatingFileHandler(self.file, maxBytes=_LARGEST, backupCount=_FILES, encoding="utf-8")
+            logging.raiseExceptions = False  # a log file that cannot be written is no reason to print
             handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
             self._logger = logging.getLogger("studyapp")
             self._logger.propagate = False
@@ -45,18 +51,42 @@ class FaultLog:
 
 
 def watch(log: FaultLog, tell: Callable[[BaseException], None]) -> None:
-    """From now on no fault reaches the terminal: it is logged, and ``tell`` is called in the window's thread."""
+    """From now on no fault reaches the terminal: it is logged, and ``tell`` is called in the window's thread.
+
+    A fault may leave too little room to do either, deep in a recursion or short of memory. It is dealt with a moment
+    later then, when there is room again.
+    """
+    late: list[BaseException] = []
+
+    def deal_with(fault: BaseException) -> None:
+        with suppress(OSError):  # whoever cannot read the log file is told all the same
+            log.fault(fault)
+        tell(fault)
+
+    def catch_up() -> None:
+        while late:
+            with suppress(Exception):  # here nothing is left to be tried
+                deal_with(late.pop())
 
     def on_fault(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             raise SystemExit(130)
-        log.fault(fault.with_traceback(trace))
-        tell(fault)
+        try:
+            deal_with(fault.with_traceback(trace))
+        except Exception:  # noqa: BLE001 - what is raised here would be printed; only calls into C from here on
+            late.append(fault)
+            QTimer.singleShot(0, catch_up)
+
+    def on_unraisable(left: "sys.UnraisableHookArgs") -> None:
+        with suppress(Exception):
+            if left.exc_value is not None:
+                log.fault(left.exc_value)
 
     def on_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
-            log.remark(f"Qt: {message}")
+            with suppress(Exception):
+                log.remark(f"Qt: {message}")
 
     sys.excepthook = on_fault
-    sys.unraisablehook = lambda left: log.fault(left.exc_value) if left.exc_value else None
+    sys.unraisablehook = on_unraisable
     qInstallMessageHandler(on_message)

@@ -42,6 +42,8 @@ class MainWindow(Shell):
 
     opened = Signal(str)
     """The name of the page that has come into sight."""
+    arrived = Signal()
+    """Something was gone to: another page, or another place on it."""
     painted = Signal()
     """The first page is on the screen, with its data."""
     closed = Signal()
@@ -241,6 +243,7 @@ class MainWindow(Shell):
             page.setFocus()
             self.opened.emit(route.page)
         self._show_ways()
+        self.arrived.emit()
 
     def _show_ways(self) -> None:
         self._bar.show_ways(back=bool(self._history.behind), forward=bool(self._history.ahead))

@@ -61,8 +61,8 @@ def words(trouble: Trouble, backup_of: datetime | None) -> tuple[str, str]:
             )
         case _:
             return "Your progress cannot be opened", (
-                f"The folder {trouble.path.parent} cannot be used: {trouble.detail or 'no reason was given'}. "
-                "Free some space or allow writing there, then try again."
+                f"The folder {trouble.path.parent} cannot be used – {trouble.detail or 'no reason was given'}. "
+                "Mend that and try again, or start the program with another folder (--profile)."
             )
 
 
