@@ -64,9 +64,9 @@ def test_looking_at_the_day_works_no_forecast_out(desks: Desks, monkeypatch: pyt
 
 
 def test_practice_goes_to_the_area_that_costs_most(desks: Desks) -> None:
-    practise(desks, 50, right=0.9)
+    practise(desks, 50, right=1.0)
     desks.outlooks.keep(outlook(desks))
-    desks.settings.change(minutes_a_day=400)
+    desks.settings.change(minutes_a_day=240)
     look = desks.today.look()
     assert look.next_step is NextStep.PRACTISE
     assert look.chance is not None
