@@ -1,5 +1,6 @@
 """An evening with flashcards, told through the keys that a learner presses."""
 
+from collections.abc import Callable
 from typing import cast
 
 import pytest
@@ -9,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studyapp.catalog.card import CardKind
+from studyapp.learning.rating import Rating
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
+from studyapp.study.question_cards import shown
 from studyapp.ui.address import parse
 from studyapp.ui.cards.chooser import Chooser
 from studyapp.ui.cards.page import CardsPage
@@ -57,7 +60,7 @@ def at(page: CardsPage, kind: CardKind) -> None:
 
 
 def count(page: CardsPage) -> str:
-    return page.stage._count.text()
+    return page.stage._count.text().partition(" · ")[0]
 
 
 def test_space_turns_the_card_and_a_number_rates_it(page: CardsPage, desks: Desks) -> None:
@@ -281,3 +284,112 @@ def test_a_very_long_card_scrolls_and_keeps_its_ratings_in_sight(
     before = bar.value()
     QTest.keyClick(page, Qt.Key.Key_PageDown)
     assert bar.value() > before
+
+
+def test_progress_pace_and_the_time_that_remains_are_told(page: CardsPage) -> None:
+    assert page.stage._count.text() == "1 of 4 · 9 s a card · 2 min left"
+
+
+def test_a_card_that_waits_for_words_has_the_cursor_from_the_first_moment(
+    window: MainWindow, page: CardsPage
+) -> None:
+    at(page, CardKind.TYPE_IN)
+    window.show_page("today")
+    window.show_page("cards")
+    assert QApplication.focusWidget() is page.stage.card._field
+
+
+def test_the_marks_of_a_typed_answer_change_colour_with_the_theme(
+    page: CardsPage, window: MainWindow
+) -> None:
+    at(page, CardKind.TYPE_IN)
+    QTest.keyClicks(page.stage.card._field, "Sprint Goa")
+    QTest.keyClick(page.stage.card._field, Qt.Key.Key_Return)
+    light, dark = window.theme.colour("good").name(), ""
+    assert light in page.stage.card._typed._html
+    window.theme.set_mode("dark")
+    dark = window.theme.colour("good").name()
+    assert dark in page.stage.card._typed._html
+    assert light not in page.stage.card._typed._html
+
+
+def test_two_buttons_are_enough_for_those_who_choose_so(page: CardsPage, desks: Desks) -> None:
+    desks.settings.change(two_buttons=True)
+    page.wake(Change.SETTINGS)
+    page._go_on()
+    shown = [b for b in page.stage.ratings._buttons.values() if b.isVisible()]
+    assert [(b.text(), b._key) for b in shown] == [("Forgot", "1"), ("Knew", "2")]
+    press(page, Qt.Key.Key_2)
+    assert [e.payload["rating"] for e in desks.ledger.events(kind="review")] == [3]
+
+
+# -- questions as cards
+
+
+@pytest.fixture
+def asked(window: MainWindow) -> CardsPage:
+    window.go("page:cards?scope=choice")
+    QApplication.processEvents()
+    found = window.page("cards")
+    assert isinstance(found, CardsPage)
+    return found
+
+
+def positions(page: CardsPage, *, right: bool) -> list[int]:
+    assert page._view is not None
+    assert page._view.question is not None
+    return [at for at, option in enumerate(page._view.question.options) if option.right is right]
+
+
+def test_a_wrong_option_is_marked_with_its_reason_and_suggests_again(asked: CardsPage, desks: Desks) -> None:
+    wrong = positions(asked, right=False)[0]
+    assert asked._view is not None
+    assert asked._view.question is not None
+    question, reason = asked._view.question, asked._view.question.options[wrong].reason
+    press(asked, Qt.Key(Qt.Key.Key_1 + wrong))
+    if not asked._turned:
+        press(asked, Qt.Key.Key_Space)
+        asked._go_on()
+    assert asked.stage.card.options._rows[wrong].accessibleDescription() == reason
+    assert asked._suggested() is Rating.AGAIN
+    asked.rate(Rating.AGAIN)
+    kept = next(iter(desks.ledger.events(kind="practice-answer")))
+    assert (kept.item, kept.payload["right"]) == (question.id, False)
+
+
+def test_an_answer_by_options_is_undone_as_one_step_even_after_a_restart(
+    asked: CardsPage, desks: Desks, open_small: Callable[[], Desks]
+) -> None:
+    assert asked._view is not None
+    item = asked._view.card.id
+    for number in positions(asked, right=True):
+        asked.stage.card.options.press(number)
+    asked.turn()
+    assert asked._suggested() is Rating.GOOD
+    asked.rate(Rating.EASY)
+    assert desks.reviews.memory(item) is not None
+    again = open_small()
+    again.reviews.undo()
+    assert again.reviews.memory(item) is None
+    assert list(again.ledger.events(kind="practice-answer")) == []
+    again.reviews.redo()
+    assert len(list(again.ledger.events(kind="practice-answer"))) == 1
+
+
+def test_a_question_asked_as_a_card_comes_back_when_it_is_due(
+    asked: CardsPage, desks: Desks, clock: Clock
+) -> None:
+    assert asked._view is not None
+    item = asked._view.card.id
+    asked.turn()
+    asked.rate(Rating.EASY)
+    clock.tick(days=30)
+    assert item in {each.card for each in desks.reviews._day_queue()._due()}
+
+
+def test_the_options_stand_otherwise_the_next_time_but_the_same_for_everyone(asked: CardsPage) -> None:
+    assert asked._view is not None
+    card = asked._view.card
+    orders = [shown(card, reviews) for reviews in range(8)]
+    assert orders == [shown(card, reviews) for reviews in range(8)]
+    assert len({tuple(o.text for o in each.options) for each in orders if each}) > 1

@@ -31,6 +31,7 @@ def many_cards(count: int) -> Books:
     cards = {card_id(number): _card(number) for number in range(count)}
     catalog = SimpleNamespace(
         cards=lambda: cards,
+        packs=(),
         articles=dict,
         area=lambda _: None,
         competencies=tuple,

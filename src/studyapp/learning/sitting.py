@@ -6,12 +6,16 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from studyapp.ids import ItemId
-from studyapp.learning.due_queue import DueQueue, Step
+from studyapp.learning.due_queue import FIRST_DAY_ANSWERS, DueQueue, Step
 from studyapp.learning.memory import Memory
 from studyapp.learning.rating import Rating
 
 PATIENCE: Final = timedelta(minutes=20)
 """With nothing else left, a step due within this time is asked early."""
+
+
+_USUAL_COUNTS: Final = 10
+"""The usual pace counts as much as so many answers of this sitting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,11 @@ class Tally:
     answered: int = 0
     again: int = 0
     took: timedelta = timedelta()
+
+    def pace(self, usual: float) -> timedelta:
+        """What an answer takes: the usual seconds, moved towards this sitting's mean as its answers come in."""
+        seconds = usual * _USUAL_COUNTS + self.took.total_seconds()
+        return timedelta(seconds=seconds / (_USUAL_COUNTS + self.answered))
 
     def with_answer(self, rating: Rating, took: timedelta) -> "Tally":
         """The tally after one more answer."""
@@ -55,6 +64,14 @@ class Sitting:
     def position(self) -> int:
         """How many of them have been asked, the present one included; they may still be on their steps."""
         return self.begun + self.due_asked + self.new_asked + self.ahead_asked - self.left_out
+
+    @property
+    def answers_left(self) -> int:
+        """About how many answers it still takes, the present one included; a new card takes several."""
+        queue = self.queue
+        once = len(queue.due) - self.due_asked + len(queue.ahead) - self.ahead_asked + len(self.steps)
+        fresh = len(queue.new) - self.new_asked
+        return once + FIRST_DAY_ANSWERS * fresh + (self.card is not None)
 
     def advance(self, now: datetime) -> "Sitting":
         """Ask what comes next. The choice holds until the card is answered or left out."""

@@ -48,6 +48,14 @@ def known(ledger: Ledger, card: ItemId) -> Known | None:
     return Known(memory_from(rows[0][:-1]), rows[0][-1]) if rows else None
 
 
+def known_from(ledger: Ledger, start: str) -> list[ItemId]:
+    """The cards ever answered whose identifiers begin in some way."""
+    rows = ledger.rows(
+        "SELECT item FROM card_memory WHERE item >= ? AND item < ?", (start, f"{start}\U0010ffff")
+    )
+    return [row[0] for row in rows]
+
+
 def memories(ledger: Ledger, cards: Collection[ItemId]) -> Mapping[ItemId, Memory]:
     """What is known of those among these cards that were ever answered."""
     if len(cards) <= _FEW:

@@ -7,15 +7,19 @@ They are no part of the content, count as no card of it, and say nothing to the 
 import random
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Final
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from studyapp.catalog.card import Card, CardKind
 from studyapp.catalog.catalog import Catalog
-from studyapp.catalog.question import Option, Question, QuestionKind
+from studyapp.catalog.question import Option, Pool, Question, QuestionKind
 from studyapp.ids import ItemId, item_id, name_of, pack_of
+from studyapp.learning.exam_paper import option_order
+from studyapp.learning.marking import mark
+from studyapp.store.card_rows import known_from
 from studyapp.store.exam_rows import wrong_at
 from studyapp.store.ledger import Ledger
+from studyapp.study.question_text import in_order
 
 _FROM: Final = "question:"
 
@@ -32,18 +36,64 @@ def card_of(question: ItemId) -> ItemId:
     return item_id(pack_of(question), "card", f"{_FROM}{name_of(question)}")
 
 
+def shown(card: Card, reviews: int) -> Question | None:
+    """The question of a card with its options as they stand the next time; None for a card without one."""
+    if not isinstance(card, QuestionCard) or card.question is None:
+        return None
+    return in_order(card.question, order_of(card.question, reviews))
+
+
+def order_of(question: Question, reviews: int) -> tuple[int, ...]:
+    """The author's numbers of the options in the order to show them: each time another, on every device the same."""
+    return option_order(
+        len(question.options), question.fixed_order, random.Random(f"{question.id}:{reviews}")
+    )
+
+
+def practice_said(question: Question, chosen: frozenset[int], took: timedelta) -> dict[str, Any]:
+    """What the log says of a practice question that was answered as a card; ``chosen`` are the author's numbers."""
+    return {
+        "area": question.area,
+        "chosen": sorted(chosen),
+        "right": mark(question.key, chosen).right,
+        "sure": None,
+        "took_ms": took // timedelta(milliseconds=1),
+    }
+
+
+def practice_cards(catalog: Catalog) -> Mapping[ItemId, Card]:
+    """A card of every practice question that the program can mark."""
+    articles = catalog.articles()
+    topics = {item: article.topic for item, article in articles.items()}
+    found = (q for q in catalog.questions().values() if q.pool is Pool.PRACTICE and q.options)
+    return {card_of(q.id): question_card(q, topics.get(q.proof.article, "")) for q in found}
+
+
 def called_cards(catalog: Catalog, ledger: Ledger) -> tuple[Mapping[ItemId, Card], Mapping[ItemId, datetime]]:
-    """Cards of all questions of the content that were ever answered wrong, and when each was for the last time."""
+    """Cards of the questions ever answered wrong or asked as cards, and when the former were wrong last."""
     wrong = wrong_at(ledger)
-    questions = catalog.questions() if wrong else {}
-    found = [questions[item] for item in wrong if item in questions and questions[item].options]
+    asked = {_question_of(card) for card in _asked(catalog, ledger)}
+    questions = catalog.questions() if wrong or asked else {}
+    found = [questions[item] for item in {**wrong, **dict.fromkeys(asked)} if item in questions]
+    found = [question for question in found if question.options]
     articles = catalog.articles() if found else {}
     topics = {item: article.topic for item, article in articles.items()}
     cards = {
         card_of(question.id): question_card(question, topics.get(question.proof.article, ""))
         for question in found
     }
-    return cards, {card_of(question.id): wrong[question.id] for question in found}
+    return cards, {card_of(question.id): wrong[question.id] for question in found if question.id in wrong}
+
+
+def _asked(catalog: Catalog, ledger: Ledger) -> list[ItemId]:
+    """Cards made from questions that have an answer as cards."""
+    return [
+        card for pack in catalog.packs for card in known_from(ledger, str(item_id(pack.id, "card", _FROM)))
+    ]
+
+
+def _question_of(card: ItemId) -> ItemId:
+    return item_id(pack_of(card), "question", name_of(card).removeprefix(_FROM))
 
 
 def latest_call(ledger: Ledger) -> datetime | None:

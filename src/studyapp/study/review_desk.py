@@ -7,7 +7,7 @@ from typing import Any, Final
 from studyapp.catalog.card import Card
 from studyapp.catalog.catalog import Catalog
 from studyapp.ids import ItemId
-from studyapp.learning.due_queue import DueQueue
+from studyapp.learning.due_queue import REVIEW_SECONDS, DueQueue
 from studyapp.learning.memory import Memory, Phase
 from studyapp.learning.rating import Rating
 from studyapp.learning.scheduler import Scheduler
@@ -16,15 +16,24 @@ from studyapp.store import card_rows
 from studyapp.store.event import Event
 from studyapp.store.fold_marks import BURY, FLAG, NOTE, SUSPEND
 from studyapp.store.fold_memory import REVIEW
+from studyapp.store.fold_practice import PRACTICE
 from studyapp.store.ledger import Entry, Ledger
 from studyapp.store.own_card_entries import OWN_CARD
 from studyapp.study.books import Books
 from studyapp.study.card_queue import CardQueue
 from studyapp.study.change import Change
 from studyapp.study.planner import Planner
-from studyapp.study.question_cards import called_cards, latest_call
+from studyapp.study.question_cards import (
+    QuestionCard,
+    called_cards,
+    latest_call,
+    order_of,
+    practice_cards,
+    practice_said,
+    shown,
+)
 from studyapp.study.review_values import CardState, DueCounts, ReviewView, SittingSummary
-from studyapp.study.scope import DAY, Scope
+from studyapp.study.scope import DAY, Scope, ScopeKind
 from studyapp.study.settings_desk import SettingsDesk
 from studyapp.study.undo_trail import STEP, Step, Undoing
 
@@ -61,6 +70,7 @@ class ReviewDesk:
         self._undoing, self._restore = Undoing(ledger), restore
         self._deck: tuple[Mapping[ItemId, Card], Mapping[ItemId, Card]] | None = None
         self._heard: datetime | None = None
+        self._usual_pace = REVIEW_SECONDS
         self._past: dict[str, Sitting] = {}
         self._glances: dict[ItemId, tuple[card_rows.Known | None, card_rows.Marks]] = {}
         self._future: dict[str, Sitting] = {}
@@ -94,6 +104,9 @@ class ReviewDesk:
             flagged=marks.flagged,
             note=marks.note,
             revised=row is not None and row.revision < card.revision,
+            pace=(pace := sitting.tally.pace(self._usual_pace)),
+            left=pace * sitting.answers_left,
+            question=shown(card, memory.reviews if memory else 0),
         )
 
     def prepare(self) -> Card | None:
@@ -136,17 +149,21 @@ class ReviewDesk:
         self._scope = scope
         self._sit_down()
 
-    def rate(self, rating: Rating, took: timedelta) -> Change:
-        """Answer the card on the desk."""
+    def rate(self, rating: Rating, took: timedelta, chosen: frozenset[int] = frozenset()) -> Change:
+        """Answer the card on the desk; ``chosen`` are the options taken of a question, counted as they were shown.
+
+        To choose is to answer the practice question as well: both are kept, and undone, together.
+        """
         sitting = self._at_hand()
         if sitting.card is None:
             return Change.NOTHING
         row, _ = self._glance(sitting.card)
         before = row.memory if row else None
-        event = self._record(REVIEW, sitting.card, self._answer(before, rating, took))
+        said = self._answer(before, rating, took)
+        event = self._record(REVIEW, sitting.card, said, self._practised(sitting.card, before, chosen, took))
         after = self._scheduler.next(sitting.card, before, rating, event.at)
         self._sitting = sitting.answered(rating, took, after, event.at)
-        return Change.REVIEWS
+        return Change.REVIEWS | Change.EXAMS if STEP in said else Change.REVIEWS
 
     def suspend(self) -> Change:
         """Never ask the card on the desk again, until it is released."""
@@ -191,7 +208,7 @@ class ReviewDesk:
         step, here = trail.done[-1], self._at_hand()
         self._bring_back(step, False)
         self._undoing.undo()
-        return self._turned(step, here, self._past, self._future, step[0].item)
+        return self._turned(step, here, self._past, self._future, step[-1].item)
 
     def redo(self) -> Change:
         """Do again what was undone last. Raises as ``undo`` does."""
@@ -218,13 +235,13 @@ class ReviewDesk:
         """The sitting as it was ``there``, at the step; the way ``back`` leads here."""
         for entry in step:
             self._glances.pop(entry.item, None)
-        first = step[0]
-        if STEP in first.payload:
+        last = step[-1]
+        if last.kind in _MOVES_ON and (last.kind == REVIEW or STEP not in last.payload):
+            back[last.name] = here
+            self._turn_to(there.pop(last.name, None), card)
+        elif STEP in last.payload or last.kind == OWN_CARD:
             self._turn_to(None, None)
-        elif first.kind in _MOVES_ON:
-            back[first.name] = here
-            self._turn_to(there.pop(first.name, None), card)
-        return _altered(first)
+        return _altered(step)
 
     # -- the sitting
 
@@ -236,21 +253,25 @@ class ReviewDesk:
             self._deck = cards, cards
         return self._deck[1]
 
-    def _day_queue(self) -> CardQueue:
+    def _day_queue(self, scope: Scope = DAY) -> CardQueue:
         made, called = called_cards(self._library.catalog, self._ledger)
+        if scope.kind == ScopeKind.CHOICE:
+            made = {**practice_cards(self._library.catalog), **made}
         cards = {**self._cards, **made} if made else self._cards
         self._deck = self._library.catalog.cards(), cards
         course = Planner(self._library, self._ledger, self._settings).course()
         return CardQueue(cards, self._ledger, course, called)
 
     def _queue(self, scope: Scope) -> DueQueue:
-        return self._day_queue().gather(scope)
+        return self._day_queue(scope).gather(scope)
 
     def _sit_down(self, first: ItemId | None = None) -> Sitting:
         self._past, self._future, self._glances = {}, {}, {}
         self._footing, self._heard = self._ground(), latest_call(self._ledger)
         known = first if first in self._cards else None
-        self._sitting = sit_down(self._queue(self._scope), self._ledger.now(), known)
+        queue = self._day_queue(self._scope)
+        self._usual_pace = queue.pace().seconds
+        self._sitting = sit_down(queue.gather(self._scope), self._ledger.now(), known)
         return self._sitting
 
     def _ground(self) -> tuple[Catalog, int, date]:
@@ -289,15 +310,31 @@ class ReviewDesk:
             self._glances[card] = known, marks
         return self._glances[card]
 
-    def _record(self, kind: str, card: ItemId, payload: dict[str, Any]) -> Event:
+    def _record(
+        self, kind: str, card: ItemId, payload: dict[str, Any], beside: tuple[Entry, ...] = ()
+    ) -> Event:
+        """Write an entry about a card, and what happened ``beside`` it as one step with it."""
         sitting = self._sitting
         revision = self._cards[card].revision if card in self._cards else 1
-        (event,) = self._undoing.record(Entry(kind, card, revision, payload))
+        if beside:
+            payload[STEP] = beside[0].payload[STEP]
+        *_, event = self._undoing.record(*beside, Entry(kind, card, revision, payload))
         self._glances.pop(card, None)
         self._future = {}
         if sitting is not None:
             self._past[event.name] = sitting
         return event
+
+    def _practised(
+        self, item: ItemId, memory: Memory | None, chosen: frozenset[int], took: timedelta
+    ) -> tuple[Entry, ...]:
+        card = self._cards[item]
+        if not chosen or not isinstance(card, QuestionCard) or card.question is None:
+            return ()
+        order = order_of(card.question, memory.reviews if memory else 0)
+        numbers = frozenset(order[position] for position in chosen)
+        said = practice_said(card.question, numbers, took)
+        return (Entry(PRACTICE, card.question.id, card.revision, {**said, STEP: self._ledger.next_name}),)
 
     def _answer(self, before: Memory | None, rating: Rating, took: timedelta) -> dict[str, Any]:
         said: dict[str, Any] = {"rating": int(rating), "took_ms": max(0, took // _MILLISECOND)}
@@ -314,7 +351,10 @@ class ReviewDesk:
         return CardState(memory.phase, memory.due_at, recall, said.suspended, said.flagged)
 
 
-def _altered(entry: Event) -> Change:
-    if entry.kind == OWN_CARD:
+def _altered(step: Step) -> Change:
+    """What a step touched."""
+    if step[-1].kind == OWN_CARD:
         return Change.CONTENT | Change.REVIEWS
-    return Change.NOTES if entry.kind == NOTE else Change.REVIEWS
+    if step[-1].kind == NOTE:
+        return Change.NOTES
+    return Change.REVIEWS | Change.EXAMS if len(step) > 1 and step[0].kind == PRACTICE else Change.REVIEWS

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from studyapp.catalog.card import Card
+from studyapp.catalog.question import Question
 from studyapp.learning.memory import Memory, Phase
 from studyapp.learning.rating import Rating
 
@@ -32,7 +33,8 @@ class ReviewView:
     """The card on the desk.
 
     ``memory`` is None for a new card. ``intervals`` tells when each rating would bring it back. ``revised``
-    means that its meaning changed since it was last answered.
+    means that its meaning changed since it was last answered. ``pace`` is what an answer takes lately, ``left`` how
+    long the rest of the sitting takes at that pace. ``question`` has its options in the order to show them.
     """
 
     card: Card
@@ -45,6 +47,9 @@ class ReviewView:
     flagged: bool
     note: str
     revised: bool
+    pace: timedelta = timedelta()
+    left: timedelta = timedelta()
+    question: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Final
 
 from studyapp.catalog.card import Card
 from studyapp.ids import ItemId
+from studyapp.study.question_cards import QuestionCard
 
 
 class ScopeKind(StrEnum):
@@ -23,6 +24,7 @@ class ScopeKind(StrEnum):
     FLAGGED = "flagged"
     WRONG = "wrong"
     NEW = "new"
+    CHOICE = "choice"
     ALL = "all"
 
 
@@ -32,10 +34,10 @@ class Scope:
 
     ``due`` is the day's plan: what is due and the day's share of new cards. The other kinds choose cards by
     ``value`` and ask those that are due and all that are new; ``flagged``, ``wrong`` (forgotten in the last
-    seven days) and ``all`` ask every card they choose, due or not, ``new`` only new ones. With ``ahead`` the
-    sitting goes on past what is due. The value of ``pair`` is two tags joined by ``|``, that of ``article``
-    an article's identifier, that of ``area`` one or several focus areas joined by ``|``,
-    that of ``passages`` any number of ``article#heading`` with spaces between.
+    seven days) and ``all`` ask every card they choose, due or not, ``new`` only new ones, ``choice`` practice
+    questions. With ``ahead`` the sitting goes on past what is due. The value of ``pair`` is two tags joined by ``|``,
+    that of ``article`` an article's identifier, that of ``area`` one or several focus areas joined by ``|``, that of
+    ``passages`` any number of ``article#heading`` with spaces between.
     """
 
     kind: str = ScopeKind.DUE
@@ -62,6 +64,7 @@ def chooser(scope: Scope, flagged: Collection[ItemId], wrong: Collection[ItemId]
         ScopeKind.DUE: lambda _: True,
         ScopeKind.ALL: lambda _: True,
         ScopeKind.NEW: lambda _: True,
+        ScopeKind.CHOICE: lambda card: isinstance(card, QuestionCard),
         ScopeKind.TOPIC: lambda card: card.topic == scope.value,
         ScopeKind.TAG: lambda card: tags <= {_tag(tag) for tag in card.tags},
         ScopeKind.PAIR: lambda card: tags <= {_tag(tag) for tag in card.tags},

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from studyapp.catalog.card import CardKind
 from studyapp.learning.typed_answer import TypedAnswer
+from studyapp.ui.cards.options import Options
 from studyapp.ui.cards.side import CardSides
 from studyapp.ui.cards.wording import difference_html, verdict
 from studyapp.ui.theme import Theme
@@ -54,6 +55,8 @@ class CardView(CardFrame):
         self._build_head()
         self._build_answer()
         self._build_why()
+        self._said: TypedAnswer | None = None
+        theme.changed.connect(self._colour_differences)
 
     def show_question(self, sides: CardSides) -> None:
         """Show a card's first side."""
@@ -66,13 +69,15 @@ class CardView(CardFrame):
         self._field.clear()
         self._field.setReadOnly(False)
         self._field.setVisible(sides.kind is CardKind.TYPE_IN)
-        self._sides = sides
+        self.options.offer(sides.choices)
+        self._sides, self._said = sides, None
         self._show_answer(False)
         self._look_at(self.front)
 
     def turn(self, typed: TypedAnswer | None = None) -> None:
         """Show the answer, and how a typed one compares with it."""
-        sides = self._sides
+        sides, self._said = self._sides, typed
+        self.options.mark()
         self._back.set_html(sides.back)
         self._why.set_html(sides.why)
         self._field.setReadOnly(True)
@@ -84,9 +89,15 @@ class CardView(CardFrame):
             words, colour = verdict(typed)
             self._verdict.setText(words)
             self._verdict.set_colour(colour)
+            self._colour_differences()
+        self._look_at(self.options if sides.choices else self._answer)
+
+    @Slot()
+    def _colour_differences(self) -> None:
+        """The colours stand in the HTML, so that another theme needs other HTML."""
+        if self._said is not None:
             good, bad = (self._theme.colour(name).name() for name in ("good", "bad"))
-            self._typed.set_html(difference_html(typed, good, bad))
-        self._look_at(self._answer)
+            self._typed.set_html(difference_html(self._said, good, bad))
 
     def show_marks(self, *, flagged: bool, note: str) -> None:
         """Flag and note as they are now."""
@@ -147,6 +158,9 @@ class CardView(CardFrame):
         self._column.addWidget(self.front)
         self._column.add_space(10)
         self._column.addWidget(self._field)
+        self.options = Options(theme)
+        self.options.hide()
+        self._column.addWidget(self.options)
 
     def _build_answer(self) -> None:
         theme = self._theme
@@ -185,7 +199,7 @@ class CardView(CardFrame):
         self._column.addWidget(self._why_box)
 
     def _show_answer(self, shown: bool) -> None:
-        self._answer.setVisible(shown)
+        self._answer.setVisible(shown and not self._sides.choices)
         self._why_box.setVisible(shown and (self._sides.proven or bool(self._sides.why)))
         self._link.setVisible(self._sides.proven)
         self._why.setVisible(shown and bool(self._sides.why))

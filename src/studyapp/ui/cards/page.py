@@ -5,9 +5,10 @@ from datetime import timedelta
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFocusEvent
 
 from studyapp.catalog.card import CardKind
+from studyapp.learning.marking import mark
 from studyapp.learning.rating import Rating
 from studyapp.learning.typed_answer import TypedAnswer, compare
 from studyapp.study.change import Change
@@ -47,6 +48,7 @@ class CardsPage(Page):
         self._view: ReviewView | None = None
         self._turned = False
         self._begun = False
+        self._two = False
         self._typed: TypedAnswer | None = None
         self._looked = QElapsedTimer()
         self.setAccessibleName(self.title)
@@ -73,6 +75,12 @@ class CardsPage(Page):
         if scope != self._scope or self._view is None:
             self._begin(scope)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A card that waits for words gets the cursor, wherever the focus came from."""
+        super().focusInEvent(event)
+        if self._view is not None and not self._turned and self.stage.card.typing():
+            self.stage.card.take_focus()
+
     def state(self) -> dict[str, Any]:
         """The scope; what is due in it is worked out anew."""
         return {"scope": self._scope.kind, "value": self._scope.value}
@@ -88,7 +96,9 @@ class CardsPage(Page):
     def _add_actions(self) -> None:
         action(self, "Show answer", self._go_on, "Space", "Return", "Enter")
         for rating, (name, _) in RATINGS.items():
-            action(self, f"Rate {name.lower()}", self._rate_by_key, str(int(rating))).setData(rating)
+            action(self, f"Rate {name.lower()}", self._press_number, str(int(rating))).setData(int(rating))
+        for number in range(len(RATINGS) + 1, 10):
+            action(self, f"Choose option {number}", self._press_number, str(number)).setData(number)
         self._undo = action(self, "Undo", self._take_back, "Ctrl+Z")
         self._redo = action(self, "Redo", self._do_again, "Ctrl+Shift+Z", "Ctrl+Y")
         self._suspend = action(self, "Suspend", self._set_aside, "S")
@@ -104,6 +114,7 @@ class CardsPage(Page):
 
     def _connect(self) -> None:
         self.stage.card.typed.connect(self._take_typed)
+        self.stage.card.options.answered.connect(self.turn)
         self.stage.card.passage_wanted.connect(self._go_to_passage)
         self.stage.show_button.clicked.connect(self._show_answer)
         self.stage.ratings.rated.connect(self.rate)
@@ -124,6 +135,9 @@ class CardsPage(Page):
     @Slot()
     def _show_view(self) -> None:
         before, view = self._view, self._desks.reviews.view()
+        if self._two != self._desks.settings.settings.two_buttons:
+            self._two = not self._two
+            self.stage.ratings.show_two(self._two)
         self._view = view
         self._turned = self._turned and _same_asking(before, view)
         self._allow()
@@ -168,6 +182,9 @@ class CardsPage(Page):
         self._flag.setText("Remove flag" if view is not None and view.flagged else "Flag")
 
     def _suggested(self) -> Rating | None:
+        chosen = self.stage.card.options.chosen()
+        if self._view is not None and self._view.question is not None and chosen:
+            return Rating.GOOD if mark(self._view.question.key, chosen).right else Rating.AGAIN
         if self._typed is None:
             return None
         return Rating.GOOD if self._typed.right else Rating.AGAIN
@@ -200,10 +217,11 @@ class CardsPage(Page):
             self._typed = compare(text, card.back, card.accept)
             self.turn()
 
+    @Slot()
     def turn(self) -> None:
         """Show the answer of the card in sight."""
         view = self._view
-        if view is not None:
+        if view is not None and not self._turned:
             self._turned = True
             self.stage.show_answer(view, self._typed, self._suggested())
             self._allow()
@@ -219,10 +237,19 @@ class CardsPage(Page):
                 self.stage.card.front.prepare(self._desks.library.catalog.inline(coming.front))
 
     @Slot()
-    def _rate_by_key(self) -> None:
+    def _press_number(self) -> None:
+        """A number chooses an option of a question; once the card is turned it rates."""
         pressed = self.sender()
-        if isinstance(pressed, QAction) and self._turned:
-            self.rate(pressed.data())
+        if not isinstance(pressed, QAction):
+            return
+        number = int(pressed.data())
+        if not self._turned:
+            self.stage.card.options.press(number - 1)
+        elif self._two:
+            if number <= len(RATINGS):
+                self.rate(Rating.AGAIN if number == 1 else Rating.GOOD)
+        elif number <= len(RATINGS):
+            self.rate(Rating(number))
 
     @Slot(object)
     def rate(self, rating: Rating) -> None:
@@ -230,7 +257,7 @@ class CardsPage(Page):
         if self._view is not None and self._turned:
             took = min(timedelta(milliseconds=self._looked.elapsed()), _LONGEST_LOOK)
             self._turned = False
-            self._tell(self._desks.reviews.rate(rating, took))
+            self._tell(self._desks.reviews.rate(rating, took, self.stage.card.options.chosen()))
 
     @Slot()
     def _take_back(self) -> None:

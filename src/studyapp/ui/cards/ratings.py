@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studyapp.learning.rating import Rating
-from studyapp.ui.cards.wording import RATINGS, interval, spoken_interval
+from studyapp.ui.cards.wording import RATINGS, TWO, interval, spoken_interval
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import Button, Dress
 from studyapp.ui.widgets.drawing import draw_rounded, whole
@@ -28,10 +28,15 @@ class RatingButton(Button):
         self._suggested = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def rename(self, name: str, key: str) -> None:
+        """Another name and key."""
+        self.set_text(name)
+        self._key = key
+
     def show_interval(self, span: timedelta) -> None:
         """Say when the card would come back."""
         self._interval = interval(span)
-        self.setAccessibleDescription(f"{spoken_interval(span)}, key {int(self.rating)}")
+        self.setAccessibleDescription(f"{spoken_interval(span)}, key {self._key}")
         self.update()
 
     def suggest(self, suggested: bool) -> None:
@@ -77,7 +82,7 @@ class RatingButton(Button):
 
 
 class Ratings(QWidget):
-    """All four in a row."""
+    """All four in a row, or two of them: forgot and knew."""
 
     rated = Signal(object)
     """Carries the ``Rating``."""
@@ -96,6 +101,13 @@ class Ratings(QWidget):
             if rating in intervals:
                 button.show_interval(intervals[rating])
             button.suggest(rating is suggested)
+
+    def show_two(self, two: bool) -> None:
+        """Offer two ratings instead of four, under other names."""
+        names = TWO if two else {rating: name for rating, (name, _) in RATINGS.items()}
+        for rating, button in self._buttons.items():
+            button.setVisible(rating in names)
+            button.rename(names.get(rating, ""), "2" if two and rating is Rating.GOOD else str(int(rating)))
 
     def take_focus(self, rating: Rating) -> None:
         """Put the focus on one of them."""

@@ -5,8 +5,10 @@ from html import escape
 
 from studyapp.catalog.card import Card, CardKind
 from studyapp.catalog.catalog import Catalog
+from studyapp.catalog.question import Question
 from studyapp.study.question_cards import QuestionCard
 from studyapp.study.review_values import ReviewView
+from studyapp.ui.cards.options import Choice
 from studyapp.ui.exam.wording import choose_how_many
 
 
@@ -24,18 +26,19 @@ class CardSides:
     flagged: bool
     revised: bool
     proven: bool
+    choices: tuple[Choice, ...] = ()
 
 
 def sides_of(view: ReviewView, catalog: Catalog) -> CardSides:
     """Render the card of a view."""
     card = view.card
     area = catalog.area(card.area)
-    why = f"**Why** · {card.why}" if card.why else ""
+    why = f"**Why** · {card.why}" if card.why and view.question is None else ""
     return CardSides(
         card.kind,
         _asked(card) or _place(card, catalog),
         area.title if area else "",
-        catalog.inline(card.front),
+        catalog.inline(view.question.stem if view.question else card.front),
         catalog.inline(card.back)
         if card.kind is not CardKind.TYPE_IN
         else f"<p><b>{escape(card.back)}</b></p>",
@@ -44,14 +47,20 @@ def sides_of(view: ReviewView, catalog: Catalog) -> CardSides:
         view.flagged,
         view.revised,
         card.proof.given,
+        _choices(view.question, catalog),
     )
+
+
+def _choices(question: Question | None, catalog: Catalog) -> tuple[Choice, ...]:
+    options = question.options if question else ()
+    return tuple(Choice(catalog.inline(o.text), catalog.inline(o.reason), o.right) for o in options)
 
 
 def _asked(card: Card) -> str:
     """A card made from a question says so, and how many options it asks for."""
     if not isinstance(card, QuestionCard) or card.question is None:
         return ""
-    return f"A question you answered wrong · {choose_how_many(card.question.kind, len(card.question.key))}"
+    return f"Practice question · {choose_how_many(card.question.kind, len(card.question.key))}"
 
 
 def _place(card: Card, catalog: Catalog) -> str:

@@ -16,6 +16,7 @@ from studyapp.ui.cards.note_editor import NoteEditor
 from studyapp.ui.cards.pauses import Pause
 from studyapp.ui.cards.ratings import Ratings
 from studyapp.ui.cards.side import CardSides
+from studyapp.ui.cards.wording import progress
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.bar import Bar
@@ -78,7 +79,9 @@ class Stage(QWidget):
 
     def show_question(self, view: ReviewView, sides: CardSides) -> None:
         """A new card, first side up."""
-        self._show_progress(view.position - 1, view.total, f"{view.position} of {view.total}")
+        self._show_progress(
+            view.position - 1, view.total, progress(view.position, view.total, view.pace, view.left)
+        )
         self.card.show_question(sides)
         self._answering.setCurrentIndex(_SHOWING)
         self._show_only(self.card, self._slot)

@@ -14,6 +14,9 @@ RATINGS = {
 }
 """What each rating is called and its colour."""
 
+TWO = {Rating.AGAIN: "Forgot", Rating.GOOD: "Knew"}
+"""What the two ratings are called by those who want no more."""
+
 _VERDICTS = {
     Verdict.EXACT: ("Right", "good"),
     Verdict.FORGIVEN: ("Taken as right; the differences are marked", "good"),
@@ -50,6 +53,13 @@ def spoken_interval(span: timedelta) -> str:
         if text.endswith(short):
             return f"in {text.removesuffix(short)}{spoken}"
     return text
+
+
+def progress(position: int, total: int, pace: timedelta, left: timedelta) -> str:
+    """``16 of 38 · 7 s a card · 4 min left``."""
+    seconds = round(pace.total_seconds())
+    minutes = max(1, round(left.total_seconds() / 60))
+    return f"{position} of {total} · {seconds} s a card · {minutes} min left"
 
 
 def verdict(answer: TypedAnswer) -> tuple[str, str]:

@@ -37,14 +37,19 @@ class StudyForm(QWidget):
         self._minutes = _number(5, 240, settings.minutes_a_day, " minutes")
         self._minutes.setSingleStep(5)
         self._rollover = _number(0, 12, settings.rollover_hour, " o’clock")
+        self._buttons = QComboBox()
+        self._buttons.addItem("Four buttons: again, hard, good, easy", False)
+        self._buttons.addItem("Two buttons: forgot, knew", True)
+        self._buttons.setCurrentIndex(int(settings.two_buttons))
         self._row("Certification", self._certification)
         self._row("Exam date", self._dated)
         self._row("", self._date, "Exam date")
         self._row("Time a day", self._minutes)
 
     def with_rollover(self) -> "StudyForm":
-        """Ask for the hour at which a day ends as well."""
+        """Ask for the hour at which a day ends as well, and how cards are rated."""
         self._row("A day ends at", self._rollover)
+        self._row("Rate cards with", self._buttons)
         return self
 
     def chosen(self) -> dict[str, Any]:
@@ -58,6 +63,7 @@ class StudyForm(QWidget):
             "exam_date": day,
             "minutes_a_day": self._minutes.value(),
             "rollover_hour": self._rollover.value(),
+            "two_buttons": bool(self._buttons.currentData()),
         }
 
     def _certifications(
