@@ -19,7 +19,7 @@ from studyapp.study.scope import Scope
 from studyapp.ui.address import Route, article_address, page_address
 from studyapp.ui.cards.chooser import Chooser, scope_title
 from studyapp.ui.cards.own_card_dialog import OwnCardDialog, read_or_tell, told
-from studyapp.ui.cards.side import sides_of
+from studyapp.ui.cards.side import front_of, sides_of
 from studyapp.ui.cards.stage import Stage
 from studyapp.ui.cards.wording import RATINGS
 from studyapp.ui.cheap import action
@@ -234,7 +234,7 @@ class CardsPage(Page):
         if self._turned and self.isVisible():
             coming = self._desks.reviews.prepare()
             if coming is not None:
-                self.stage.card.front.prepare(self._desks.library.catalog.inline(coming.front))
+                self.stage.card.front.prepare(self._desks.library.catalog.inline(front_of(coming)))
 
     @Slot()
     def _press_number(self) -> None:

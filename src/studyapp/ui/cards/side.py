@@ -29,6 +29,11 @@ class CardSides:
     choices: tuple[Choice, ...] = ()
 
 
+def front_of(card: Card) -> str:
+    """What stands in front of a card: of a question the stem alone, for its options follow by themselves."""
+    return card.question.stem if isinstance(card, QuestionCard) and card.question else card.front
+
+
 def sides_of(view: ReviewView, catalog: Catalog) -> CardSides:
     """Render the card of a view."""
     card = view.card
@@ -38,7 +43,7 @@ def sides_of(view: ReviewView, catalog: Catalog) -> CardSides:
         card.kind,
         _asked(card) or _place(card, catalog),
         area.title if area else "",
-        catalog.inline(view.question.stem if view.question else card.front),
+        catalog.inline(front_of(card)),
         catalog.inline(card.back)
         if card.kind is not CardKind.TYPE_IN
         else f"<p><b>{escape(card.back)}</b></p>",
