@@ -14,7 +14,9 @@ from studyapp.learning.rating import Rating
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.study.question_cards import shown
+from studyapp.study.scope import Scope
 from studyapp.ui.address import parse
+from studyapp.ui.cards.card_info import CardInfo
 from studyapp.ui.cards.chooser import Chooser
 from studyapp.ui.cards.page import CardsPage
 from studyapp.ui.main_window import MainWindow
@@ -94,7 +96,7 @@ def test_each_rating_says_when_the_card_comes_back(page: CardsPage) -> None:
     at(page, CardKind.BASIC)
     press(page, Qt.Key.Key_Return)
     told = [b.accessibleDescription() for b in page.stage.ratings.findChildren(QPushButton)]
-    assert told[0] == "in 1 minutes, key 1"
+    assert told[0] == "in 1 minute, key 1"
     assert all(f"key {n}" in text for n, text in enumerate(told, 1))
 
 
@@ -393,3 +395,57 @@ def test_the_options_stand_otherwise_the_next_time_but_the_same_for_everyone(ask
     orders = [shown(card, reviews) for reviews in range(8)]
     assert orders == [shown(card, reviews) for reviews in range(8)]
     assert len({tuple(o.text for o in each.options) for each in orders if each}) > 1
+
+
+# -- why now
+
+
+def test_i_tells_why_the_card_is_asked_and_the_figures_on_request(page: CardsPage) -> None:
+    press(page, Qt.Key.Key_I)
+    info = page.findChild(CardInfo)
+    assert info is not None
+    assert info.why.text() == "It is new: the next one in the order in which new cards come."
+    assert not info.figures.isVisible()
+    info._more.click()
+    assert info.figures.isVisible()
+
+
+def test_the_history_of_a_card_is_drawn_and_told_in_words(page: CardsPage, clock: Clock) -> None:
+    assert page._view is not None
+    card = page._view.card
+    for _ in range(4):
+        page._desks.ledger.record("review", card.id, 1, {"rating": 3, "phase": "review"})
+        clock.tick(days=4)
+    page._inform()
+    info = page.findChild(CardInfo)
+    assert info is not None
+    assert info.history.sentence.startswith("4 answers, the last one “Good” 4 days ago.")
+    assert len(info.history.table.rows) == 4
+    assert "the chance that you still know it is" in info.why.text()
+
+
+def test_a_card_that_is_forgotten_again_and_again_gets_help_and_stays(
+    page: CardsPage, desks: Desks, clock: Clock
+) -> None:
+    at(page, CardKind.BASIC)
+    assert page._view is not None
+    card = page._view.card
+    for rating in (4, *(1, 3) * 5):
+        desks.ledger.record("review", card.id, 1, {"rating": rating, "phase": "review"})
+        clock.tick(days=2)
+    desks.ledger.epoch += 1
+    page._begin(Scope("topic", card.topic))
+    for _ in range(4):
+        shown_now = page._desks.reviews.view()
+        assert shown_now is not None
+        if shown_now.card.id == card.id:
+            break
+        page._go_on()
+        page.rate(Rating.EASY)
+    page.turn()
+    helped = page.stage.card._help
+    assert helped is not None
+    assert helped._text.text().startswith("You have forgotten this 5 times.")
+    helped._write.click()
+    assert page.stage.note.isVisible()
+    assert not desks.reviews.states([card.id])[card.id].suspended

@@ -62,6 +62,11 @@ class Scheduler:
         """The 21 parameters of FSRS-6 that memory follows."""
         return self._parameters
 
+    @property
+    def retention(self) -> float:
+        """The chance of recall at which a card is asked again."""
+        return self._retention
+
     def next(self, card: ItemId, memory: Memory | None, rating: Rating, at: datetime) -> Memory:
         """What is known of a card after one more answer; ``memory`` is None for a card never answered."""
         at = _not_before(at.astimezone(UTC), memory)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from studyapp.store.ledger import Ledger
     from studyapp.store.profile import Profile
     from studyapp.study.backup_desk import BackupDesk
+    from studyapp.study.card_stories import CardStories
     from studyapp.study.comparison_desk import ComparisonDesk
     from studyapp.study.exam_desk import ExamDesk
     from studyapp.study.library import Library
@@ -97,6 +98,13 @@ class Desks:
         from studyapp.study.review_desk import ReviewDesk
 
         return ReviewDesk(self.library, self.ledger, self._scheduler, self.settings, self._restore_own)
+
+    @cached_property
+    def stories(self) -> "CardStories":
+        """Why a card is asked now, and how it came to that."""
+        from studyapp.study.card_stories import CardStories
+
+        return CardStories(self.library, self.ledger, self._scheduler)
 
     @cached_property
     def own_cards(self) -> "OwnCards":

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from studyapp.catalog.card import CardKind
 from studyapp.learning.typed_answer import TypedAnswer
+from studyapp.ui.cards.leech_help import LeechHelp
 from studyapp.ui.cards.options import Options
 from studyapp.ui.cards.side import CardSides
 from studyapp.ui.cards.wording import difference_html, verdict
@@ -42,6 +43,8 @@ class CardView(CardFrame):
     """What was typed into a type-in card, when Enter was pressed."""
     passage_wanted = Signal()
     """The link to the proving passage was pressed."""
+    note_wanted = Signal()
+    """The learner wants to put the card into words of their own."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, padding=(8, 8, 8, 8), gap=0)
@@ -56,6 +59,7 @@ class CardView(CardFrame):
         self._build_answer()
         self._build_why()
         self._said: TypedAnswer | None = None
+        self._help: LeechHelp | None = None
         theme.changed.connect(self._colour_differences)
 
     def show_question(self, sides: CardSides) -> None:
@@ -66,6 +70,8 @@ class CardView(CardFrame):
         self._flag.setVisible(sides.flagged)
         self._revised.setVisible(sides.revised)
         self.front.set_html(sides.front)
+        if self._help is not None:
+            self._help.hide()
         self._field.clear()
         self._field.setReadOnly(False)
         self._field.setVisible(sides.kind is CardKind.TYPE_IN)
@@ -98,6 +104,15 @@ class CardView(CardFrame):
         if self._said is not None:
             good, bad = (self._theme.colour(name).name() for name in ("good", "bad"))
             self._typed.set_html(difference_html(self._said, good, bad))
+
+    def offer_help(self, lapses: int, other: tuple[str, str] | None) -> None:
+        """Help with a card that was forgotten so often; ``other`` are the sides of the one it is taken for."""
+        if self._help is None:
+            self._help = LeechHelp(self._theme)
+            self._help.note_wanted.connect(self.note_wanted)
+            self._column.insertWidget(self._column.indexOf(self._why_box) + 1, self._help)
+        self._help.offer(lapses, other)
+        self._help.show()
 
     def show_marks(self, *, flagged: bool, note: str) -> None:
         """Flag and note as they are now."""

@@ -13,14 +13,15 @@ from studyapp.learning.rating import Rating
 from studyapp.learning.typed_answer import TypedAnswer, compare
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
-from studyapp.study.own_cards import OwnCard, OwnCardsFileError, entry_name
+from studyapp.study.own_cards import OwnCardsFileError, entry_name
 from studyapp.study.review_values import ReviewView
 from studyapp.study.scope import Scope
 from studyapp.ui.address import Route, article_address, page_address
-from studyapp.ui.cards.chooser import Chooser, scope_title
-from studyapp.ui.cards.own_card_dialog import OwnCardDialog, read_or_tell, told
+from studyapp.ui.cards.chooser import scope_title
+from studyapp.ui.cards.own_card_dialog import told
 from studyapp.ui.cards.side import front_of, sides_of
 from studyapp.ui.cards.stage import Stage
+from studyapp.ui.cards.windows import CardWindows
 from studyapp.ui.cards.wording import RATINGS
 from studyapp.ui.cheap import action
 from studyapp.ui.page import Page
@@ -52,9 +53,10 @@ class CardsPage(Page):
         self._typed: TypedAnswer | None = None
         self._looked = QElapsedTimer()
         self.setAccessibleName(self.title)
+        self._windows = CardWindows(theme, desks, self)
         self._add_actions()
         self.stage = Stage(
-            theme, [self._undo, self._redo, self._suspend, self._bury, self._write, self._flag]
+            theme, [self._undo, self._redo, self._suspend, self._bury, self._write, self._flag, self._info]
         )
         Column(theme, self).addWidget(self.stage)
         self._connect()
@@ -106,8 +108,9 @@ class CardsPage(Page):
         self._write = action(self, "Edit note", self._write_note, "N")
         self._flag = action(self, "Flag", self._turn_flag, "F")
         self._passage = action(self, "Read the passage", self._go_to_passage, "E")
-        action(self, "Choose what to drill", self._choose, "C")
-        action(self, "Add a card of your own", self._add_own, "A")
+        self._info = action(self, "Card info", self._inform, "I")
+        action(self, "Choose what to drill", self._windows.choose, "C")
+        action(self, "Add a card of your own", self._windows.add, "A")
         self._edit = action(self, "Edit this card", self._edit_own, "Ctrl+E")
         action(self, "Scroll down", self._scroll_down, "PgDown")
         action(self, "Scroll up", self._scroll_up, "PgUp")
@@ -115,13 +118,16 @@ class CardsPage(Page):
     def _connect(self) -> None:
         self.stage.card.typed.connect(self._take_typed)
         self.stage.card.options.answered.connect(self.turn)
+        self.stage.card.note_wanted.connect(self._write_note)
         self.stage.card.passage_wanted.connect(self._go_to_passage)
         self.stage.show_button.clicked.connect(self._show_answer)
         self.stage.ratings.rated.connect(self.rate)
         self.stage.note.kept.connect(self._keep_note)
         self.stage.note.left.connect(self._show_view)
         self.stage.pause.ahead_wanted.connect(self._go_ahead)
-        self.stage.pause.choice_wanted.connect(self._choose)
+        self.stage.pause.choice_wanted.connect(self._windows.choose)
+        self._windows.chosen.connect(self._begin)
+        self._windows.changed.connect(self._tell)
         self.stage.pause.today_wanted.connect(self._go_to_today)
 
     # -- showing
@@ -174,7 +180,7 @@ class CardsPage(Page):
         can_redo = view is not None and view.can_redo
         self._redo.setVisible(can_redo)
         self._redo.setEnabled(can_redo)
-        for possible in (self._suspend, self._bury, self._write, self._flag, self._passage):
+        for possible in (self._suspend, self._bury, self._write, self._flag, self._info, self._passage):
             possible.setVisible(view is not None)
             possible.setEnabled(view is not None)
         self._passage.setEnabled(view is not None and self._turned and view.card.proof.given)
@@ -224,9 +230,17 @@ class CardsPage(Page):
         if view is not None and not self._turned:
             self._turned = True
             self.stage.show_answer(view, self._typed, self._suggested())
+            if view.leech:
+                self._help(view)
             self._allow()
             self.setFocus()
             QTimer.singleShot(_PEACE_MS, self, self._prepare)
+
+    def _help(self, view: ReviewView) -> None:
+        """A card that is forgotten again and again is shown beside the one it is taken for."""
+        other, catalog = self._desks.stories.taken_for(view.card), self._desks.library.catalog
+        sides = (catalog.inline(other.front), catalog.inline(other.back)) if other else None
+        self.stage.card.offer_help(view.memory.lapses if view.memory else 0, sides)
 
     @Slot()
     def _prepare(self) -> None:
@@ -305,25 +319,14 @@ class CardsPage(Page):
         self._begin(Scope(self._scope.kind, self._scope.value, ahead=True))
 
     @Slot()
-    def _choose(self) -> None:
-        chooser = Chooser(self._theme, self._desks.library.catalog, self)
-        chooser.chosen.connect(self._begin)
-        chooser.present()
-
-    @Slot()
-    def _add_own(self) -> None:
-        self._write_card(OwnCard())
-
-    @Slot()
     def _edit_own(self) -> None:
-        card = read_or_tell(self._theme, self._desks, self, self._view.card.id) if self._view else None
-        if card is not None:
-            self._write_card(card)
+        if self._view is not None:
+            self._windows.edit(self._view.card.id)
 
-    def _write_card(self, card: OwnCard) -> None:
-        dialog = OwnCardDialog(self._theme, self._desks, card, self)
-        dialog.changed.connect(self._tell)
-        dialog.present()
+    @Slot()
+    def _inform(self) -> None:
+        if self._view is not None:
+            self._windows.inform(self._view.card, self._scope, self.stage.card.plain_question())
 
     @Slot()
     def _go_to_today(self) -> None:

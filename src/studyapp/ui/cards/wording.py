@@ -51,15 +51,16 @@ def spoken_interval(span: timedelta) -> str:
         (" y", " years"),
     ):
         if text.endswith(short):
-            return f"in {text.removesuffix(short)}{spoken}"
+            count = text.removesuffix(short)
+            return f"in {count}{spoken.removesuffix('s') if count == '1' else spoken}"
     return text
 
 
 def progress(position: int, total: int, pace: timedelta, left: timedelta) -> str:
     """``16 of 38 · 7 s a card · 4 min left``."""
     seconds = round(pace.total_seconds())
-    minutes = max(1, round(left.total_seconds() / 60))
-    return f"{position} of {total} · {seconds} s a card · {minutes} min left"
+    rest = duration(max(left, timedelta(minutes=1)))
+    return f"{position} of {total} · {seconds} s a card · {rest} left"
 
 
 def verdict(answer: TypedAnswer) -> tuple[str, str]:
