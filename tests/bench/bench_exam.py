@@ -15,6 +15,7 @@ from tests.study.exam_pack import write_pack
 from tests.tools.many_cards import big_profile
 
 QUESTIONS, PAPER = 2000, 80
+TURNS = 60
 CARDS, FEW, MANY = 2000, 1_000, 1_000_000
 
 
@@ -26,11 +27,21 @@ def benches(folder: Path) -> Iterator[Bench]:
     name = f"paper of {PAPER} from {QUESTIONS:,} questions, beside reading them"
     yield Bench(name, drawing(catalog), reading(pack, cache), limit=3, rounds=15)
     catalog.close()
+    yield from turning(folder)
     big_profile(folder / "many", CARDS, MANY)
     big_profile(folder / "few", CARDS, FEW)
     progress = (sys.executable, "-m", "tests.bench.sides.progress", str(CARDS))
     with standing(*progress, str(folder / "many")) as ours, standing(*progress, str(folder / "few")) as bare:
         yield Bench(f"Progress with {MANY:,} entries, beside {FEW:,}", ours, bare, limit=1.5, rounds=20)
+
+
+def turning(folder: Path) -> Iterator[Bench]:
+    """From one question of a mock to the next, used up on the disk and painted."""
+    command = (sys.executable, "-m", "tests.bench.sides.question")
+    place = folder / "turning"
+    place.mkdir()
+    with standing(*command, "ours", str(place)) as ours, standing(*command, "bare", str(place)) as bare:
+        yield Bench("next question on the screen, beside a bare browser", ours, bare, limit=1.3, rounds=TURNS)
 
 
 def opened(pack: Path, cache: Path) -> Catalog:

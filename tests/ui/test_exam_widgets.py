@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.catalog.proof import Proof
@@ -108,6 +108,32 @@ def test_a_long_option_is_taller_than_a_short_one(card: QuestionCard) -> None:
     short = card._rows[0].heightForWidth(300)
     card._rows[0].show_option(f"<p>{'word ' * 60}</p>", single=True, chosen=False)
     assert card._rows[0].heightForWidth(300) > 3 * short
+
+
+@pytest.mark.parametrize("kind", [QuestionKind.SINGLE, QuestionKind.MULTIPLE])
+def test_a_question_made_ready_before_looks_like_one_that_was_not(
+    card: QuestionCard, kind: QuestionKind, qtbot: QtBot
+) -> None:
+    asked = question(kind, right=1 if kind is QuestionKind.SINGLE else 2)
+    card.show_question(asked, frozenset({1}), "", "")
+    QApplication.sendPostedEvents()
+    plainly = card.grab().toImage()
+    card.show_question(question(kind, options=3), frozenset(), "", "")
+    card.make_ready(asked)
+    card.show_question(asked, frozenset({1}), "", "")
+    QApplication.sendPostedEvents()
+    assert card.grab().toImage() == plainly
+
+
+def test_what_was_made_ready_is_forgotten_when_the_theme_or_the_zoom_changes(
+    card: QuestionCard, theme: Theme
+) -> None:
+    asked = question(QuestionKind.SINGLE)
+    card.show_question(asked, frozenset(), "", "")
+    for change in (lambda: theme.set_mode("dark"), lambda: theme.set_zoom(150)):
+        card.make_ready(asked)
+        change()
+        assert not card._ready
 
 
 def cells(count: int, current: int = 1) -> list[Cell]:

@@ -144,14 +144,16 @@ class ExamDesk:
             return self._record(kinds.SHOWN, number=index)
         return self._record(kinds.SHOWN, number=index, text=kept_text(question))
 
-    def upcoming(self) -> tuple[str, ...]:
-        """The texts of the question after the one in sight, to be made ready and not to be shown."""
+    def upcoming(self) -> Question | None:
+        """The question after the one in sight as it will be shown, to be made ready and not to be shown."""
         story = self._story
         following = story.attempt.current + 1 if story is not None else 0
         if story is None or following >= len(story.attempt.sheets):
-            return ()
-        question = self._library.catalog.questions().get(story.attempt.sheets[following].place.question)
-        return (question.stem, *(option.text for option in question.options)) if question is not None else ()
+            return None
+        place = story.attempt.sheets[following].place
+        question = story.questions[following] or self._library.catalog.questions().get(place.question)
+        fits = question is not None and len(question.options) == len(place.order)
+        return in_order(question, place.order) if question is not None and fits else None
 
     def choose(self, positions: frozenset[int]) -> Change:
         """Choose exactly these options of the question in sight.

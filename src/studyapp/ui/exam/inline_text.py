@@ -1,7 +1,18 @@
 """A stem or an option: a short rendered text that wraps, painted without a widget's weight."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Slot
-from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPaintEvent, QPalette, QTextDocument
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studyapp.ui.theme import Theme
@@ -68,6 +79,31 @@ class InlineDocument:
         return self._inked
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A text laid out before it is wanted, and the picture of how it will look at the size it will have."""
+
+    document: InlineDocument
+    picture: QPixmap
+
+
+def pictured(widget: QWidget, size: QSize, ground: QColor, draw: Callable[[QPainter], None]) -> QPixmap:
+    """What ``draw`` paints on a ground, as sharp as the widget's screen."""
+    ratio = widget.devicePixelRatioF()
+    picture = QPixmap(size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(ground)
+    painter = QPainter(picture)
+    draw(painter)
+    painter.end()
+    return picture
+
+
+def fits(picture: QPixmap | None, widget: QWidget) -> bool:
+    """Whether a picture was made for the size and the screen that a widget has now."""
+    return picture is not None and picture.size() == widget.size() * widget.devicePixelRatioF()
+
+
 class InlineText(QWidget):
     """A piece of rendered text as tall as it needs to be."""
 
@@ -75,14 +111,33 @@ class InlineText(QWidget):
         super().__init__()
         self._theme, self._colour = theme, colour
         self._text = InlineDocument(theme, size, bold=bold)
+        self._kind = size, bold
+        self._picture: QPixmap | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.zoomed.connect(self._fit)
+        theme.changed.connect(self._forget)
 
-    def set_html(self, html: str) -> None:
-        """Show other HTML of ``Catalog.inline``."""
-        self._text.set_html(html)
+    def ready(self, html: str) -> Ready:
+        """Another text made ready for the present width, to be painted on the theme's surface."""
+        size, bold = self._kind
+        document = InlineDocument(self._theme, size, bold=bold)
+        document.set_html(html)
+        place = QSize(self.width(), _rounded(document.height(self.width())))
+
+        def draw(painter: QPainter) -> None:
+            document.draw(painter, QPointF(0, 0), place.width(), self._colour)
+
+        return Ready(document, pictured(self, place, self._theme.colour("surface"), draw))
+
+    def set_html(self, html: str, ready: Ready | None = None) -> None:
+        """Show other HTML of ``Catalog.inline``, perhaps made ready before."""
+        if ready is None:
+            self._text.set_html(html)
+        else:
+            self._text = ready.document
+        self._picture = ready.picture if ready is not None else None
         self.setAccessibleName(self._text.plain())
         self.updateGeometry()
         self.update()
@@ -97,7 +152,7 @@ class InlineText(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The height that the text needs."""
-        return round(self._text.height(width) + 0.49)
+        return _rounded(self._text.height(width))
 
     def sizeHint(self) -> QSize:
         """As tall as at the present width."""
@@ -110,10 +165,22 @@ class InlineText(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text."""
-        self._text.draw(QPainter(self), QPointF(0, 0), self.width(), self._colour)
+        if self._picture is not None and fits(self._picture, self):
+            QPainter(self).drawPixmap(0, 0, self._picture)
+        else:
+            self._text.draw(QPainter(self), QPointF(0, 0), self.width(), self._colour)
+
+    @Slot()
+    def _forget(self) -> None:
+        self._picture = None
 
     @Slot()
     def _fit(self) -> None:
+        self._forget()
         self._text.fit()
         self.updateGeometry()
         self.update()
+
+
+def _rounded(height: float) -> int:
+    return round(height + 0.49)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from studyapp.ui.exam.inline_text import InlineDocument
+from studyapp.ui.exam.inline_text import InlineDocument, Ready, fits, pictured
 from studyapp.ui.exam.kept_frame import draw_kept
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded, whole
@@ -52,17 +52,37 @@ class OptionRow(QAbstractButton):
         self._text = InlineDocument(theme, 14)
         self._reason = InlineDocument(theme, 13)
         self._verdict = Verdict.OPEN
+        self._picture: QPixmap | None = None
+        self._known: tuple[int, int] | None = None
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.zoomed.connect(self._fit)
+        theme.changed.connect(self._forget)
 
-    def show_option(self, html: str, *, single: bool, chosen: bool) -> None:
-        """Show an option that can be chosen."""
+    def ready(self, html: str, *, single: bool) -> Ready:
+        """Another option made ready for the present width."""
+        document = InlineDocument(self._theme, 14)
+        document.set_html(html)
+        height = _height(document.height(self._room(self.width())), self._theme)
+        size = QSize(self.width(), height)
+
+        def draw(painter: QPainter) -> None:
+            self._draw_open(painter, QRectF(0, 0, size.width(), size.height()), document, single=single)
+
+        return Ready(document, pictured(self, size, self._theme.colour("surface"), draw))
+
+    def show_option(self, html: str, *, single: bool, chosen: bool, ready: Ready | None = None) -> None:
+        """Show an option that can be chosen, perhaps made ready before."""
         self._verdict = Verdict.OPEN
-        self._text.set_html(html)
+        self._known = None
+        if ready is None:
+            self._text.set_html(html)
+        else:
+            self._text = ready.document
+        self._picture = ready.picture if ready is not None else None
         self.setAutoExclusive(False)
         self.setChecked(chosen)
         self.setAutoExclusive(single)
@@ -77,6 +97,7 @@ class OptionRow(QAbstractButton):
         """Show a marked option with its reason; it can no longer be chosen."""
         self.show_option(html, single=single, chosen=chosen)
         self._verdict = verdict
+        self._known = None
         self._reason.set_html(reason)
         self.setEnabled(False)
         self.unsetCursor()
@@ -91,11 +112,14 @@ class OptionRow(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """The height that text and reason need."""
+        if self._known is not None and self._known[0] == width:
+            return self._known[1]
         room, px = self._room(width), self._theme.px
         height = self._text.height(room)
         if self._verdict is not Verdict.OPEN:
             height += px(6) + self._line() + px(2) + self._reason.height(room)
-        return round(height + 0.49) + 2 * px(_PAD)
+        self._known = width, _height(height, self._theme)
+        return self._known[1]
 
     def sizeHint(self) -> QSize:
         """Any width."""
@@ -109,18 +133,15 @@ class OptionRow(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the row in its state."""
         painter, theme, px = QPainter(self), self._theme, self._theme.px
-        dress = self._dress()
-        fill = theme.colour(dress.fill)
-        if self._verdict is Verdict.OPEN and self.underMouse() and not self.isChecked():
-            fill = theme.mixed("surface", "text", 0.97)
-        draw_kept(painter, whole(self), px(8), fill, theme.colour(dress.border))
+        untouched = self._verdict is Verdict.OPEN and not self.isChecked() and not self.underMouse()
+        if untouched and self._picture is not None and fits(self._picture, self):
+            painter.drawPixmap(0, 0, self._picture)
+        elif untouched:
+            self._draw_open(painter, whole(self), self._text, single=self.autoExclusive())
+        else:
+            self._draw_touched(painter)
         if self.hasFocus():
             draw_rounded(painter, whole(self), px(8), None, theme.colour("accent"), max(2.0, px(2)))
-        room, left = self._room(self.width()), px(_PAD + _BOX + _GAP)
-        self._draw_box(painter)
-        self._text.draw(painter, QPointF(left, px(_PAD)), room)
-        if self._verdict is not Verdict.OPEN:
-            self._draw_verdict(painter, dress, left, room)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Answer the pointer."""
@@ -132,6 +153,26 @@ class OptionRow(QAbstractButton):
         super().leaveEvent(event)
         self.update()
 
+    def _draw_open(self, painter: QPainter, rect: QRectF, text: InlineDocument, *, single: bool) -> None:
+        """Draw an option that nobody has chosen or points at."""
+        theme, px = self._theme, self._theme.px
+        draw_kept(painter, rect, px(8), theme.colour("surface"), theme.colour("line"))
+        self._draw_box(painter, single=single, checked=False)
+        text.draw(painter, QPointF(px(_PAD + _BOX + _GAP), px(_PAD)), self._room(round(rect.width())))
+
+    def _draw_touched(self, painter: QPainter) -> None:
+        theme, px = self._theme, self._theme.px
+        dress = self._dress()
+        fill = theme.colour(dress.fill)
+        if self._verdict is Verdict.OPEN and self.underMouse() and not self.isChecked():
+            fill = theme.mixed("surface", "text", 0.97)
+        draw_kept(painter, whole(self), px(8), fill, theme.colour(dress.border))
+        room, left = self._room(self.width()), px(_PAD + _BOX + _GAP)
+        self._draw_box(painter, single=self.autoExclusive(), checked=self.isChecked())
+        self._text.draw(painter, QPointF(left, px(_PAD)), room)
+        if self._verdict is not Verdict.OPEN:
+            self._draw_verdict(painter, dress, left, room)
+
     def _dress(self) -> _Dress:
         if self._verdict is not Verdict.OPEN:
             return _MARKED[self._verdict]
@@ -139,19 +180,19 @@ class OptionRow(QAbstractButton):
             _Dress("accent-soft", "accent", "", "") if self.isChecked() else _Dress("surface", "line", "", "")
         )
 
-    def _draw_box(self, painter: QPainter) -> None:
+    def _draw_box(self, painter: QPainter, *, single: bool, checked: bool) -> None:
         theme, px = self._theme, self._theme.px
         side = px(_BOX)
         middle = px(_PAD) + self._text_line() / 2
         box = QRectF(px(_PAD), middle - side / 2, side, side)
-        radius = side / 2 if self.autoExclusive() else px(4)
-        if not self.isChecked():
+        radius = side / 2 if single else px(4)
+        if not checked:
             draw_rounded(
                 painter, box, radius, theme.colour("surface"), theme.colour("muted"), max(1.0, px(1.2))
             )
             return
         draw_rounded(painter, box, radius, theme.colour("accent"))
-        if self.autoExclusive():
+        if single:
             inner = box.adjusted(side * 0.32, side * 0.32, -side * 0.32, -side * 0.32)
             draw_rounded(painter, inner, side, theme.colour("on-accent"))
         else:
@@ -180,8 +221,17 @@ class OptionRow(QAbstractButton):
         return self.fontMetrics().height()
 
     @Slot()
+    def _forget(self) -> None:
+        self._picture = None
+
+    @Slot()
     def _fit(self) -> None:
+        self._picture = self._known = None
         self._text.fit()
         self._reason.fit()
         self.updateGeometry()
         self.update()
+
+
+def _height(text: float, theme: Theme) -> int:
+    return round(text + 0.49) + 2 * theme.px(_PAD)

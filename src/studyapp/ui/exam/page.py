@@ -58,7 +58,7 @@ class ExamPage(Page):
         from studyapp.ui.exam.briefing import Briefing
 
         part = self._joined(Briefing(self._desks, self._theme))
-        part.begun.connect(self._show_paper)
+        part.begun.connect(self.show_paper)
         return part
 
     @cached_property
@@ -91,7 +91,7 @@ class ExamPage(Page):
         if self._shows("sitting"):
             self.sitting.show_paper()
         elif self.shown is self.setup and self._desks.exams.running() and not change & Change.CONTENT:
-            self._show_paper()
+            self.show_paper()
         elif self.shown is self.setup:
             self.show_setup()
 
@@ -188,7 +188,8 @@ class ExamPage(Page):
             self._show(self.briefing)
 
     @Slot()
-    def _show_paper(self) -> None:
+    def show_paper(self) -> None:
+        """The paper that lies on the desk."""
         self._show(self.sitting)
         self.sitting.show_paper()
 

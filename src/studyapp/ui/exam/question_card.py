@@ -7,7 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from studyapp.catalog.question import Question, QuestionKind
-from studyapp.ui.exam.inline_text import InlineText
+from studyapp.ui.exam.inline_text import InlineText, Ready
 from studyapp.ui.exam.option_row import OptionRow, Verdict
 from studyapp.ui.exam.wording import chosen_note
 from studyapp.ui.theme import Theme
@@ -33,6 +33,7 @@ class QuestionCard(CardFrame):
         self._render = render
         self._question: Question | None = None
         self._rows: list[OptionRow] = []
+        self._ready: dict[str, Ready] = {}
         self._inner = QWidget()
         self._column = Column(theme, self._inner, margins=(31, 28, 31, 24), gap=0)
         self.head = plain_label(theme, "", 12.5, "muted")
@@ -58,6 +59,22 @@ class QuestionCard(CardFrame):
         self._inner.setBackgroundRole(QPalette.ColorRole.Base)
         self._inner.setAutoFillBackground(True)
         self._field.textChanged.connect(self._tell_words)
+        theme.zoomed.connect(self.forget_ready)
+        theme.changed.connect(self.forget_ready)
+
+    def make_ready(self, question: Question) -> None:
+        """Lay out the question that will probably come next and paint it out of sight; nothing of it is shown."""
+        self._ready = {}
+        if question.options and self._rows and self._rows[0].isVisible():
+            single = question.kind is not QuestionKind.MULTIPLE
+            self._ready[question.stem] = self.stem.ready(self._render(question.stem))
+            for option in question.options:
+                self._ready[option.text] = self._rows[0].ready(self._render(option.text), single=single)
+
+    @Slot()
+    def forget_ready(self) -> None:
+        """What was made ready looks otherwise now."""
+        self._ready = {}
 
     def show_question(self, question: Question | None, chosen: frozenset[int], words: str, head: str) -> None:
         """Show a question to answer; None for one that has left the content."""
@@ -71,7 +88,9 @@ class QuestionCard(CardFrame):
         for number, (row, option) in enumerate(
             zip(self._show_rows(len(question.options)), question.options, strict=True)
         ):
-            row.show_option(self._render(option.text), single=single, chosen=number in chosen)
+            text = self._ready.pop(option.text, None)
+            row.show_option(self._render(option.text), single=single, chosen=number in chosen, ready=text)
+        self._ready = {}
         self._note.setText(chosen_note(len(chosen), len(question.key)))
         announce(self, f"{head}. {self.stem.plain()}")
 
@@ -127,7 +146,10 @@ class QuestionCard(CardFrame):
         same = question is not None and self._question is not None and question.id == self._question.id
         self._question = question
         self.head.setText(head)
-        self.stem.set_html(self._render(question.stem) if question is not None else f"<p>{GONE}</p>")
+        if question is not None:
+            self.stem.set_html(self._render(question.stem), self._ready.pop(question.stem, None))
+        else:
+            self.stem.set_html(f"<p>{GONE}</p>")
         self._field.setVisible(question is not None and question.kind is QuestionKind.FREE_TEXT)
         self._note.setText("")
         if not same:

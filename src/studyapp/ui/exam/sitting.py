@@ -140,9 +140,10 @@ class Sitting(Part):
 
     @Slot()
     def make_ready(self) -> None:
-        """Render the next question's texts while the learner thinks; nothing of it is shown."""
-        for text in self._desks.exams.upcoming():
-            self._titles.render(text)
+        """Lay the next question out while the learner thinks; nothing of it is shown."""
+        question = self._desks.exams.upcoming()
+        if question is not None:
+            self.view.card.make_ready(question)
 
     # -- what the learner does
 
