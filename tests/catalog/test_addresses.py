@@ -3,6 +3,7 @@
 import pytest
 
 from studyapp.catalog.address import Address
+from studyapp.catalog.cross_check import check
 from studyapp.catalog.links import address_of, image_of
 from studyapp.ids import ItemId
 from tests.catalog.conftest import Open
@@ -90,3 +91,31 @@ def test_an_address_is_inside_outside_or_nothing(href: str, address: str) -> Non
 )
 def test_an_image_that_cannot_be_the_packs_is_none(name: str) -> None:
     assert image_of(name) == ""
+
+
+TREE = {
+    "CHANGES.md": '[a](doc/changelogs/X.md) [b][ref] <a href="doc/changelogs/X.md#1.0">c</a>\n\n[ref]: doc/changelogs/Y.1.md',
+    "guide/readme.md": "[a](deep/one.md) [b](guide/deep/one.md) [c](../doc/changelogs/X.md) [d](/doc/changelogs/X)",
+    "guide/deep/one.md": "[a](..) [b](../../CHANGES.md) [c](doc/changelogs/X.md) [d](guide/readme.md)",
+    "doc/changelogs/X.md": '<a id="1.0"></a>\n\n[a](Y.1.md) [b](../../guide/deep/one.md) [c](doc/changelogs/Y.1.md)',
+    "doc/changelogs/Y.1.md": "# Y",
+}
+
+
+def test_links_lead_from_the_file_from_the_page_and_from_the_top_of_a_plain_folder(opened: Open) -> None:
+    catalog, problems = opened(TREE)
+    assert problems == ()
+    assert not check(catalog)
+    shown = "".join(catalog.rendered(item).html for item in catalog.articles())
+    assert shown.count('<a href="app:own/article/') == 14
+    assert "dead-link" not in shown
+
+
+def test_addresses_of_long_ago_lead_to_their_article(opened: Open) -> None:
+    catalog, _ = opened(
+        {"a.md": "---\ntitle: A\naliases: [/x/one]\naliasesArchive:\n- /x/one\n- /y/two\n- three\n---\nx"}
+    )
+    assert [catalog.resolve(name) for name in ("/x/one", "y/two/", "/three")] == [
+        Address(ItemId("own/article/a"))
+    ] * 3
+    assert catalog.article(ItemId("own/article/a")).aliases == ("/x/one", "/y/two", "three")

@@ -97,3 +97,53 @@ def test_a_label_carries_its_own_words() -> None:
 
 def test_an_id_that_is_none_makes_no_address() -> None:
     assert "youtube.com" not in html('{{< youtube "../../evil?x" >}}')
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a {{< badge >}} b", '<span class="unknown-shortcode">badge</span> b'),
+        ('a {{< badge "New" >}} b', '<span class="unknown-shortcode">badge: New</span> b'),
+        ("a {{< kbd >}}Ctrl{{< /kbd >}} b", '<span class="unknown-shortcode">kbd</span> Ctrl b'),
+        ("a {{% x %}} b", '<span class="unknown-shortcode">x</span> b'),
+        ("a {{% x %}}in{{% /x %}} b", '<span class="unknown-shortcode">x</span> in b'),
+        (
+            '{{% button href="https://a.org" %}}Go{{% /button %}} now',
+            '<a href="https://a.org">button</a></span> Go now',
+        ),
+        ("| {{< y >}} |\n|---|\n| b |", '<th><span class="unknown-shortcode">y</span></th>'),
+        ("# T {{< x >}}", 'T <span class="unknown-shortcode">x</span></h1>'),
+    ],
+)
+def test_an_unknown_tag_in_running_text_keeps_its_label_and_its_words(text: str, shown: str) -> None:
+    assert shown in html(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["{{% x %}}", "{{< x y >}}", "{{< tweet >}}", "{{< gist a >}}", "{{< instagram >}}"]
+)
+def test_what_names_no_post_is_no_link(text: str) -> None:
+    assert "href" not in html(text)
+    assert 'class="unknown-shortcode"' in html(text)
+
+
+def test_a_video_amid_words_stays_in_line_and_one_in_a_list_is_a_card() -> None:
+    assert '<a href="https://vimeo.com/5">5</a> <span class="label">(Vimeo)</span> now' in html(
+        "See {{< vimeo 5 >}} now"
+    )
+    assert '<li><div class="offline-card">' in html("- {{< vimeo 5 >}}\n- b")
+
+
+@pytest.mark.parametrize(
+    "tag", ["{{% x %}}", "{{< youtube abc >}}", "{{< badge >}}", '{{< figure src="a.png" >}}']
+)
+def test_a_tag_in_the_place_of_an_address_leaves_only_the_words(tag: str) -> None:
+    assert html(f"[words]({tag}) end") == '<p class="lead">words end</p>'
+
+
+@pytest.mark.parametrize("text", ["{{< x >}}\nbody {{< /x >}}\n\nrest", "{{< x >}}body\n{{< /x >}}\n\nrest"])
+def test_a_pair_of_which_one_half_stands_amid_words_does_not_swallow_what_follows(text: str) -> None:
+    shown = html(text)
+    assert shown.index("body") < shown.index("rest")
+    assert "<div" not in shown.partition("body")[2]
+    assert shown.count("<div") == shown.count("</div>")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from studyapp.learning.next_step import NextStep
 from studyapp.learning.rating import Rating
-from studyapp.study.day_rows import AreaRow, ChanceRow
+from studyapp.study.day_rows import AreaRow, ChanceRow, MisfitRow
 from studyapp.study.desks import Desks
 from studyapp.study.glance import Glance
 from studyapp.study.reading_room import Visit
+from studyapp.study.scope import Scope
 from studyapp.ui.cards.chooser import Chooser
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.today.page import TodayPage
@@ -178,6 +179,38 @@ def test_the_day_says_where_an_hour_gains_most() -> None:
     )
 
 
+def come_back(desks: Desks, clock: Clock) -> None:
+    for rating in (Rating.EASY, *(Rating.GOOD,) * 8):
+        desks.reviews.begin(Scope("all"))
+        while desks.reviews.view() is not None:
+            desks.reviews.rate(rating, timedelta(seconds=60))
+    clock.tick(days=40)
+
+
+def test_after_days_away_a_choice_of_minutes_leads_to_the_cards(
+    page: TodayPage, window: MainWindow, desks: Desks, clock: Clock
+) -> None:
+    come_back(desks, clock)
+    window.news.changed.emit(desks.settings.change(minutes_a_day=1))
+    assert page._hero._title.text() == "Welcome back. How much time today?"
+    assert not page._hero._line.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_1)
+    assert window.current == "cards"
+    assert desks.settings.settings.chosen_on(desks.ledger.today().date) == 5
+    window.show_page("today")
+    assert page._hero._line.isVisible()
+    assert page._hero._title.text().startswith("4 cards")
+
+
+def test_enter_takes_the_middle_choice(
+    page: TodayPage, window: MainWindow, desks: Desks, clock: Clock
+) -> None:
+    come_back(desks, clock)
+    window.news.changed.emit(desks.settings.change(minutes_a_day=1))
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    assert desks.settings.settings.chosen_on(desks.ledger.today().date) == 15
+
+
 GLANCE = Glance("pspo-1", 23, 31, 7, 0, 10, 14, "", (), (), NextStep.DRILL_DUE)
 
 
@@ -188,6 +221,20 @@ def test_the_day_in_words() -> None:
         "38 cards, 10 questions, about 14 minutes",
     )
     assert (day.below, day.button) == ("Due now 31 · new 7", "Start today’s session")
+
+
+def test_a_day_off_and_a_day_that_is_done_are_said_calmly() -> None:
+    off = replace(GLANCE, due=0, new=0, questions=0, off=True, next_step=NextStep.DONE)
+    assert day_of(off).title == "A day off"
+    done = replace(off, off=False, later=120)
+    assert day_of(done).title == "Done for today"
+    assert day_of(done).below == "120 more spread over the days ahead"
+
+
+def test_what_does_not_fit_is_said_with_what_would() -> None:
+    tight = day_of(replace(GLANCE, misfit=MisfitRow(35, date(2026, 12, 9))))
+    assert "35 minutes a day or an exam on 9 December 2026 would give time for all" in tight.below
+    assert "would" not in day_of(replace(GLANCE, misfit=MisfitRow(None, None))).below
 
 
 Worded = Callable[[], str]
@@ -203,6 +250,8 @@ Worded = Callable[[], str]
         (lambda: days_to_exam(-3, ""), "The date of your exam has passed"),
         (lambda: work_ahead(0, 0, 0), "Nothing is due today"),
         (lambda: work_ahead(1, 0, 0), "1 card, about 1 minute"),
+        (lambda: work_ahead(0, 0, 3, read=3), "Some reading, about 3 minutes"),
+        (lambda: work_detail(4, 0, 0, "", read=3), "Due now 4 · reading 3 min"),
         (lambda: work_detail(0, 3, 0, "Done"), "New 3 · weakest area: Done"),
         (lambda: work_detail(0, 0, 0, "Done"), "Weakest area: Done"),
         (lambda: minutes_left(6, 0.5), "3 min left"),

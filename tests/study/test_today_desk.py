@@ -8,16 +8,17 @@ import pytest
 from studyapp.ids import item_id
 from studyapp.learning.rating import Rating
 from studyapp.study.desks import Desks
+from studyapp.study.scope import Scope
 from studyapp.study.today_desk import NextStep
 from tests.tools.clock import Clock
 
 OWNER = item_id("small", "article", "owner")
 
 
-def drill(desks: Desks, clock: Clock) -> None:
+def drill(desks: Desks, clock: Clock, seconds: int = 9, rating: Rating = Rating.EASY) -> None:
     while desks.reviews.view() is not None:
-        clock.tick(seconds=9)
-        desks.reviews.rate(Rating.EASY, timedelta(seconds=9))
+        clock.tick(seconds=seconds)
+        desks.reviews.rate(rating, timedelta(seconds=seconds))
 
 
 def test_a_new_learner_is_offered_new_cards_and_what_to_read(desks: Desks) -> None:
@@ -107,3 +108,39 @@ def test_the_day_is_the_same_after_a_restart(open_small: Callable[[], Desks], cl
     first.reviews.rate(Rating.AGAIN, timedelta(seconds=4))
     before = first.today.look()
     assert open_small().today.look() == before
+
+
+def stay_away(desks: Desks, clock: Clock, minutes: int = 1) -> None:
+    """Learn everything, a minute for each answer, then stay away until it is due again; the usual day is short."""
+    for rating in (Rating.EASY, *(Rating.GOOD,) * 8):
+        desks.reviews.begin(Scope("all"))
+        drill(desks, clock, seconds=60, rating=rating)
+    clock.tick(days=40)
+    desks.settings.change(minutes_a_day=minutes)
+
+
+def test_on_the_return_after_days_away_there_is_a_choice_and_no_debt(desks: Desks, clock: Clock) -> None:
+    stay_away(desks, clock)
+    back = desks.today.look().back
+    assert back is not None
+    assert (back.waiting, back.days) == (4, 6)
+    assert back.offers == ((5, 4), (15, 4), (30, 4))
+
+
+def test_the_choice_is_offered_once_and_not_when_all_fits(desks: Desks, clock: Clock) -> None:
+    stay_away(desks, clock, minutes=60)
+    assert desks.today.look().back is None
+    desks.settings.change(minutes_a_day=1)
+    assert desks.today.look().back is not None
+    desks.settings.change(chosen_day=desks.ledger.today().date, chosen_minutes=5)
+    today = desks.today.look()
+    assert (today.back, today.due, today.questions, today.read) == (None, 4, 0, 0)
+
+
+def test_what_does_not_fit_before_the_exam_is_said_with_what_would(desks: Desks) -> None:
+    desks.settings.change(exam_date=date(2026, 11, 25), minutes_a_day=1)
+    misfit = desks.today.look().misfit
+    assert misfit is not None
+    assert (misfit.minutes, misfit.exam) == (5, date(2026, 11, 29))
+    desks.settings.change(minutes_a_day=misfit.minutes)
+    assert desks.today.look().misfit is None

@@ -165,6 +165,29 @@ def test_preferences_are_saved_as_a_whole(preferences: PreferencesDialog, desks:
     assert (now.minutes_a_day, now.exam_date) == (45, date(2026, 12, 16))
 
 
+def test_days_off_are_days_of_the_week_and_single_dates(preferences: PreferencesDialog, desks: Desks) -> None:
+    for name in ("Saturday is off", "Sunday is off"):
+        box = named(preferences, QCheckBox, name)
+        assert isinstance(box, QCheckBox)
+        box.setChecked(True)
+    day = named(preferences, QDateEdit, "A single day off")
+    assert isinstance(day, QDateEdit)
+    for text in ("2026-12-24", "2026-12-31"):
+        day.setDate(day.date().fromString(text, Qt.DateFormat.ISODate))
+        press(preferences, "Add this day")
+    next(b for b in preferences.findChildren(QPushButton) if b.text().startswith("31 Dec")).click()
+    press(preferences, "Save")
+    now = desks.settings.settings
+    assert (now.weekdays_off, now.dates_off) == ((5, 6), (date(2026, 12, 24),))
+
+
+def test_a_week_keeps_a_day_to_study_on(preferences: PreferencesDialog) -> None:
+    boxes = [b for b in preferences.findChildren(QCheckBox) if b.accessibleName().endswith("is off")]
+    for box in boxes:
+        box.setChecked(True)
+    assert sum(box.isChecked() for box in boxes) == 6
+
+
 def test_cancel_changes_nothing(preferences: PreferencesDialog, desks: Desks) -> None:
     before = desks.settings.settings
     minutes = named(preferences, QSpinBox, "Time a day")

@@ -1,17 +1,24 @@
-"""The one door to Markdown: what authors for Hugo and Jekyll write becomes HTML that is not yet sanitised."""
+"""The one door to Markdown: what authors for Hugo and Jekyll write becomes HTML that is not yet sanitised.
+
+Imported only when there is something to render; what is kept rendered needs neither this nor the library.
+"""
 
 import re
 import threading
+import xml.etree.ElementTree as Tree  # only to build elements; nothing is parsed
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
+
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor as Pattern
+from markdown.inlinepatterns import SimpleTagInlineProcessor
+from markdown.treeprocessors import InlineProcessor
+from markdown.util import AtomicString
 
 from studyapp.catalog.markdown_lines import laid_out
 from studyapp.catalog.shortcodes import without_tags
 from studyapp.catalog.stash import Stash, without_marks
-
-if TYPE_CHECKING:
-    from markdown import Markdown
 
 EXTENSIONS: Final = (
     "tables",
@@ -58,73 +65,77 @@ def html_of_short(text: str) -> str:
         return stash.restored(converter.convert(laid_out(without_marks(text), stash)))
 
 
-@cache
-def _converter() -> "Markdown":
-    import xml.etree.ElementTree as Tree  # only to build elements; nothing is parsed
+class _Address(Pattern):
+    """A bare web address becomes a link."""
 
-    from markdown import Markdown
-    from markdown.inlinepatterns import InlineProcessor as Pattern
-    from markdown.inlinepatterns import SimpleTagInlineProcessor
-    from markdown.treeprocessors import InlineProcessor
-    from markdown.util import AtomicString
+    ANCESTOR_EXCLUDES = ("a",)
 
-    class Address(Pattern):
-        """A bare web address becomes a link."""
+    def handleMatch(  # type: ignore[override] # noqa: N802 - the library's name
+        self,
+        m: "re.Match[str]",
+        data: str,  # noqa: ARG002 - and its signature
+    ) -> tuple[Tree.Element, int, int]:
+        link = Tree.Element("a", {"href": m[1]})
+        link.text = m[1]
+        return link, m.start(0), m.end(0)
 
-        ANCESTOR_EXCLUDES = ("a",)
 
-        def handleMatch(  # type: ignore[override] # noqa: N802 - the library's name
-            self,
-            m: "re.Match[str]",
-            data: str,  # noqa: ARG002 - and its signature
-        ) -> tuple[Tree.Element, int, int]:
-            link = Tree.Element("a", {"href": m[1]})
-            link.text = m[1]
-            return link, m.start(0), m.end(0)
+class _Swift(InlineProcessor):
+    """Asks a pattern only about text that holds what it begins with; the result is the same."""
 
-    class Swift(InlineProcessor):
-        """Asks a pattern only about text that holds what it begins with; the result is the same."""
+    signs: Sequence[tuple[str, ...]]
+    _InlineProcessor__applyPattern: Callable[..., tuple[str, bool, int]]
 
-        signs: Sequence[tuple[str, ...]]
-        _InlineProcessor__applyPattern: Callable[..., tuple[str, bool, int]]
-
-        def _InlineProcessor__handleInline(  # noqa: N802 - the library's own method, whose name it is
-            self,
-            data: str,
-            patternIndex: int = 0,  # noqa: N803
-        ) -> str:
-            if isinstance(data, AtomicString) or not _SIGNS.search(data):
-                return data
-            start, at, count = 0, patternIndex, len(self.inlinePatterns)
-            while at < count:
-                if not any(sign in data for sign in self.signs[at]):
-                    at, start = at + 1, 0
-                    continue
-                data, matched, start = self._InlineProcessor__applyPattern(
-                    self.inlinePatterns[at], data, at, start
-                )
-                at += not matched
+    def _InlineProcessor__handleInline(  # noqa: N802 - the library's own method, whose name it is
+        self,
+        data: str,
+        patternIndex: int = 0,  # noqa: N803
+    ) -> str:
+        if isinstance(data, AtomicString) or not _SIGNS.search(data):
             return data
+        start, at, count = 0, patternIndex, len(self.inlinePatterns)
+        while at < count:
+            if not any(sign in data for sign in self.signs[at]):
+                at, start = at + 1, 0
+                continue
+            data, matched, start = self._InlineProcessor__applyPattern(
+                self.inlinePatterns[at], data, at, start
+            )
+            at += not matched
+        return data
 
+
+@cache
+def _converter() -> Markdown:
     converter = Markdown(
         extensions=[*EXTENSIONS],
         extension_configs={"tables": {"use_align_attribute": True}, "footnotes": {"BACKLINK_TEXT": "↩"}},
         output_format="html",
     )
     converter.preprocessors.deregister("html_block")
+    converter.ESCAPED_CHARS = [*dict.fromkeys((*converter.ESCAPED_CHARS, *"\"$%&'+,/:;<=>?@^~|"))]
+    _add_patterns(converter)
+    _make_swift(converter)
+    return converter
+
+
+def _add_patterns(converter: Markdown) -> None:
+    """What people write that the library does not know: struck out, marked, bare addresses."""
     patterns = converter.inlinePatterns
     patterns.register(SimpleTagInlineProcessor(r"(~~)(?=\S)(.+?)(?<=\S)~~", "del"), "del", 65)
     patterns.register(SimpleTagInlineProcessor(r"(==)(?=\S)(.+?)(?<=\S)==", "mark"), "mark", 64)
-    patterns.register(Address(_ADDRESS, converter), "address", 75)
-    converter.ESCAPED_CHARS = [*dict.fromkeys((*converter.ESCAPED_CHARS, *"\"$%&'+,/:;<=>?@^~|"))]
+    patterns.register(_Address(_ADDRESS, converter), "address", 75)
+
+
+def _make_swift(converter: Markdown) -> None:
+    """Put our way of asking the patterns in the place of the library's, for each of its two passes."""
     for name, priority in (("inline", 20), ("smarty", 6)):
-        swift: Any = Swift(converter)
+        swift: Any = _Swift(converter)
         slow: Any = converter.treeprocessors[name]
         ordered = slow.inlinePatterns
         swift.signs = [_signs_of(ordered, index) for index in range(len(ordered))]
         swift.inlinePatterns = [ordered[index] for index in range(len(ordered))]
         converter.treeprocessors.register(swift, name, priority)
-    return converter
 
 
 def _signs_of(patterns: Any, index: int) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from studyapp.catalog.slug import clean, slug_of
 from studyapp.catalog.yaml_node import overlaid
 
 WORDS_A_MINUTE: Final = 200
+OLD_ALIASES: Final = "aliasesArchive"
+"""Where some sites keep the addresses that a page had long ago; they lead to it all the same."""
 
 _FIRST_HEADING = re.compile(r"^#{1,2}[ \t]+(.+?)[ \t#]*$|^(\S[^\n]*)\n(?:=+|-{3,})[ \t]*$", re.MULTILINE)
 _JEKYLL_NAME = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
@@ -46,7 +48,7 @@ def read_article(text: str, over: str, reading: Reading, topic: str, digest: str
         minutes=-(-len(parts.body.split()) // WORDS_A_MINUTE),
         date=fields.day("date"),
         url=url,
-        aliases=fields.texts("aliases"),
+        aliases=tuple(dict.fromkeys((*fields.texts("aliases"), *fields.texts(OLD_ALIASES)))),
         tags=tuple(map(clean, fields.texts("tags"))),
         categories=tuple(map(clean, fields.texts("categories"))),
         weight=fields.whole("weight"),

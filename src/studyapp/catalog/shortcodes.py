@@ -42,11 +42,15 @@ _TEXTS: Final = (
     "name",
     "alt",
 )
+_ADDRESSES: Final = frozenset({"ref", "relref", "param"})
+"""What may stand inside a link's address."""
 _LINKS: Final = ("href", "link", "url")
 _ESCAPED = re.compile(r"(\{\{[<%])/\*(.{0,500}?)\*/([>%]\}\})")
 """How a page writes a shortcode that it only shows, in code and elsewhere."""
 _BRACES = re.compile(r"\{\{|\}\}|\{%|%\}")
 _ID: Final = re.compile(r"[\w-]{1,64}\Z")
+_BLOCK_BEGINS: Final = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
+"""What may stand before a block on its line."""
 _LINK_BEFORE = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|(?:href|src)=[\"']?)[^\s<>\"']*\Z")
 
 
@@ -114,7 +118,7 @@ class _Scribe:
 
     def _shortcode(self, tag: Tag) -> str:
         name = tag.name.rsplit("/", 1)[-1].removesuffix(".html")
-        if name in _TRANSPARENT or name in _SILENT:
+        if name in _TRANSPARENT or name in _SILENT or (self._in_link() and name not in _ADDRESSES):
             return ""
         if name in self._forms and not tag.end:
             return self._forms[name](tag)
@@ -192,23 +196,24 @@ class _Scribe:
         return self._block(tag, html if tag.partner else html + "</details>")
 
     def _unknown(self, tag: Tag, name: str) -> str:
-        """A quiet box with the tag's name and whatever text it carries."""
+        """A quiet box with the tag's name and whatever text it carries; in running text the same in line."""
         if tag.end:
-            return self._block(tag, "</div>") if tag.partner and tag.alone else ""
+            return self._block(tag, "</div>") if tag.boxed else ""
         texts = [tag.named[key] for key in _TEXTS if tag.named.get(key)]
         texts += [word for word in tag.positional if re.search(r"[^\W\d_]{2}", word)]
         shown = escape(" · ".join(dict.fromkeys(texts)))
         link = next((tag.named[key] for key in _LINKS if tag.named.get(key)), "")
+        if link and tag.partner and not tag.alone:
+            shown = shown or escape(name)  # the words of the link follow it
+        label = escape(name) if shown != escape(name) else ""
         shown = f'<a href="{escape(link)}">{shown or escape(link)}</a>' if link else shown
         if not tag.alone:
-            return (
-                ""
-                if tag.partner
-                else self._stash.inline(f'<span class="unknown-shortcode">{shown or escape(name)}</span>')
-            )
+            label = ": ".join(part for part in (label, shown) if part)
+            gap = " " if tag.partner else ""  # what the pair holds follows
+            return self._stash.inline(f'<span class="unknown-shortcode">{label}</span>') + gap
         html = f'<div class="unknown-shortcode"><p class="label">{escape(name)}</p>'
         html += f"<p>{shown}</p>" if shown else ""
-        return self._block(tag, html if tag.partner else html + "</div>")
+        return self._block(tag, html if tag.boxed else html + "</div>")
 
     def _youtube(self, tag: Tag) -> str:
         return self._video(tag, "YouTube", "https://www.youtube.com/watch?v=")
@@ -227,21 +232,38 @@ class _Scribe:
         return self._card(tag, site, title or number, length, address + number)
 
     def _tweet(self, tag: Tag) -> str:
-        user, number = tag.argument("user"), tag.argument("id") or tag.argument("id", 1)
-        return self._card(tag, "X", f"@{user}", "", f"https://x.com/{quote(user)}/status/{quote(number)}")
+        *before, number = (
+            (tag.named.get("user", ""), tag.named.get("id", "")) if tag.named else ("", *tag.positional)
+        )
+        user = before[-1] if before else ""
+        if not number.isdecimal() or (user and not _ID.match(user)):
+            return self._unknown(tag, tag.name)
+        return self._card(
+            tag, "X", f"@{user}" if user else number, "", f"https://x.com/{user or 'i'}/status/{number}"
+        )
 
     def _gist(self, tag: Tag) -> str:
+        if len(tag.positional) < 2:
+            return self._unknown(tag, tag.name)
         path = "/".join(map(quote, tag.positional[:2]))
         return self._card(tag, "GitHub Gist", path, "", f"https://gist.github.com/{path}")
 
     def _instagram(self, tag: Tag) -> str:
         number = tag.argument("id")
+        if not _ID.match(number):
+            return self._unknown(tag, tag.name)
         return self._card(tag, "Instagram", number, "", f"https://www.instagram.com/p/{quote(number)}")
 
     def _card(self, tag: Tag, site: str, title: str, length: str, address: str) -> str:
+        link = f'<a href="{escape(address)}">{escape(title)}</a>'
+        if not (
+            tag.last and _BLOCK_BEGINS.fullmatch(self._tail.rsplit("\n", 1)[-1])
+        ):  # amid words, in a table
+            about = f"{site}, {escape(length)}" if length else site
+            return self._stash.inline(f'{link} <span class="label">({about})</span>')
         tail = f' <span class="length">{escape(length)}</span>' if length else ""
         html = f'<div class="offline-card"><p class="label">{site}{tail}</p>'
-        return self._block(tag, f'{html}<p><a href="{escape(address)}">{escape(title)}</a></p></div>')
+        return self._block(tag, f"{html}<p>{link}</p></div>")
 
     def _figure(self, tag: Tag) -> str:
         source = tag.argument("src") or tag.named.get("image_path", "") or tag.named.get("file", "")

@@ -44,8 +44,10 @@ LONGEST_TAG: Final = 8000
 class Tag:
     """One tag. ``inner`` is the raw inside of a pair that is not Markdown; ``end`` marks a closing tag.
 
-    ``source`` is the tag as written; ``alone`` says that it fills its line, ``indent`` by how much it is indented.
-    ``partner`` says that it is one half of a pair, ``closed`` that it closes itself.
+    ``source`` is the tag as written; ``last`` says that nothing follows it on its line, ``alone`` that it fills its
+    line, ``indent`` by how much it is indented.
+    ``partner`` says that it is one half of a pair, ``boxed`` that both halves fill their lines, ``closed`` that it
+    closes itself.
     """
 
     syntax: str
@@ -55,9 +57,11 @@ class Tag:
     named: dict[str, str] = field(default_factory=dict)
     inner: str = ""
     end: bool = False
+    last: bool = False
     alone: bool = False
     indent: str = ""
     partner: bool = False
+    boxed: bool = False
     closed: bool = False
 
     def argument(self, name: str, position: int = 0) -> str:
@@ -152,7 +156,8 @@ class _Scanner:
         before = self._text.rfind("\n", 0, start) + 1
         lead, tail = self._text[before:start], self._text[after : self._line_end(after)]
         tag = Tag(kind, name.lower(), source, positional, named, end=is_end, closed=closed)
-        if not lead.strip() and not tail.strip():
+        tag.last = not tail.strip()
+        if not lead.strip() and tag.last:
             tag.alone, tag.indent = True, lead
         if (name.lower() in RAW or "lang" in named) and not is_end and not closed:
             close = re.compile(rf"\{{\{{?[<%]-?\s*(?:/\s*|end){re.escape(name)}\s*-?[%>]\}}\}}?").search(
@@ -219,6 +224,8 @@ def _pair(tags: list[Tag]) -> None:
             continue
         for index in range(len(open_tags) - 1, max(-1, len(open_tags) - 200), -1):
             if open_tags[index].name == tag.name:
-                open_tags[index].partner = tag.partner = True
+                opening = open_tags[index]
+                opening.partner = tag.partner = True
+                opening.boxed = tag.boxed = opening.alone and tag.alone
                 del open_tags[index:]
                 break

@@ -16,7 +16,7 @@ from typing import Final
 from studyapp.ids import ItemId
 from studyapp.learning.due_queue import FIRST_DAY_ANSWERS, REVIEW_SECONDS, Pace
 from studyapp.learning.fsrs_model import Parameters
-from studyapp.learning.worth import Candidate, Effort, Worth, best_first, scarce
+from studyapp.learning.worth import Candidate, Effort, Worth, best_first, enough, scarce
 
 LONG_RUN: Final = 90.0
 """Without an exam ahead, an answer is worth what it adds to recall so many days from now."""
@@ -84,6 +84,12 @@ class DayRule:
         """Whether an exam is ahead and there is too little time for going through all cards often enough."""
         at = self.standing
         return self.course.left is not None and scarce(at.unseen, at.met, self.course.until, self._effort)
+
+    @property
+    def missing(self) -> float:
+        """The seconds that going through all cards often enough takes, when there is too little time; else 0."""
+        at = self.standing
+        return enough(at.unseen, at.met, self._effort) if self.scarce else 0.0
 
     @property
     def room(self) -> float:

@@ -122,7 +122,12 @@ class Worth:
 
 def scarce(new: int, met: int, seconds: float, effort: Effort) -> bool:
     """Whether so many seconds until the exam are scarce for a number of new cards and of cards met before."""
-    return seconds <= new * effort.new + ROUNDS * (new + met) * (effort.review + FORGOTTEN * effort.again)
+    return seconds <= enough(new, met, effort)
+
+
+def enough(new: int, met: int, effort: Effort) -> float:
+    """The seconds from which on they are no longer scarce."""
+    return new * effort.new + ROUNDS * (new + met) * (effort.review + FORGOTTEN * effort.again)
 
 
 def best_first(

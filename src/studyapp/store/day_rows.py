@@ -6,6 +6,12 @@ from studyapp.learning.statistics import AnswerDay
 from studyapp.store.ledger import Ledger
 
 
+def last_answer_day(ledger: Ledger) -> date | None:
+    """The last study day with answers, None before the first."""
+    day = ledger.rows("SELECT max(day) FROM answer_day")[0][0]
+    return date.fromisoformat(day) if day else None
+
+
 def answer_days(ledger: Ledger, since: date = date.min) -> tuple[AnswerDay, ...]:
     """The study days with answers since a day, the oldest first."""
     rows = ledger.rows(

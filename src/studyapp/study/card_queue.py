@@ -78,7 +78,7 @@ class CardQueue:
         if not rule.fits(len(waiting)):
             queue = self.gather()
             later = len(set(waiting).difference(queue.due))
-            return DueCounts(len(queue.due), len(queue.new), len(queue.steps), later + left)
+            return DueCounts(len(queue.due), len(queue.new), len(queue.steps), later + left, rule.missing)
         learning = sum(spread.lets(step.card) for step in steps)
         due = sum(spread.lets(item) for item in waiting)
         share = rule.new(len(waiting))

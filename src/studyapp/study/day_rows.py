@@ -1,6 +1,8 @@
 """The lines of the day: what to read on, and how well each area is recalled."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from studyapp.ids import ItemId
 
@@ -44,3 +46,21 @@ class ChanceRow:
     costs: tuple[str, str]
     gains: tuple[str, str]
     gain: float
+
+
+class BackRow(NamedTuple):
+    """The learner is back after days away: ``waiting`` cards are due, done within about so many ``days``.
+
+    ``offers`` pair minutes for today with the cards that they carry.
+    """
+
+    waiting: int
+    days: int
+    offers: tuple[tuple[int, int], ...]
+
+
+class MisfitRow(NamedTuple):
+    """Not everything fits before the exam. What would, each alone: minutes a day, or a later exam date."""
+
+    minutes: int | None
+    exam: date | None

@@ -9,7 +9,7 @@ same as well, and the first page shows them while the rest is opened. Then the d
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,13 +18,13 @@ from studyapp.ids import ItemId
 from studyapp.learning.next_step import NextStep
 from studyapp.store.closing import left_well
 from studyapp.store.places import Places
-from studyapp.study.day_rows import AreaRow, ChanceRow, ReadingRow
+from studyapp.study.day_rows import AreaRow, BackRow, ChanceRow, MisfitRow, ReadingRow
 
 if TYPE_CHECKING:
     from studyapp.study.today_desk import Today
 
 FILE = "today.json"
-_FORM = 2
+_FORM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class Glance:
     later: int = 0
     read: int = 0
     off: bool = False
+    back: BackRow | None = None
+    misfit: MisfitRow | None = None
 
     @property
     def cards(self) -> int:
@@ -71,6 +73,8 @@ def glance_at(today: "Today", certification: str) -> Glance:
         today.later,
         today.read,
         today.off,
+        today.back,
+        today.misfit,
     )
 
 
@@ -81,7 +85,7 @@ def keep_glance(places: Places, glance: Glance, packs: Sequence[Path], until: da
         return
     kept = _terms(packs) | {"left": left, "until": until.timestamp(), "glance": asdict(glance)}
     fresh = places.cache / f"{FILE}.new"
-    fresh.write_text(json.dumps(kept), encoding="utf-8")
+    fresh.write_text(json.dumps(kept, default=date.isoformat), encoding="utf-8")
     fresh.replace(places.cache / FILE)
 
 
@@ -107,6 +111,8 @@ def _glance(kept: dict[str, Any]) -> Glance:
     said["areas"] = tuple(AreaRow(**row) for row in kept["areas"])
     said["chance"] = _chance(kept["chance"])
     said["next_step"] = NextStep(kept["next_step"])
+    said["back"] = _back(kept["back"])
+    said["misfit"] = _misfit(kept["misfit"])
     return Glance(**said)
 
 
@@ -114,3 +120,17 @@ def _chance(kept: dict[str, Any] | None) -> ChanceRow | None:
     if kept is None:
         return None
     return ChanceRow(**{**kept, "costs": tuple(kept["costs"]), "gains": tuple(kept["gains"])})
+
+
+def _back(kept: Sequence[Any] | None) -> BackRow | None:
+    if kept is None:
+        return None
+    waiting, days, offers = kept
+    return BackRow(waiting, days, tuple((minutes, cards) for minutes, cards in offers))
+
+
+def _misfit(kept: Sequence[Any] | None) -> MisfitRow | None:
+    if kept is None:
+        return None
+    minutes, exam = kept
+    return MisfitRow(minutes, date.fromisoformat(exam) if exam else None)

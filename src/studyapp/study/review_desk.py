@@ -7,7 +7,7 @@ from typing import Any, Final
 from studyapp.catalog.card import Card
 from studyapp.catalog.catalog import Catalog
 from studyapp.ids import ItemId
-from studyapp.learning.due_queue import REVIEW_SECONDS, DueQueue
+from studyapp.learning.due_queue import REVIEW_SECONDS, DueQueue, Pace
 from studyapp.learning.leech import is_leech
 from studyapp.learning.memory import Memory, Phase
 from studyapp.learning.rating import Rating
@@ -35,7 +35,7 @@ from studyapp.study.question_cards import (
 )
 from studyapp.study.review_values import CardState, DueCounts, ReviewView, SittingSummary
 from studyapp.study.scope import DAY, Scope, ScopeKind
-from studyapp.study.settings_desk import SettingsDesk
+from studyapp.study.settings_desk import LearnerSettings, SettingsDesk
 from studyapp.study.undo_trail import STEP, Step, Undoing
 
 __all__ = ["CardState", "DueCounts", "ReviewDesk", "ReviewView", "Scope", "SittingSummary"]
@@ -67,7 +67,7 @@ class ReviewDesk:
         self._scheduler, self._settings = scheduler, settings
         self._scope = DAY
         self._sitting: Sitting | None = None
-        self._footing: tuple[Catalog, int, date] | None = None
+        self._footing: tuple[Catalog, int, date, LearnerSettings] | None = None
         self._undoing, self._restore = Undoing(ledger), restore
         self._deck: tuple[Mapping[ItemId, Card], Mapping[ItemId, Card]] | None = None
         self._heard: datetime | None = None
@@ -84,7 +84,11 @@ class ReviewDesk:
 
     def minutes(self, counts: DueCounts) -> int:
         """How long that takes at the learner's own pace."""
-        return self._day_queue().pace().minutes(counts.due, counts.learning, counts.new)
+        return self.pace().minutes(counts.due, counts.learning, counts.new)
+
+    def pace(self) -> Pace:
+        """What today has for cards, and how fast the learner is."""
+        return self._day_queue().pace()
 
     def view(self) -> ReviewView | None:
         """The card to answer now, None when nothing is left, or nothing yet."""
@@ -276,8 +280,9 @@ class ReviewDesk:
         self._sitting = sit_down(queue.gather(self._scope), self._ledger.now(), known)
         return self._sitting
 
-    def _ground(self) -> tuple[Catalog, int, date]:
-        return self._library.catalog, self._ledger.epoch, self._ledger.today().date
+    def _ground(self) -> tuple[Catalog, int, date, LearnerSettings]:
+        today = self._ledger.today().date
+        return self._library.catalog, self._ledger.epoch, today, self._settings.settings
 
     def _at_hand(self) -> Sitting:
         if self._sitting is None or self._footing != self._ground():

@@ -14,13 +14,15 @@ from studyapp.learning.rating import Rating
 class DueCounts:
     """What is left of today's plan: cards due, new cards, cards on their learning steps.
 
-    ``later`` cards are due as well but do not fit into the day's minutes; they belong to the days after.
+    ``later`` cards are due as well but do not fit into the day's minutes; they belong to the days after. ``needed``
+    is 0, or the seconds for cards that everything would take before the exam when there are not so many.
     """
 
     due: int
     new: int
     learning: int
     later: int = 0
+    needed: float = 0.0
 
     @property
     def total(self) -> int:

@@ -43,6 +43,10 @@ class LearnerSettings:
         """Whether a day is off."""
         return day.weekday() in self.weekdays_off or day in self.dates_off
 
+    def works(self, day: date) -> bool:
+        """Whether a day is not off."""
+        return not self.off(day)
+
     def minutes_on(self, day: date) -> int:
         """The minutes that a day has by habit."""
         return 0 if self.off(day) else self.minutes_a_day

@@ -6,7 +6,9 @@ from typing import Final
 
 from studyapp.catalog.exam_profile import Area
 from studyapp.catalog.question import Pool
+from studyapp.learning.backlog import back, first_day, minutes_for
 from studyapp.learning.day_plan import (
+    CARD_SHARE,
     NextStep,
     Shares,
     Work,
@@ -17,6 +19,7 @@ from studyapp.learning.day_plan import (
 )
 from studyapp.learning.scheduler import Scheduler
 from studyapp.store.card_rows import strengths
+from studyapp.store.day_rows import last_answer_day
 from studyapp.store.exam_rows import open_attempt
 from studyapp.store.forecast_rows import AreaCost, last_told
 from studyapp.store.ledger import Ledger
@@ -24,10 +27,11 @@ from studyapp.store.moment import DAY_MS, to_ms
 from studyapp.store.practice_rows import practised_on
 from studyapp.store.readings import read_on, reading_states
 from studyapp.study.books import Books
-from studyapp.study.day_rows import AreaRow, ChanceRow, ReadingRow
+from studyapp.study.day_rows import AreaRow, BackRow, ChanceRow, MisfitRow, ReadingRow
 from studyapp.study.mocks import forecast_mock
 from studyapp.study.planner import days_left
 from studyapp.study.review_desk import ReviewDesk
+from studyapp.study.review_values import DueCounts
 from studyapp.study.settings_desk import SettingsDesk
 
 __all__ = ["AreaRow", "ChanceRow", "NextStep", "ReadingRow", "Today", "TodayDesk"]
@@ -67,6 +71,8 @@ class Today:
     later: int = 0
     read: int = 0
     off: bool = False
+    back: BackRow | None = None
+    misfit: MisfitRow | None = None
 
 
 class TodayDesk:
@@ -107,7 +113,32 @@ class TodayDesk:
             later=counts.later,
             read=read,
             off=settings.off(today) and settings.chosen_on(today) is None,
+            back=self._back(counts),
+            misfit=self._misfit(counts),
         )
+
+    def _back(self, counts: DueCounts) -> BackRow | None:
+        """What to offer on the return after days away, until something was chosen or answered today."""
+        settings, today = self._settings.settings, self._ledger.today().date
+        last = last_answer_day(self._ledger)
+        if last is None or settings.chosen_on(today) is not None:
+            return None
+        waiting = counts.due + counts.learning + counts.later
+        usual = 60 * CARD_SHARE * settings.minutes_a_day
+        found = back((today - last).days, waiting, self._reviews.pace().seconds, usual)
+        if found is None:
+            return None
+        return BackRow(found.waiting, found.days, tuple((o.minutes, o.cards) for o in found.offers))
+
+    def _misfit(self, counts: DueCounts) -> MisfitRow | None:
+        """What would make everything fit before the exam, when it does not."""
+        settings, today = self._settings.settings, self._ledger.today().date
+        if not counts.needed or settings.exam_date is None:
+            return None
+        minute = 60 * CARD_SHARE
+        usual = minute * settings.minutes_a_day
+        span = counts.needed, today, settings.exam_date
+        return MisfitRow(minutes_for(*span, minute, settings.works), first_day(*span, usual, settings.works))
 
     def _shares(self, unread: bool) -> Shares:
         """What the day has for each kind of work; minutes chosen for one day alone all go to cards."""

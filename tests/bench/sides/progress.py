@@ -29,6 +29,7 @@ def library(cards: int) -> Library:
         competencies=tuple,
         profiles=tuple,
         certifications=tuple,
+        comparisons=dict,
         questions=dict,
     )
     return cast(Library, SimpleNamespace(catalog=catalog, added=(), close=lambda: None))

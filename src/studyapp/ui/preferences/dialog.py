@@ -28,7 +28,7 @@ class PreferencesDialog(Dialog):
         self._desks = desks
         settings, catalog = desks.settings.settings, desks.library.catalog
         self.body.addWidget(heading(theme, "What you learn for", 15))
-        self._form = StudyForm(theme, catalog.certifications(), settings).with_rollover()
+        self._form = StudyForm(theme, catalog.certifications(), settings).in_full()
         self.body.addWidget(self._form)
         self.body.add_space(8)
         self.body.addWidget(heading(theme, "Looks", 15))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QSpinBox, QWidget
@@ -12,6 +12,9 @@ from studyapp.study.settings_desk import LearnerSettings
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.labels import plain_label
 
+if TYPE_CHECKING:
+    from studyapp.ui.preferences.days_off import DaysOff
+
 
 class StudyForm(QWidget):
     """Shows settings and gives what was chosen. It saves nothing itself."""
@@ -20,7 +23,8 @@ class StudyForm(QWidget):
         self, theme: Theme, certifications: Sequence[Certification], settings: LearnerSettings
     ) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._given = theme, settings
+        self._days_off: DaysOff | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(18))
@@ -46,8 +50,12 @@ class StudyForm(QWidget):
         self._row("", self._date, "Exam date")
         self._row("Time a day", self._minutes)
 
-    def with_rollover(self) -> "StudyForm":
-        """Ask for the hour at which a day ends as well, and how cards are rated."""
+    def in_full(self) -> "StudyForm":
+        """Ask for days off, and for the hour at which a day ends, and how cards are rated, as well."""
+        from studyapp.ui.preferences.days_off import DaysOff
+
+        self._days_off = DaysOff(self._theme, self._given.weekdays_off, self._given.dates_off)
+        self._row("Days off", self._days_off)
         self._row("A day ends at", self._rollover)
         self._row("Rate cards with", self._buttons)
         return self
@@ -58,7 +66,9 @@ class StudyForm(QWidget):
         if self._dated.isChecked():
             picked = self._date.date()
             day = date(picked.year(), picked.month(), picked.day())
-        return {
+        off = self._days_off
+        free = {"weekdays_off": off.weekdays(), "dates_off": off.dates()} if off else {}
+        return free | {
             "certification": self._certification.currentData() or "",
             "exam_date": day,
             "minutes_a_day": self._minutes.value(),

@@ -12,7 +12,7 @@ from studyapp.study.outlook import Outlook
 from studyapp.study.report import Progress
 from studyapp.ui.background import Work, in_background
 from studyapp.ui.page import Page
-from studyapp.ui.progress import exam_plots, habit_plots, memory_plots, wording
+from studyapp.ui.progress import exam_plots, habit_plots, memory_plots, mix_up_plots, wording
 from studyapp.ui.progress.chance_card import ChanceCard
 from studyapp.ui.progress.figure_card import FigureCard, FigureRow
 from studyapp.ui.progress.real_results import RealResults
@@ -78,7 +78,13 @@ class ProgressPage(Page):
         self.areas, self.mocks = memory_plots.AreasPanel(theme), exam_plots.MocksPanel(theme)
         self.honest, self.hours = memory_plots.ForgettingPanel(theme), habit_plots.HoursPanel(theme)
         self.coverage, self.forecast = habit_plots.CoveragePanel(theme), exam_plots.ForecastPanel(theme)
-        self._filled = (self.days, self.ahead, self.areas, self.mocks, self.honest, self.hours, self.coverage)
+        self.roles, self.concepts = mix_up_plots.RolesPanel(theme), mix_up_plots.ConceptsPanel(theme)
+        for mix_ups in (self.roles, self.concepts):
+            mix_ups.drill_wanted.connect(self.navigated)
+        self._filled = (
+            *(self.days, self.ahead, self.areas, self.mocks, self.honest, self.hours, self.coverage),
+            *(self.roles, self.concepts),
+        )
         self.fared = exam_plots.FaredPanel(theme)
         self.real = RealResults(theme, self._desks.results)
         self.real.changed.connect(self._mend)
@@ -92,9 +98,11 @@ class ProgressPage(Page):
         column.addWidget(FigureRow(theme, (self.recall, self.learned, self.mock, self.time)))
         column.addWidget(self.chance)
         columns = SideBySide(theme, wide=820, gap=16)
-        left = ((self.days, self.ahead), (self.mocks, self.forecast), (self.fared, self.real), (self.hours,))
-        columns.add(_stack(theme, left), 5)
-        columns.add(_stack(theme, ((self.areas,), (self.honest,), (self.coverage,))), 4)
+        exams = (self.mocks, self.forecast), (self.fared, self.real)
+        columns.add(_stack(theme, ((self.days, self.ahead), *exams, (self.coverage,))), 5)
+        columns.add(
+            _stack(theme, ((self.roles, self.concepts), (self.areas,), (self.honest,), (self.hours,))), 4
+        )
         column.addWidget(columns)
         column.addStretch(1)
         Column(theme, self).addWidget(Scroll(inner))

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QLocale
 
 from studyapp.learning.forecast import Forecast
+from studyapp.study.confusions import Confusions
 from studyapp.study.fared import Fared, verdict
 from studyapp.study.forgetting import Recalled
 from studyapp.study.outlook import Outlook
@@ -233,3 +234,26 @@ def fared_sentence(fared: Sequence[Fared]) -> str:
         return f"{told} From {_TELLING_EXAMS} exams on this begins to tell how honest it is."
     better = "better" if found.error < _COIN else "no better"
     return f"{told} That is {better} than a coin: squared error {found.error:.2f}, against {_COIN:g}."
+
+
+def pair_text(found: Confusions) -> str:
+    """The pair that is mixed up most: ``Product Owner ↔ Product Manager``; empty when there is none."""
+    things = [found.thing(name) for name in found.worst.pair] if found.worst else []
+    return " ↔ ".join(thing.column.title for thing in things if thing)
+
+
+def mixed_up_sentence(found: Confusions) -> str:
+    """What a confusion matrix means."""
+    key = "Rows: what was right; columns: what you answered."
+    worst = found.worst
+    if worst is None:
+        return f"{key} Of late, no pair is mixed up more than slips explain."
+    return f"{key} You mix up {pair_text(found)} most: {worst.mistakes} of the last {count(worst.chances, 'answer')}."
+
+
+def taken_text(right: str, chosen: str, times: int, *, heavy: bool) -> str:
+    """One cell of a confusion matrix."""
+    if right == chosen:
+        return f"{right}, answered rightly: {count(times, 'time')}"
+    told = f"{right}, taken for {chosen}: {count(times, 'time')}"
+    return f"{told}, more than slips explain" if heavy else told

@@ -1,5 +1,7 @@
 """The day's work in one card: how much, how long, and the one primary button."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
@@ -11,6 +13,9 @@ from studyapp.ui.widgets.flow_lines import FlowLine
 from studyapp.ui.widgets.key_cap import KeyCap
 from studyapp.ui.widgets.labels import heading, plain_label
 
+if TYPE_CHECKING:
+    from studyapp.ui.today.offers import Offers
+
 
 class Hero(CardFrame):
     """What the eye meets first on Today."""
@@ -19,6 +24,8 @@ class Hero(CardFrame):
     """The primary button was pressed."""
     choice_wanted = Signal()
     """The learner wants to choose."""
+    minutes_chosen = Signal(int)
+    """The learner is back after days away and has chosen how much time there is today."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, padding=(27, 26, 27, 26), gap=0)
@@ -30,8 +37,9 @@ class Hero(CardFrame):
         self._choose = QuietButton(theme, "Choose what to study")
         self._start.clicked.connect(self.started)
         self._choose.clicked.connect(self.choice_wanted)
-        line = FlowLine(theme, (self._start, self._choose, KeyCap(theme, "Enter")))
-        for widget, gap in ((self._above, 8), (self._title, 8), (self._below, 18), (line, 0)):
+        self._line = FlowLine(theme, (self._start, self._choose, KeyCap(theme, "Enter")))
+        self._offers: Offers | None = None
+        for widget, gap in ((self._above, 8), (self._title, 8), (self._below, 18), (self._line, 0)):
             self.body.addWidget(widget)
             self.body.add_space(gap)
         self.body.addStretch(1)
@@ -43,3 +51,15 @@ class Hero(CardFrame):
         self._below.setText(day.below)
         self._below.setVisible(bool(day.below))
         self._start.set_text(day.button)
+        self._line.setVisible(not day.offers)
+        if day.offers and self._offers is None:
+            self._add_offers(day.offers)
+        if self._offers is not None:
+            self._offers.setVisible(bool(day.offers))
+
+    def _add_offers(self, offers: tuple[tuple[int, str], ...]) -> None:
+        from studyapp.ui.today.offers import Offers
+
+        self._offers = Offers(self._theme, offers)
+        self._offers.chosen.connect(self.minutes_chosen)
+        self.body.insertWidget(self.body.count() - 1, self._offers)

@@ -38,6 +38,7 @@ class TodayPage(Page):
         super().__init__()
         self._desks, self._theme = desks, theme
         self._step = page_address("cards")
+        self._offers: tuple[tuple[int, str], ...] = ()
         self.setAccessibleName(self.title)
         self._hero, self._recall = Hero(theme), RecallCard(theme)
         self._reading = ProgressList(
@@ -49,6 +50,7 @@ class TodayPage(Page):
         self._build()
         self._hero.started.connect(self._start)
         self._hero.choice_wanted.connect(self._choose)
+        self._hero.minutes_chosen.connect(self._take_up)
         self._reading.chosen.connect(self.navigated)
         self._areas.chosen.connect(self.navigated)
         action(self, "Start today’s session", self._start_by_key, "Return", "Enter")
@@ -64,7 +66,7 @@ class TodayPage(Page):
     def _look(self) -> None:
         glance = self._desks.glance()
         day = day_of(glance)
-        self._step = day.target
+        self._step, self._offers = day.target, day.offers
         self._hero.show_day(day)
         self._recall.show_standing(glance.areas, glance.chance)
         self._reading.show_lines([_reading_line(row) for row in glance.reading])
@@ -90,7 +92,18 @@ class TodayPage(Page):
 
     @Slot()
     def _start(self) -> None:
-        self.navigated.emit(self._step)
+        if self._offers:
+            self._take_up(self._offers[1][0])
+        else:
+            self.navigated.emit(self._step)
+
+    @Slot(int)
+    def _take_up(self, minutes: int) -> None:
+        """Back after days away: the day has so many minutes, and the most valuable cards come first."""
+        day = self._desks.ledger.today().date
+        self.changed.emit(self._desks.settings.change(chosen_day=day, chosen_minutes=minutes))
+        self._look()
+        self.navigated.emit(page_address("cards", scope="due"))
 
     @Slot()
     def _choose(self) -> None:

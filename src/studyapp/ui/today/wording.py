@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from studyapp.learning.next_step import NextStep
-from studyapp.study.day_rows import ChanceRow
+from studyapp.study.day_rows import BackRow, ChanceRow, MisfitRow
 from studyapp.study.glance import Glance
 from studyapp.ui.address import article_address, page_address
 from studyapp.ui.wording import counted
@@ -31,24 +31,28 @@ def days_to_exam(days: int | None, exam: str) -> str:
 
 
 def work_ahead(cards: int, questions: int, minutes: int, read: int = 0) -> str:
-    """The day's work in one line; ``read`` are the minutes of reading in it."""
+    """The day's work in one line; reading, of which there are ``read`` minutes, is named when there is nothing else."""
     parts: list[str] = []
     if cards:
         parts.append(counted(cards, "card", "cards"))
     if questions:
         parts.append(counted(questions, "question", "questions"))
-    if read:
-        parts.append("some reading")
+    if read and not parts:
+        parts.append("Some reading")
     if not parts:
         return "Nothing is due today"
     return f"{', '.join(parts)}, about {counted(max(1, minutes), 'minute', 'minutes')}"
 
 
-def work_detail(due: int, new: int, learning: int, weakest: str, later: int = 0, gain: str = "") -> str:
+def work_detail(
+    due: int, new: int, learning: int, weakest: str, later: int = 0, gain: str = "", read: int = 0
+) -> str:
     """What the day's work is made of, and where most is to gain or, while that is not known, the weakest area."""
     parts = [f"Due now {due + learning}"] if due + learning else []
     if new:
         parts.append(f"new {new}" if parts else f"New {new}")
+    if read:
+        parts.append(f"{'r' if parts else 'R'}eading {read} min")
     if later:
         parts.append(f"{later} more spread over the days ahead")
     if gain:
@@ -105,13 +109,17 @@ def recall_colour(share: float | None) -> str:
 
 
 class Day(NamedTuple):
-    """The words of the day's card, and where its button leads."""
+    """The words of the day's card, and where its button leads.
+
+    ``offers`` are the minutes to choose from after days away and what each button says; they take the button's place.
+    """
 
     above: str
     title: str
     below: str
     button: str
     target: str
+    offers: tuple[tuple[int, str], ...] = ()
 
 
 def exam_name(certification: str) -> str:
@@ -121,15 +129,45 @@ def exam_name(certification: str) -> str:
     return f"{name.upper()} {roman}".strip()
 
 
+def welcome_back(back: BackRow) -> str:
+    """What to know on the return after days away."""
+    cards = counted(back.waiting, "card has", "cards have")
+    days = counted(back.days, "day", "days")
+    return (
+        f"{cards} come due meanwhile; that is fine. The most valuable come first, whatever time you choose. "
+        f"The others are spread over the next {days} or so, within your usual minutes."
+    )
+
+
+def misfit_note(misfit: MisfitRow) -> str:
+    """What will not fit before the exam, and what would."""
+    ways = []
+    if misfit.minutes is not None:
+        ways.append(f"{counted(misfit.minutes, 'minute', 'minutes')} a day")
+    if misfit.exam is not None:
+        ways.append(f"an exam on {misfit.exam.day} {misfit.exam:%B %Y}")
+    would = f"; {' or '.join(ways)} would give time for all of them" if ways else ""
+    return f"Not all cards fit before the exam, so those that add most to it come first{would}."
+
+
 def day_of(glance: Glance) -> Day:
     """The words for what the day holds."""
+    if glance.back is not None:
+        offers = tuple((minutes, f"{minutes} minutes") for minutes, _ in glance.back.offers)
+        above = days_to_exam(glance.days_left, exam_name(glance.certification))
+        target = page_address("cards", scope="due")
+        return Day(above, "Welcome back. How much time today?", welcome_back(glance.back), "", target, offers)
     above = days_to_exam(glance.days_left, exam_name(glance.certification))
     title = work_ahead(glance.cards, glance.questions, glance.minutes, glance.read)
     if glance.off and not glance.cards:
         title = "A day off"
+    elif glance.later and not (glance.cards or glance.questions or glance.read):
+        title = "Done for today"
     chance = glance.chance
     gain = most_to_gain(chance) if chance else ""
-    below = work_detail(glance.due, glance.new, glance.learning, glance.weakest, glance.later, gain)
+    below = work_detail(
+        glance.due, glance.new, glance.learning, glance.weakest, glance.later, gain, glance.read
+    )
     button, target = _STEPS[glance.next_step]
     if glance.next_step is NextStep.READ and glance.reading:
         target = article_address(glance.reading[0].article)
@@ -140,4 +178,6 @@ def day_of(glance: Glance) -> Day:
         )
     elif chance and glance.next_step is NextStep.DONE and chance.gains[0]:
         target = page_address("cards", scope=f"area:{chance.gains[0]}", ahead="yes")
+    if glance.misfit:
+        below = f"{below}\n{misfit_note(glance.misfit)}".lstrip()
     return Day(above, title, below, button, target)

@@ -80,6 +80,14 @@ class PlotPanel(QWidget):
         """Look at the table, or at the plot."""
         self._switch.setChecked(on)
 
+    def add_above(self, widget: QWidget) -> None:
+        """Put something between the sentence and the plot."""
+        self._column.insertWidget(self._column.indexOf(self._plot), widget, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something beneath the plot."""
+        self._column.addWidget(widget)
+
     def show_empty(self) -> None:
         """There are no figures yet."""
         self._sentence.setText(self._empty)
@@ -128,7 +136,7 @@ class PlotPanel(QWidget):
         painter.end()
 
     def _lay_out(self, theme: Theme) -> None:
-        column = Column(theme, self, gap=4)
+        self._column = column = Column(theme, self, gap=4)
         top = Row(theme, gap=12)
         top.addWidget(heading(theme, self._plot.accessibleName(), 14.5), 1)
         top.addWidget(self._switch)

@@ -1,0 +1,22 @@
+"""What the tests of the command line share."""
+
+from pathlib import Path
+
+import pytest
+
+from studyapp import bundle
+from studyapp.catalog.prebuild import write
+
+
+@pytest.fixture(scope="session")
+def parsed_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundled pack in its parsed form, as an installed program brings it along."""
+    file = tmp_path_factory.mktemp("parsed") / "bundled.db"
+    write(bundle.content_dir(), file)
+    return file
+
+
+@pytest.fixture(autouse=True)
+def as_installed(parsed_pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every command find it, so that none parses the bundled pack anew."""
+    monkeypatch.setattr("studyapp.catalog.load.PREBUILT_NAME", str(parsed_pack))
