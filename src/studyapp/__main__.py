@@ -27,6 +27,13 @@ class Options:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0 fine, 1 found something, 2 cannot."""
+    try:
+        return _run(argv)
+    except KeyboardInterrupt:
+        return CANNOT
+
+
+def _run(argv: Sequence[str] | None) -> int:
     import gc
 
     gc.disable()  # nothing of the start is garbage; the window turns it on again once it is painted

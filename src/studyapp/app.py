@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QApplication
 
 from studyapp import bundle
 from studyapp.preferences import Preferences, load_preferences, save_preferences
+from studyapp.store.fault_log import FaultLog
 from studyapp.store.places import Places
 from studyapp.store.trouble import ProfileError, Trouble, TroubleKind
 from studyapp.study.change import EVERYTHING
 from studyapp.study.desks import DesksToCome, lay_desks, open_desks
-from studyapp.ui.faults import FaultLog, watch
+from studyapp.ui.faults import watch
 from studyapp.ui.main_window import NAME, MainWindow
 from studyapp.ui.news import News
 from studyapp.ui.theme import Theme

@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, Slot, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from studyapp.store.fault_log import FaultLog
 from studyapp.ui.fault_notice import TITLE, tell_fault
-from studyapp.ui.faults import FaultLog, watch
+from studyapp.ui.faults import watch
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.dialog import Dialog
 

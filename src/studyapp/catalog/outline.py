@@ -16,7 +16,7 @@ _TEMPLATES = re.compile(r"\{\{[<%].{0,500}?[>%]\}\}|\{%.{0,500}?%\}|\{\{.{0,500}
 _ATTRIBUTES = re.compile(r"\{:?[.#][^{}]*\}")
 _LINKS = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[\^[^\]]+\]:?")
 _BEGINNINGS = re.compile(
-    r"^[ \t]*(?:(?:[-+*]|\d+[.)]|>|!!![ \t]+\w+|#{1,6})[ \t]+|[|: -]{3,}$)", re.MULTILINE
+    r"^[ \t]*(?:(?:[-+*]|\d+[.)]|>|!!![ \t]+\w+|#{1,6})[ \t]+|!!![ \t]+[\w-]+$|[|: -]{3,}$)", re.MULTILINE
 )
 _UNDERSCORES = re.compile(r"(?<!\w)_+|_+(?!\w)")
 _SIGNS = str.maketrans("", "", "*`|")

@@ -17,7 +17,7 @@ from studyapp.ids import ItemId
 if TYPE_CHECKING:
     import tantivy
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Rises when what is indexed or how changes."""
 
 MANIFEST: Final = "manifest.json"

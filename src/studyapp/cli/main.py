@@ -1,15 +1,21 @@
 """The frame of the command line: one parser, one module a subcommand, documented exit codes."""
 
 import argparse
+import codecs
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from studyapp import bundle
 from studyapp.cli import backup, check, doctor, drill, log, rebuild, restore, search, show, stats
+from studyapp.cli.letters import NEAREST, nearest
+from studyapp.cli.opening import folder_of
 from studyapp.cli.outcome import CANNOT, Cannot, place
 from studyapp.preferences import PAGES
 from studyapp.store.disk_words import in_plain_words
+from studyapp.store.places import Places
 
 COMMANDS = (check, search, show, drill, stats, log, rebuild, doctor, backup, restore)
 """Modules with ``add(subparsers)`` and ``run(args) -> int``, in the order that the help lists them."""
@@ -30,7 +36,7 @@ def main(argv: Sequence[str] | None = None, window: Callable[[argparse.Namespace
         from studyapp.catalog.render_worker import main as serve  # how a frozen program starts its worker
 
         return serve()
-    _write_any_character()
+    _open_streams()
     parser = _parser()
     try:
         args = _merged(parser.parse_args(argv))
@@ -40,17 +46,42 @@ def main(argv: Sequence[str] | None = None, window: Callable[[argparse.Namespace
         code = _run(args, window, parser)
         sys.stdout.flush()
         return code
-    except Cannot as reason:
-        print(f"studyapp: {reason}", file=sys.stderr)
-        return CANNOT
     except BrokenPipeError:  # the reader of our output has gone, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CANNOT
-    except OSError as fault:
-        print(f"studyapp: {in_plain_words(fault)}", file=sys.stderr)
-        return CANNOT
+        _write_no_more()
     except KeyboardInterrupt:
-        return CANNOT
+        pass
+    except Cannot as reason:
+        _say(str(reason))
+    except OSError as fault:
+        _say(in_plain_words(fault))
+        _write_no_more()
+    except Exception as fault:  # noqa: BLE001 - a fault of ours: the learner reads one line, the log file all of it
+        _say(_kept(fault, folder_of(args)))
+    return CANNOT
+
+
+def _kept(fault: Exception, folder: Path) -> str:
+    """Write a fault of ours into the log file; what to say of it."""
+    from studyapp.store.fault_log import FaultLog
+
+    log = FaultLog(Places(folder).logs)
+    said = f"this could not be carried out; the fault is in this program ({type(fault).__name__})"
+    try:
+        log.fault(fault)
+    except OSError:
+        return said
+    return f"{said}; {log.file} says what a developer needs to know"
+
+
+def _say(text: str) -> None:
+    with suppress(OSError):  # nobody listens
+        print(f"studyapp: {text}", file=sys.stderr, flush=True)
+
+
+def _write_no_more() -> None:
+    """Lead what is still to be written to nowhere, so that the end of the program does not fail once more."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(
@@ -121,9 +152,13 @@ def _merged(args: argparse.Namespace) -> argparse.Namespace:
     return args
 
 
-def _write_any_character() -> None:
-    """A terminal that lacks a letter gets an escape instead of a fault."""
-    for stream in (sys.stdout, sys.stderr):
+def _open_streams() -> None:
+    """Have all three streams, whatever the caller closed; a terminal that lacks a letter gets one like it."""
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - lasts as long as the program
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    codecs.register_error(NEAREST, nearest)
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, NEAREST), (sys.stderr, NEAREST)):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
+            reconfigure(errors=errors)

@@ -15,8 +15,12 @@ class Cannot(Exception):  # noqa: N818 - it reads as what it says: the command c
 
 
 def plain(text: str) -> str:
-    """Text from elsewhere without control and formatting characters, which a terminal might obey."""
-    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+    """Text from elsewhere without control and formatting characters, which a terminal might obey.
+
+    What is no character at all, as in a file name in another encoding, becomes a question mark.
+    """
+    text = text.encode("utf-8", "replace").decode("utf-8") if not text.isprintable() else text
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf"))
 
 
 def place(text: str) -> Path:

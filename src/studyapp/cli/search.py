@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
             )
         )
     else:
-        print("\n".join(map(_lines, hits)) if hits else f"nothing found for {query}")
+        print("\n".join(map(_lines, hits)) if hits else plain(f"nothing found for {query}"))
     return FINE if hits else FOUND
 
 

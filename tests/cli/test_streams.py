@@ -1,0 +1,100 @@
+"""Whatever the terminal is like: closed streams, few letters, a full disk, a key that interrupts – never a traceback."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from studyapp.cli.letters import NEAREST
+from studyapp.cli.main import main
+from studyapp.cli.outcome import plain
+from studyapp.store.profile import open_profile
+from tests.tools.clock import Clock
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="the shell and signals are those of POSIX")
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""}
+
+
+def shell(line: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["sh", "-c", line.replace("studyapp", f'"{sys.executable}" -m studyapp')],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | environment,
+    )
+
+
+@posix
+@pytest.mark.parametrize("streams", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_no_fault(streams: str, profile: Path) -> None:
+    done = shell(f"studyapp log {streams}")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@posix
+def test_a_reader_that_goes_away_is_no_fault() -> None:
+    done = shell("studyapp show six-roles | head -1")
+    assert (done.stdout, done.stderr) == ("Six roles side by side\n", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_output_that_cannot_be_written_is_told_once(profile: Path) -> None:
+    done = shell("studyapp show six-roles > /dev/full")
+    assert (done.returncode, done.stderr) == (2, "studyapp: the disk is full; free some space\n")
+
+
+@posix
+def test_a_terminal_without_typographic_marks_gets_plain_ones() -> None:
+    done = shell("studyapp show six-roles", **ASCII)
+    assert done.returncode == 0
+    assert "company's hierarchy" in done.stdout
+    assert "\\u" not in done.stdout
+
+
+def test_a_letter_without_a_likeness_becomes_an_escape(profile: Path) -> None:
+    main(["log"])
+    assert "“π”…".encode("ascii", NEAREST) == b'"\\u03c0"...'
+    with pytest.raises(UnicodeDecodeError):
+        b"\xff".decode("ascii", NEAREST)
+
+
+def test_what_is_no_character_is_shown_as_such() -> None:
+    assert plain("a\udcffb\x1b[31m\u202e") == "a?b[31m"
+
+
+@posix
+def test_interrupting_the_drill_ends_it_quietly_and_keeps_the_answers(profile: Path) -> None:
+    command = [sys.executable, "-m", "studyapp", "drill"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as drill:
+        assert drill.stdin is not None
+        assert drill.stdout is not None
+        drill.stdin.write("\n3\n")
+        drill.stdin.flush()
+        while not drill.stdout.readline().startswith("saved"):
+            pass
+        drill.send_signal(signal.SIGINT)
+        _, said = drill.communicate()
+    assert (drill.returncode, said) == (2, "")
+    with open_profile(profile, Clock(), random.Random(1), read_only=True) as opened:
+        assert len(list(opened.ledger.events("review"))) == 1
+
+
+def test_a_fault_of_ours_is_one_line_and_the_log_file_has_the_rest(
+    profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("on purpose")
+
+    monkeypatch.setattr("studyapp.store.profile.open_profile", fail)
+    assert main(["log"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("studyapp: this could not be carried out; the fault is in this program")
+    assert said.count("\n") == 1
+    assert "on purpose" in (profile / "log" / "studyapp.log").read_text(encoding="utf-8")
