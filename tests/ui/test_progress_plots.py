@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.plot_bars import BarsPlot, BarValue
 from studyapp.ui.widgets.plot_calendar import CalendarPlot
-from studyapp.ui.widgets.plot_line import Level, Line, LinePlot, LinePoint, LineStyle, Tick, _apart
+from studyapp.ui.widgets.plot_line import Line, LinePlot, LinePoint, LineStyle, Tick, _apart
 from studyapp.ui.widgets.plot_panel import PlotPanel
 from studyapp.ui.widgets.plot_shares import ShareRow, SharesPlot
-from studyapp.ui.widgets.plot_surface import Plot
+from studyapp.ui.widgets.plot_surface import Level, Plot
 from studyapp.ui.widgets.plot_table import PlotTable
 from tests.ui.exam_house import light_theme
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from studyapp.ids import ItemId
 from studyapp.learning.memory import Phase
+from studyapp.learning.workload import Held
 from studyapp.store.ledger import Ledger
 from studyapp.store.moment import DAY_MS, to_ms
 
@@ -45,6 +46,27 @@ def due_by_day(ledger: Ledger, cards: Collection[ItemId], days: int) -> tuple[in
     )
     found = Counter(max(0, (due_at - today) // DAY_MS) for item, due_at in rows if item in cards)
     return tuple(found[day] for day in range(days))
+
+
+def held_cards(ledger: Ledger, cards: Collection[ItemId]) -> tuple[tuple[Held, ...], int]:
+    """Those of these cards that were ever answered, as they stand today, and how many never were.
+
+    Suspended cards are in neither.
+    """
+    today = to_ms(ledger.today().starts_at)
+    aside = {item for (item,) in ledger.rows("SELECT item FROM card_mark WHERE suspended") if item in cards}
+    rows = ledger.rows(
+        "SELECT item, stability, difficulty, (? - reviewed_at) / ?, (due_at - ?) / ? FROM card_memory"
+        " ORDER BY due_at, item",
+        (today, DAY_MS, today, DAY_MS),
+    )
+    seen = [row for row in rows if row[0] in cards]
+    met = tuple(
+        Held(stability, difficulty, max(0, since), max(0, due))
+        for item, stability, difficulty, since, due in seen
+        if item not in aside
+    )
+    return met, len(cards) - len({row[0] for row in seen} | aside)
 
 
 def learned(ledger: Ledger, cards: Collection[ItemId], since: date) -> tuple[int, int]:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from studyapp.study.table_drill import TableDrill
     from studyapp.study.today_desk import TodayDesk
     from studyapp.study.undo_trail import Step
+    from studyapp.study.workloads import Workloads
 
 
 class Desks:
@@ -188,6 +189,13 @@ class Desks:
         from studyapp.study.outlook import Outlooks
 
         return Outlooks(self.library, self.profile, self.settings)
+
+    @cached_property
+    def workloads(self) -> "Workloads":
+        """How much work is ahead."""
+        from studyapp.study.workloads import Workloads
+
+        return Workloads(self.library, self.profile, self.settings)
 
     @cached_property
     def results(self) -> "ResultsDesk":

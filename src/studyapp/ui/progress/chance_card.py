@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from studyapp.learning.forecast import FEWEST_ANSWERS, Forecast, TooLittle
 from studyapp.study.outlook import Outlook
-from studyapp.ui.progress import wording
+from studyapp.ui.progress import exam_wording, wording
 from studyapp.ui.progress.method import METHOD
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import LinkButton
@@ -75,7 +75,7 @@ class ChanceCard(CardFrame):
 
     def _show_forecast(self, outlook: Outlook, found: Forecast) -> None:
         self._figure.setText(wording.per_cent(found.chance))
-        self._likely.setText(wording.likely(found))
+        self._likely.setText(exam_wording.likely(found))
         near, wide = found.interval, found.wide
         self._bar.show_chance(found.chance, (near.low, near.high), (wide.low, wide.high))
         self._bar.show()

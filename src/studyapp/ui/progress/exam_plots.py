@@ -3,11 +3,12 @@
 from studyapp.learning.forecast import Forecast
 from studyapp.study.outlook import Outlook
 from studyapp.study.report import Progress
-from studyapp.ui.progress import wording
+from studyapp.ui.progress import exam_wording, wording
 from studyapp.ui.theme import Theme
-from studyapp.ui.widgets.plot_line import Level, Line, LinePlot, LinePoint
+from studyapp.ui.widgets.plot_line import Line, LinePlot, LinePoint
 from studyapp.ui.widgets.plot_panel import PlotPanel
 from studyapp.ui.widgets.plot_shares import ShareRow, SharesPlot
+from studyapp.ui.widgets.plot_surface import Level
 from studyapp.ui.widgets.plot_table import PlotTable
 
 
@@ -37,7 +38,7 @@ class MocksPanel(PlotPanel):
         rows = tuple(
             (r.began_at.date().isoformat(), r.profile.title, f"{r.share:.3f}") for r in figures.mocks
         )
-        self.show_figures(wording.mocks_sentence(figures), PlotTable(("Day", "Paper", "Score"), rows))
+        self.show_figures(exam_wording.mocks_sentence(figures), PlotTable(("Day", "Paper", "Score"), rows))
 
 
 class ForecastPanel(PlotPanel):
@@ -66,7 +67,7 @@ class ForecastPanel(PlotPanel):
             )
         self._line.set_lines([Line("Chance", tuple(points))])
         table = PlotTable(("Day", "Chance", "Low", "High", "First answers"), tuple(rows))
-        self.show_figures(wording.forecast_sentence(outlook), table)
+        self.show_figures(exam_wording.forecast_sentence(outlook), table)
 
 
 class FaredPanel(PlotPanel):
@@ -85,7 +86,7 @@ class FaredPanel(PlotPanel):
         rows, table = [], []
         for row in outlook.fared:
             name = f"{'Real exam' if row.real else 'Mock'}, {wording.short_day(row.day)}"
-            text = wording.fared_text(row)
+            text = exam_wording.fared_text(row)
             colour = "good" if row.passed else "bad"
             rows.append(ShareRow(name, row.chance, text, f"{name}: {text}", colour))
             shares = (f"{x:.3f}" for x in (row.chance, row.interval.low, row.interval.high))
@@ -95,4 +96,4 @@ class FaredPanel(PlotPanel):
             table.append((row.day.isoformat(), row.title, *shares, told, passed, score))
         self._rows.set_rows(rows)
         header = ("Day", "Exam", "Chance", "Low", "High", "Forecast", "Outcome", "Score")
-        self.show_figures(wording.fared_sentence(outlook.fared), PlotTable(header, tuple(table)))
+        self.show_figures(exam_wording.fared_sentence(outlook.fared), PlotTable(header, tuple(table)))

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from studyapp.study.report import Progress
-from studyapp.ui.progress import wording
+from studyapp.ui.progress import wording, work_wording
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.plot_bars import BarsPlot, BarValue
 from studyapp.ui.widgets.plot_calendar import CalendarPlot
@@ -60,7 +60,7 @@ class AheadPanel(PlotPanel):
         ]
         self._bars.set_bars(bars)
         rows = tuple((day.isoformat(), str(due)) for day, due in dated)
-        self.show_figures(wording.ahead_sentence(progress.ahead), PlotTable(("Day", "Cards due"), rows))
+        self.show_figures(work_wording.ahead_sentence(progress.ahead), PlotTable(("Day", "Cards due"), rows))
 
 
 class HoursPanel(PlotPanel):

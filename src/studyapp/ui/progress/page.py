@@ -10,12 +10,14 @@ from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.study.outlook import Outlook
 from studyapp.study.report import Progress
+from studyapp.study.workloads import Workload
 from studyapp.ui.background import Work, in_background
 from studyapp.ui.page import Page
-from studyapp.ui.progress import exam_plots, habit_plots, memory_plots, mix_up_plots, wording
+from studyapp.ui.progress import exam_plots, exam_wording, habit_plots, memory_plots, mix_up_plots, wording
 from studyapp.ui.progress.chance_card import ChanceCard
 from studyapp.ui.progress.figure_card import FigureCard, FigureRow
 from studyapp.ui.progress.real_results import RealResults
+from studyapp.ui.progress.workload_plot import WorkloadPanel
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.card_frame import CardFrame
 from studyapp.ui.widgets.labels import plain_label
@@ -39,6 +41,7 @@ class ProgressPage(Page):
         super().__init__()
         self._desks = desks
         self._work: Work | None = None
+        self._trial: Work | None = None
         self._again = False
         self.progress: Progress | None = None
         self.outlook: Outlook | None = None
@@ -88,7 +91,10 @@ class ProgressPage(Page):
         self.fared = exam_plots.FaredPanel(theme)
         self.real = RealResults(theme, self._desks.results)
         self.real.changed.connect(self._mend)
-        self.panels = (*self._filled, self.forecast, self.fared)
+        self.work = WorkloadPanel(theme)
+        self.work.tried.connect(self._try)
+        self.work.chosen.connect(self._choose)
+        self.panels = (*self._filled, self.forecast, self.fared, self.work)
         self.chance = ChanceCard(theme)
         inner = QWidget()
         column = Column(theme, inner, margins=(24, 24, 24, 24), gap=16)
@@ -99,7 +105,7 @@ class ProgressPage(Page):
         column.addWidget(self.chance)
         columns = SideBySide(theme, wide=820, gap=16)
         exams = (self.mocks, self.forecast), (self.fared, self.real)
-        columns.add(_stack(theme, ((self.days, self.ahead), *exams, (self.coverage,))), 5)
+        columns.add(_stack(theme, ((self.days, self.ahead, self.work), *exams, (self.coverage,))), 5)
         columns.add(
             _stack(theme, ((self.roles, self.concepts), (self.areas,), (self.honest,), (self.hours,))), 4
         )
@@ -123,7 +129,7 @@ class ProgressPage(Page):
         figures = progress.figures
         self.recall.show_figure(*wording.recall_figure(figures))
         self.learned.show_figure(*wording.learned_figure(figures))
-        self.mock.show_figure(*wording.mock_figure(figures))
+        self.mock.show_figure(*exam_wording.mock_figure(figures))
         self.time.show_figure(*wording.time_figure(figures))
         for panel in self._filled:
             panel.show_progress(progress)
@@ -131,7 +137,7 @@ class ProgressPage(Page):
         inquiry = self._desks.outlooks.inquiry()
         if self._again or inquiry is None:
             self.chance.setVisible(self.chance.isVisible() and inquiry is not None)
-            self._go_on()
+            self._ask_for_workload()
         else:
             self._start(in_background(inquiry, self), self._show_outlook)
 
@@ -145,11 +151,38 @@ class ProgressPage(Page):
         change = self._desks.outlooks.keep(outlook)
         if change is not Change.NOTHING:
             self.changed.emit(change)
+        self._ask_for_workload()
+
+    def _ask_for_workload(self) -> None:
+        if self._again:
+            self._go_on()
+        else:
+            self._start(in_background(self._desks.workloads.inquiry(), self), self._show_workload)
+
+    @Slot(object)
+    def _show_workload(self, found: Workload) -> None:
+        self._work = None
+        self.work.show_workload(found)
         self._go_on()
+
+    @Slot(dict)
+    def _try(self, fields: dict[str, Any]) -> None:
+        """Reckon with other minutes or another date; an answer to an earlier try is no longer wanted."""
+        if self._trial is not None:
+            self._trial.drop()
+        self._trial = in_background(self._desks.workloads.inquiry(**fields), self)
+        self._trial.finished.connect(self.work.show_trial)
+        self._trial.failed.connect(self._explain)
+        self._trial.start()
+
+    @Slot(dict)
+    def _choose(self, fields: dict[str, Any]) -> None:
+        """Keep what was tried."""
+        self._mend(self._desks.settings.change(**fields))
 
     @Slot(object)
     def _mend(self, change: Change) -> None:
-        """A real result was entered, changed or removed here."""
+        """Something was entered, changed or removed here."""
         self.changed.emit(change)
         self.wake(change)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from studyapp.study.results_desk import RealResult, ResultsDesk
-from studyapp.ui.progress import wording
+from studyapp.ui.progress import exam_wording, wording
 from studyapp.ui.progress.result_dialog import ResultDialog
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import LinkButton, QuietButton
@@ -56,7 +56,7 @@ class RealResults(QWidget):
         self._rows.setVisible(bool(results))
 
     def _row(self, result: RealResult, titles: Mapping[str, str]) -> QWidget:
-        text = wording.result_text(result, titles.get(result.certification, result.certification))
+        text = exam_wording.result_text(result, titles.get(result.certification, result.certification))
         row = QWidget()
         line = Row(self._theme, row, gap=12)
         line.addWidget(plain_label(self._theme, text, 13.5), 1)

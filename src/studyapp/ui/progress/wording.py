@@ -5,20 +5,13 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QLocale
 
-from studyapp.learning.forecast import Forecast
 from studyapp.study.confusions import Confusions
-from studyapp.study.fared import Fared, verdict
 from studyapp.study.forgetting import Recalled
-from studyapp.study.outlook import Outlook
 from studyapp.study.report import AreaMemory, Coverage, DayDone, Figures, Progress
-from studyapp.study.results_desk import RealResult
 
 _ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 _ENOUGH_REVIEWS = 100
 _TELLING_CARDS = 3
-_TELLING_EXAMS = 5
-_COIN = 0.25
-"""The squared error of always saying 50 per cent."""
 
 
 def per_cent(share: float, places: int = 0) -> str:
@@ -64,17 +57,6 @@ def learned_figure(figures: Figures) -> tuple[str, str]:
     )
 
 
-def mock_figure(figures: Figures) -> tuple[str, str]:
-    """The figure on mock exams: the first and the last score."""
-    mark = f"pass mark {figures.pass_mark} %" if figures.pass_mark else "no pass mark"
-    scores = [int(row.share * 100 + 1e-9) for row in figures.mocks]
-    if not scores:
-        return "–", f"{mark}; none sat yet"
-    if len(scores) == 1:
-        return f"{scores[0]} %", mark
-    return f"{scores[0]} % → {scores[-1]} %", mark
-
-
 def time_figure(figures: Figures) -> tuple[str, str]:
     """The figure on time."""
     if not figures.study_days:
@@ -102,18 +84,6 @@ def days_sentence(progress: Progress) -> str:
     return f"You studied on {recent} of the last 30 days; the longest run was {count(longest, 'day')}."
 
 
-def ahead_sentence(ahead: Sequence[int]) -> str:
-    """What the bars of the coming days mean."""
-    week, today = ahead[:7], ahead[0]
-    most = max(range(len(week)), key=lambda n: week[n])
-    more = (
-        f" The heaviest day of the week comes in {count(most, 'day')}: {week[most]}."
-        if most and week[most] > today
-        else ""
-    )
-    return f"{count(today, 'card')} due today, {sum(week)} within a week, if you add no new ones.{more}"
-
-
 def areas_sentence(areas: Sequence[AreaMemory]) -> str:
     """What the bars of the areas mean."""
     known = [
@@ -131,21 +101,6 @@ def area_text(area: AreaMemory) -> str:
     """One area in words."""
     seen = f"{area.seen} of {area.total} cards seen"
     return f"{per_cent(area.recalled)} recalled · {seen}" if area.recalled is not None else seen
-
-
-def mocks_sentence(figures: Figures) -> str:
-    """What the line of mock scores means."""
-    scores = [row.share for row in figures.mocks]
-    passed = sum(bool(row.passed) for row in figures.mocks)
-    if len(scores) == 1:
-        return (
-            "One honest mock so far: all its questions were new to you. A second one shows the way it goes."
-        )
-    trend = scores[-1] - scores[0]
-    way = "up" if trend > 0.005 else "down" if trend < -0.005 else "level"
-    step = f"{way} by {abs(trend) * 100:.0f} points" if way != "level" else "level"
-    told = f"{passed} of {len(scores)} honest mocks passed; {step} since the first."
-    return f"{told} On our questions, not the real ones."
 
 
 def honest_sentence(progress: Progress) -> str:
@@ -189,51 +144,6 @@ def coverage_sentence(coverage: Sequence[Coverage]) -> str:
     """How much is read."""
     read, total = sum(row.read for row in coverage), sum(row.total for row in coverage)
     return f"{read} of {count(total, 'article')} read."
-
-
-def forecast_sentence(outlook: Outlook) -> str:
-    """What the line of forecasts means."""
-    first, last = (past.forecast.chance for past in (outlook.past[0], outlook.past[-1]))
-    if len(outlook.past) == 1 or abs(last - first) < 0.02:
-        way = f"about {per_cent(last)}"
-    else:
-        way = f"{'up' if last > first else 'down'} from {per_cent(first)} to {per_cent(last)}"
-    told = f"The chance to pass one of our mocks is {way}, from first answers alone."
-    return f"{told} The band holds it in four of five cases."
-
-
-def likely(found: Forecast) -> str:
-    """The two intervals in words, and what they rest on."""
-    near = f"likely between {per_cent(found.interval.low)} and {per_cent(found.interval.high)}"
-    wide = f"for the real exam between {per_cent(found.wide.low)} and {per_cent(found.wide.high)}"
-    return (
-        f"{near} · from {count(found.answers, 'first answer')} · {wide}, because nobody knows how it compares"
-    )
-
-
-def result_text(result: RealResult, title: str) -> str:
-    """One result of a real exam."""
-    score = "" if result.score is None else f" with {result.score:g} %"
-    outcome = "passed" if result.passed else "not passed"
-    return f"{title}, {short_day(result.day)} {result.day.year}: {outcome}{score}"
-
-
-def fared_text(row: Fared) -> str:
-    """What was forecast of one exam, and how it went."""
-    score = "" if row.share is None else f" with {int(row.share * 1000 + 1e-6) / 10:g} %"
-    outcome = f"{'passed' if row.passed else 'not passed'}{score}"
-    return f"{'said' if row.told else 'would have said'} {per_cent(row.chance)} · {outcome}"
-
-
-def fared_sentence(fared: Sequence[Fared]) -> str:
-    """How the forecasts have fared on the whole."""
-    found = verdict(fared)
-    exams, passed = count(found.exams, "exam"), f"{found.passed} of {found.exams} passed"
-    told = f"Before {exams} the forecast was {per_cent(found.said)} on average; {passed}."
-    if found.exams < _TELLING_EXAMS:
-        return f"{told} From {_TELLING_EXAMS} exams on this begins to tell how honest it is."
-    better = "better" if found.error < _COIN else "no better"
-    return f"{told} That is {better} than a coin: squared error {found.error:.2f}, against {_COIN:g}."
 
 
 def pair_text(found: Confusions) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from studyapp.ui.theme import Theme
-from studyapp.ui.widgets.plot_surface import LABEL_PX, Mark, Plot
+from studyapp.ui.widgets.plot_surface import LABEL_PX, Level, Mark, Plot
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,6 @@ class Line:
     points: tuple[LinePoint, ...]
     colour: str = "accent"
     style: LineStyle = LineStyle.JOINED
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A value to reach, 0 to 1, and its name."""
-
-    value: float
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

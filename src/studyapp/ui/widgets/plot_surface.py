@@ -22,6 +22,14 @@ class Mark:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A value to reach or to keep, on the plot's own scale, and its name."""
+
+    value: float
+    name: str
+
+
 class Plot(QWidget):
     """A painted plot. Arrow keys, Home and End walk its marks; the pointer picks the one beneath it.
 

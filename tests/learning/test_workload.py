@@ -1,0 +1,68 @@
+"""The work ahead: the day's rule followed day after day."""
+
+import pytest
+
+from studyapp.learning.agenda import Course
+from studyapp.learning.scheduler import PARAMETERS
+from studyapp.learning.workload import Held, Load, workload
+
+SECONDS = 10.0
+
+
+def loads(cards: list[Held], unseen: int, minutes: float, days: int = 28) -> tuple[Load, ...]:
+    return workload(cards, unseen, [Course(minutes * 60)] * days, PARAMETERS, SECONDS)
+
+
+def strong(number: int, due: int) -> list[Held]:
+    return [Held(20.0, 5.0, 20, due)] * number
+
+
+def test_cards_come_on_the_day_on_which_they_are_due() -> None:
+    found = loads(strong(3, due=0) + strong(2, due=4), 0, minutes=20, days=5)
+    assert [load.reviews for load in found] == [3, 0, 0, 0, 2]
+
+
+def test_no_day_takes_more_than_its_minutes_but_for_what_is_forgotten() -> None:
+    found = loads(strong(600, due=0), 100, minutes=10)
+    assert all(load.minutes <= 10 * 1.3 for load in found)
+    assert found[0].waiting == 540
+
+
+def test_what_does_not_fit_waits_and_is_worked_off() -> None:
+    waiting = [load.waiting for load in loads(strong(200, due=0), 0, minutes=10)]
+    assert waiting[0] > waiting[1] > 0
+    assert waiting[-1] == 0
+
+
+def test_more_minutes_meet_more_new_cards() -> None:
+    few, many = (sum(load.new for load in loads([], 500, minutes)) for minutes in (10, 30))
+    assert few < many <= 500
+
+
+def test_new_cards_come_back_as_reviews() -> None:
+    found = loads([], 30, minutes=60, days=10)
+    assert found[0].new > 0
+    assert sum(load.reviews for load in found) > 0
+
+
+def test_a_day_off_holds_nothing() -> None:
+    courses = [Course(600.0), Course(0.0), Course(600.0)]
+    found = workload(strong(50, due=0), 10, courses, PARAMETERS, SECONDS)
+    assert (found[1].reviews, found[1].new, found[1].minutes) == (0, 0, 0.0)
+
+
+def test_one_answer_in_ten_goes_wrong_at_ninety_per_cent() -> None:
+    (day,) = loads(strong(100, due=0), 0, minutes=60, days=1)
+    assert day.minutes == pytest.approx((100 + 10) * SECONDS / 60, abs=0.2)
+
+
+def test_an_exam_ahead_brings_new_cards_sooner() -> None:
+    steady = workload([], 300, [Course(1200.0)] * 20, PARAMETERS, SECONDS)
+    ahead = [Course(1200.0, left=20 - day, until=1200.0 * (20 - day)) for day in range(20)]
+    assert sum(load.new for load in workload([], 300, ahead, PARAMETERS, SECONDS)) > sum(
+        load.new for load in steady
+    )
+
+
+def test_the_same_cards_always_give_the_same_days() -> None:
+    assert loads(strong(77, due=1), 40, minutes=15) == loads(strong(77, due=1), 40, minutes=15)
