@@ -11,8 +11,9 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
 from studyapp.ui.widgets.dialog import Dialog
 from studyapp.ui.widgets.labels import heading, plain_label
-from studyapp.ui.widgets.plot_line import Level, Line, LinePlot, LinePoint, LineStyle, Tick
+from studyapp.ui.widgets.plot_line import Line, LinePlot, LinePoint, LineStyle, Tick
 from studyapp.ui.widgets.plot_panel import PlotPanel
+from studyapp.ui.widgets.plot_surface import Level
 from studyapp.ui.widgets.plot_table import PlotTable
 
 _DAY = timedelta(days=1)
