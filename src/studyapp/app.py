@@ -221,13 +221,21 @@ class Session(QObject):
     def _tell_of_packs(self) -> None:
         """Say which packs, named now or added earlier, could not be opened; the others are."""
         assert self._desks is not None
-        left_out = self._desks.library.unopened
-        if left_out:
-            from studyapp.ui.trouble import tell_left_out
+        unopened = self._desks.library.unopened
+        if unopened and self._window is not None:
+            from studyapp.ui.trouble import left_out
+            from studyapp.ui.widgets.banner import Banner
 
-            tell_left_out(
-                self._theme, self._window, [(root, why.message, why.hint) for root, why in left_out]
-            )
+            text = left_out([(root, why.message, why.hint) for root, why in unopened])
+            kept = any(root in self._desks.library.added for root, _ in unopened)
+            banner = Banner(self._theme, text, "Do not open again" if kept else "")
+            banner.accepted.connect(self._forget_packs)
+            self._window.show_above(banner)
+
+    @Slot()
+    def _forget_packs(self) -> None:
+        if self._desks is not None:
+            self._desks.library.forget_unopened()
 
     def _back_up(self) -> None:
         """Make this start's backup, away from the window."""

@@ -4,12 +4,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from studyapp.store.trouble import Trouble, TroubleKind
+from studyapp.ui.main_window import MainWindow
 from studyapp.ui.theme import Theme
-from studyapp.ui.trouble import settle_trouble, words
+from studyapp.ui.trouble import left_out, settle_trouble, words
+from studyapp.ui.widgets.banner import Banner
 
 DATABASE = Path("/home/ada/progress.db")
 MADE = datetime(2026, 11, 3, 14, 2, tzinfo=UTC)
@@ -71,12 +73,27 @@ def test_progress_of_a_newer_version_can_only_be_left_alone(theme: Theme) -> Non
     assert not settle_trouble(theme, Trouble(TroubleKind.NEWER, DATABASE, version=9), None, print)
 
 
-def test_packs_that_could_not_be_opened_are_told_with_the_way_to_mend_it(theme: Theme) -> None:
-    from studyapp.ui.trouble import tell_left_out
-    from studyapp.ui.widgets.labels import PlainLabel
+def test_packs_that_could_not_be_opened_are_told_with_the_way_to_mend_it() -> None:
+    gone = (Path("/gone"), "there is nothing of this name", "name a folder")
+    assert left_out([gone]).startswith(
+        "/gone could not be opened: there is nothing of this name. To mend it, name a folder.\nEverything else"
+    )
+    assert "3 more could not be opened either." in left_out([gone] * 5)
 
-    notice = tell_left_out(theme, None, [(Path("/gone"), "there is nothing of this name", "name a folder")])
-    said = " ".join(label.text() for label in notice.findChildren(PlainLabel))
-    notice.close()
-    assert "/gone: there is nothing of this name. To mend it, name a folder." in said
-    assert "Everything else is open." in said
+
+def test_a_banner_stands_above_the_page_until_it_is_closed(window: MainWindow) -> None:
+    banner = Banner(window.theme, "Something is wrong.")
+    window.show_above(banner)
+    QApplication.processEvents()
+    assert banner.isVisible()
+    assert banner.geometry().bottom() < window.page("today").mapTo(window, QPoint()).y()
+    next(b for b in banner.findChildren(QPushButton) if b.text() == "Close").click()
+    assert not banner.isVisible()
+
+
+def test_a_banner_may_offer_one_thing_more(window: MainWindow) -> None:
+    banner, accepted = Banner(window.theme, "Something is wrong.", "Mend it"), list[bool]()
+    banner.accepted.connect(lambda: accepted.append(True))
+    window.show_above(banner)
+    next(b for b in banner.findChildren(QPushButton) if b.text() == "Mend it").click()
+    assert (accepted, banner.isVisible()) == ([True], False)

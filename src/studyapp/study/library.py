@@ -33,6 +33,7 @@ class Library:
         self._cache = cache
         self._remember = remember
         self._language = language
+        self._unopened: tuple[tuple[Path, Problem], ...] = ()
         self._open()
 
     @property
@@ -54,6 +55,12 @@ class Library:
         """Count these places, which gave no pack, no longer among the added ones."""
         gone = set(roots)
         self._added = tuple(root for root in self._added if root not in gone)
+
+    def forget_unopened(self) -> None:
+        """Try the places that gave no pack no more, at this start and at later ones."""
+        self.leave_out(root for root, _ in self._unopened)
+        self._unopened = ()
+        self._remember(self._added)
 
     @property
     def cache(self) -> Path | None:

@@ -24,6 +24,7 @@ from studyapp.ui.widgets.layouts import Column, Row
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
     from studyapp.ui.menu import Menu
     from studyapp.ui.search.palette import SearchPalette
@@ -137,6 +138,10 @@ class MainWindow(Shell):
             pages={**self._preferences.pages, **kept},
         )
 
+    def show_above(self, notice: "QWidget") -> None:
+        """Put a notice between the top bar and the page."""
+        self._column.insertWidget(1, notice)
+
     def come_to_front(self) -> None:
         """Bring the window before all others."""
         from PySide6.QtCore import Qt
@@ -180,6 +185,7 @@ class MainWindow(Shell):
         column = Column(self.theme)
         row.addLayout(column, 1)
         column.addWidget(self._bar)
+        self._column = column
         self._stack = QStackedLayout()
         column.addLayout(self._stack, 1)
         self._rail.chosen.connect(self.show_page)

@@ -4,15 +4,15 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
-
 from studyapp.store.trouble import Trouble, TroubleKind
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import Button, DangerButton, PrimaryButton, QuietButton
-from studyapp.ui.widgets.dialog import Dialog, tell
+from studyapp.ui.widgets.dialog import Dialog
 from studyapp.ui.widgets.labels import plain_label
 
 _AGAIN, _BACKUP, _ANEW = 2, 3, 4
+_TOLD = 2
+"""So many packs are named; further ones are counted."""
 
 
 def settle_trouble(
@@ -33,11 +33,12 @@ def settle_trouble(
     return answer in (_AGAIN, _BACKUP, _ANEW)
 
 
-def tell_left_out(theme: Theme, window: QWidget | None, packs: Sequence[tuple[Path, str, str]]) -> Dialog:
-    """Say of each place that gave no pack why and what to do; everything else is open."""
-    title = "A pack could not be opened" if len(packs) == 1 else f"{len(packs)} packs could not be opened"
-    lines = [f"{root}: {message}. To mend it, {hint}." for root, message, hint in packs]
-    return tell(theme, window, title, "\n".join([*lines, "Everything else is open."]))
+def left_out(packs: Sequence[tuple[Path, str, str]]) -> str:
+    """Words about the places that gave no pack: each with the reason and the way to mend it."""
+    lines = [f"{root} could not be opened: {why}. To mend it, {mend}." for root, why, mend in packs[:_TOLD]]
+    if len(packs) > _TOLD:
+        lines.append(f"{len(packs) - _TOLD} more could not be opened either.")
+    return "\n".join([*lines, "Everything else is open."])
 
 
 def words(trouble: Trouble, backup_of: datetime | None) -> tuple[str, str]:
