@@ -17,7 +17,7 @@ from studyapp.study.question_cards import shown
 from studyapp.study.scope import Scope
 from studyapp.ui.address import parse
 from studyapp.ui.cards.card_info import CardInfo
-from studyapp.ui.cards.chooser import Chooser
+from studyapp.ui.cards.chooser import Chooser, choices, scope_title
 from studyapp.ui.cards.page import CardsPage
 from studyapp.ui.main_window import MainWindow
 from tests.tools.clock import Clock
@@ -449,3 +449,32 @@ def test_a_card_that_is_forgotten_again_and_again_gets_help_and_stays(
     helped._write.click()
     assert page.stage.note.isVisible()
     assert not desks.reviews.states([card.id])[card.id].suspended
+
+
+# -- choosing and cramming
+
+
+def test_cramming_is_ticked_where_cards_are_chosen_and_shows_two_ratings(
+    page: CardsPage, desks: Desks
+) -> None:
+    page._windows.choose()
+    chooser = page.findChild(Chooser)
+    assert chooser is not None
+    chooser._cram.click()
+    QTest.keyClick(chooser._field, Qt.Key.Key_Return)
+    assert page._scope == Scope("due", cram=True)
+    page._go_on()
+    shown_now = [b for b in page.stage.ratings._buttons.values() if b.isVisible()]
+    assert [(b.text(), b._interval) for b in shown_now] == [("Forgot", "soon again"), ("Knew", "done")]
+    assert page.stage._count.text().endswith("cramming")
+    press(page, Qt.Key.Key_2)
+    assert desks.ledger.rows("SELECT count(*) FROM card_memory") == [(0,)]
+
+
+def test_everything_a_card_can_be_chosen_by_is_on_offer(desks: Desks) -> None:
+    offered = [choice.scope.kind for choice in choices(desks.library.catalog)]
+    wanted = {"due", "new", "flagged", "wrong", "all", "choice", "topic", "area", "pair", "article"}
+    assert wanted <= set(offered)
+    for choice in choices(desks.library.catalog):
+        desks.reviews.begin(choice.scope)
+        assert scope_title(choice.scope, desks.library.catalog) == choice.title

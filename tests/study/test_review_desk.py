@@ -176,7 +176,9 @@ def test_a_leech_is_asked_like_any_other_card(desk: ReviewDesk, clock: Clock) ->
     [
         (Scope("topic", "two"), [f"c{n}" for n in range(10, 20)]),
         (Scope("area", "value"), [f"c{n}" for n in range(10, 20)]),
+        (Scope("area", "nowhere|value"), [f"c{n}" for n in range(10, 20)]),
         (Scope("tag", "scrum master"), ["c03", "c13"]),
+        (Scope("pair", "so it is|c07"), ["c07"]),
         (Scope("pair", "product-owner|scrum-master"), ["c03", "c13"]),
         (Scope("objective", "o-5"), ["c05", "c15"]),
         (Scope("article", "d/article/nowhere"), []),

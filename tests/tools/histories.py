@@ -35,8 +35,9 @@ def _act(ledger: Ledger, dice: random.Random) -> None:
         (
             *("review", "back", "suspend", "bury", "flag", "note"),
             *("result", "told", "setting", "highlight", "drill"),
+            *("cram", "reset"),
         ),
-        (60, 20, 5, 3, 4, 4, 2, 2, 4, 6, 8),
+        (60, 20, 5, 3, 4, 4, 2, 2, 4, 6, 8, 3, 2),
     )[0]:
         case "review":
             said = {
@@ -46,6 +47,10 @@ def _act(ledger: Ledger, dice: random.Random) -> None:
             }
             known = {"recall": round(dice.random(), 4)} if said["phase"] == "review" else {}
             ledger.record("review", card, dice.choice((1, 1, 2)), said | known)
+        case "cram":
+            ledger.record("cram", card, 1, {"rating": dice.randint(1, 4), "took_ms": dice.randrange(0, 9000)})
+        case "reset":
+            ledger.record("reset", card)
         case "back":
             _take_back(ledger, dice)
         case "suspend" | "flag" as kind:

@@ -14,6 +14,9 @@ PATIENCE: Final = timedelta(minutes=20)
 """With nothing else left, a step due within this time is asked early."""
 
 
+CRAM_AGAIN: Final = timedelta(minutes=1)
+"""After so long a card that was forgotten while cramming comes again."""
+
 _USUAL_COUNTS: Final = 10
 """The usual pace counts as much as so many answers of this sitting."""
 
@@ -82,6 +85,13 @@ class Sitting:
         steps = self.steps
         if self.card is not None and memory.phase.stepping:
             steps = _with_step(steps, Step(self.card, memory.due_at))
+        return self._with(now, steps, tally=self.tally.with_answer(rating, took))
+
+    def crammed(self, rating: Rating, took: timedelta, now: datetime) -> "Sitting":
+        """The present card was answered without its memory being asked; one that was forgotten comes again soon."""
+        steps = self.steps
+        if self.card is not None and rating is Rating.AGAIN:
+            steps = _with_step(steps, Step(self.card, now + CRAM_AGAIN))
         return self._with(now, steps, tally=self.tally.with_answer(rating, took))
 
     def dropped(self, now: datetime) -> "Sitting":

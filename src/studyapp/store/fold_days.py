@@ -9,7 +9,7 @@ from studyapp.ids import ItemId
 from studyapp.learning.memory import Phase
 from studyapp.learning.rating import Rating
 from studyapp.store.event import Event
-from studyapp.store.fold_memory import REVIEW
+from studyapp.store.fold_memory import CRAM, REVIEW
 from studyapp.store.rebuilding import Told
 
 LONGEST_ANSWER: Final = timedelta(minutes=2)
@@ -32,7 +32,8 @@ _FILL: Final = """
            sum(json_extract(payload, '$.phase') IS 'review'),
            sum(json_extract(payload, '$.phase') IS 'review' AND json_extract(payload, '$.rating') <> 1)
     FROM events AS e
-    WHERE kind = 'review' AND NOT EXISTS (SELECT 1 FROM retracted AS r WHERE r.device = e.device AND r.seq = e.seq)
+    WHERE kind IN ('review', 'cram')
+      AND NOT EXISTS (SELECT 1 FROM retracted AS r WHERE r.device = e.device AND r.seq = e.seq)
     GROUP BY day, offset_minutes"""
 _LONGEST_MS: Final = LONGEST_ANSWER // timedelta(milliseconds=1)
 
@@ -40,7 +41,7 @@ _LONGEST_MS: Final = LONGEST_ANSWER // timedelta(milliseconds=1)
 class DaysFold:
     """Keeps the table `answer_day`."""
 
-    kinds = frozenset({REVIEW})
+    kinds = frozenset({REVIEW, CRAM})
     tables = ("answer_day",)
 
     def apply(self, db: sqlite3.Connection, event: Event) -> None:

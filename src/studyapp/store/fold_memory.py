@@ -22,6 +22,12 @@ REVIEW: Final = "review"
 ``recall`` the chance of recall that was expected then, absent for a new card.
 """
 
+CRAM: Final = "cram"
+"""``{"rating", "took_ms"}``: a card was answered before an exam, out of turn. It never changes a memory."""
+
+RESET: Final = "reset"
+"""``{}``: what was known of a card is forgotten; it is new again."""
+
 _WRITE: Final = """
     INSERT INTO card_memory (item, phase, due_at, reviewed_at, stability, difficulty, step, reviews, lapses,
                              revision, first_day, last_day, wrong_at)
@@ -35,23 +41,27 @@ _WRITE: Final = """
 _ANSWERS: Final = """
     SELECT item, json_extract(payload, '$.rating'), at_utc, revision, offset_minutes, rollover_hour
     FROM events AS e
-    WHERE kind = 'review' AND NOT EXISTS (SELECT 1 FROM retracted AS r WHERE r.device = e.device AND r.seq = e.seq)
+    WHERE kind IN ('review', 'reset')
+      AND NOT EXISTS (SELECT 1 FROM retracted AS r WHERE r.device = e.device AND r.seq = e.seq)
     ORDER BY +item, order_key, device, seq  -- sorting is quicker than looking up every row by the index"""
 
 RATINGS: Final = {int(rating): rating for rating in Rating}
 
 
 class MemoryFold:
-    """Keeps the table `card_memory`: the scheduler's state after the last answer that counts."""
+    """Keeps the table `card_memory`: the scheduler's state after the last answer that counts, since the last reset."""
 
-    kinds = frozenset({REVIEW})
+    kinds = frozenset({REVIEW, RESET})
     tables = ("card_memory",)
 
     def __init__(self, scheduler: Scheduler) -> None:
         self._scheduler = scheduler
 
     def apply(self, db: sqlite3.Connection, event: Event) -> None:
-        """One more answer."""
+        """One more answer, or a fresh start."""
+        if event.kind == RESET:
+            db.execute("DELETE FROM card_memory WHERE item = ?", (event.item,))
+            return
         before = read_memory(db, event.item)
         after = self._scheduler.next(event.item, before, rating_of(event), event.at)
         day = event.day
@@ -61,28 +71,42 @@ class MemoryFold:
         """Every card's answers, card after card."""
         rows, done = db.execute(_ANSWERS), 0
         for item, answers in groupby(rows, key=itemgetter(0)):
-            story = list(answers)
+            entries = list(answers)
+            done += len(entries)
+            story = _since_reset(entries)
+            if not story:
+                continue
             memory = self._scheduler.replay(item, ((RATINGS[row[1]], from_ms(row[2])) for row in story))
             assert memory is not None
             first, last = _day(story[0]), _day(story[-1])
             wrong_at = next((row[2] for row in reversed(story) if row[1] == Rating.AGAIN), None)
             _write(db, item, memory, story[-1][3], first, last, wrong_at)
-            done += len(story)
             told(done)
 
     def refold(
         self, db: sqlite3.Connection, item: ItemId, _before: Sequence[Event], after: Sequence[Event]
     ) -> None:
-        """All answers from the first; a card that has none left is new again."""
+        """All answers since the last reset; a card that has none left is new again."""
         db.execute("DELETE FROM card_memory WHERE item = ?", (item,))
-        memory = self._scheduler.replay(item, ((rating_of(event), event.at) for event in after))
+        at = max((n for n, event in enumerate(after) if event.kind == RESET), default=-1)
+        answers = after[at + 1 :]
+        memory = self._scheduler.replay(item, ((rating_of(event), event.at) for event in answers))
         if memory is not None:
-            _write(db, item, memory, after[-1].revision, after[0].day, after[-1].day, _wrong_at(after))
+            first, last = answers[0], answers[-1]
+            _write(db, item, memory, last.revision, first.day, last.day, _wrong_at(answers))
 
 
 def rating_of(event: Event) -> Rating:
     """The rating that an answer gave."""
     return RATINGS[event.payload["rating"]]
+
+
+def _since_reset(entries: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """The answers after the last entry without a rating, which is a reset."""
+    for number in range(len(entries) - 1, -1, -1):
+        if entries[number][1] is None:
+            return entries[number + 1 :]
+    return entries
 
 
 def _wrong_at(answers: Sequence[Event]) -> int | None:

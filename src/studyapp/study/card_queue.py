@@ -17,6 +17,7 @@ from studyapp.learning.worth import Candidate
 from studyapp.store import card_rows
 from studyapp.store.day_rows import answer_days
 from studyapp.store.ledger import Ledger
+from studyapp.store.moment import to_ms
 from studyapp.study.review_values import DueCounts
 from studyapp.study.scope import DAY, Chooser, Scope, ScopeKind, chooser
 
@@ -54,6 +55,8 @@ class CardQueue:
     def gather(self, scope: Scope = DAY) -> DueQueue:
         """What the scope asks, in order."""
         may = self._may_be_asked(scope)
+        if scope.cram:
+            return self._crammed(may)
         answered = card_rows.answered_on(self._ledger, self._day.date)
         spread = self._spread(answered)
         due = [] if scope.kind == ScopeKind.NEW else [asked for asked in self._due() if may(asked.card)]
@@ -91,6 +94,15 @@ class CardQueue:
         return Pace(
             self._course.today / 60, seconds_an_answer([day for day in days if day.day < self._day.date])
         )
+
+    def _crammed(self, may: Callable[[ItemId], bool]) -> DueQueue:
+        """Every card that may be asked, the least likely to be recalled first, at last those never seen."""
+        until = to_ms(self._day.ends_at)
+        known = {item: held for item, held in card_rows.strengths(self._ledger).items() if may(item)}
+        weakest = sorted(known, key=lambda item: ((known[item][0] - until) / known[item][1], item))
+        called = (item for item in self._called if item not in known and may(item))
+        every = (item for source in (weakest, called, self._unseen(may, None)) for item in source)
+        return DueQueue(ahead=tuple(islice(every, AHEAD_AT_ONCE)))
 
     def _carried(self, steps: Sequence[Step], answered: Mapping[ItemId, bool]) -> list[Step]:
         """The steps that were begun today, and those left from earlier days as far as the minutes carry them."""

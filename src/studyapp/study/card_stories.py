@@ -14,8 +14,9 @@ from studyapp.learning.memory import Memory
 from studyapp.learning.rating import Rating
 from studyapp.learning.scheduler import Scheduler
 from studyapp.store import card_rows
+from studyapp.store.event import Event
 from studyapp.store.exam_rows import wrong_at
-from studyapp.store.fold_memory import REVIEW, rating_of
+from studyapp.store.fold_memory import RESET, REVIEW, rating_of
 from studyapp.store.ledger import Ledger
 from studyapp.study.books import Books
 from studyapp.study.question_cards import QuestionCard
@@ -40,6 +41,7 @@ class Reason(StrEnum):
     FLAGGED = "flagged"
     WRONG_LATELY = "wrong-lately"
     AHEAD = "ahead"
+    CRAM = "cram"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,8 @@ class CardStories:
         )
 
     def _reason(self, card: Card, memory: Memory, answered_as: int, scope: Scope, overdue: int) -> Reason:
+        if scope.cram:
+            return Reason.CRAM
         if memory.phase.stepping:
             return Reason.STEP
         if answered_as < card.revision:
@@ -155,12 +159,20 @@ class CardStories:
 
     def _answers(self, card: Card) -> Iterator[Given]:
         memory: Memory | None = None
-        for event in self._ledger.events(item=card.id):
-            if event.kind != REVIEW:
-                continue
+        for event in self._told(card):
             expected = self._scheduler.retrievability(memory, event.at) if memory else None
             memory = self._scheduler.next(card.id, memory, rating_of(event), event.at)
             yield Given(event.at, rating_of(event), expected, memory)
+
+    def _told(self, card: Card) -> list[Event]:
+        """The answers since the last reset."""
+        told: list[Event] = []
+        for event in self._ledger.events(item=card.id):
+            if event.kind == RESET:
+                told.clear()
+            elif event.kind == REVIEW:
+                told.append(event)
+        return told
 
     def _curve(self, answers: tuple[Given, ...]) -> Iterator[CurvePoint]:
         """Recall falls from each answer to the next, at last to the day on which the card is due, or to today."""

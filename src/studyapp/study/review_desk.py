@@ -16,7 +16,7 @@ from studyapp.learning.sitting import Sitting, sit_down
 from studyapp.store import card_rows
 from studyapp.store.event import Event
 from studyapp.store.fold_marks import BURY, FLAG, NOTE, SUSPEND
-from studyapp.store.fold_memory import REVIEW
+from studyapp.store.fold_memory import CRAM, REVIEW
 from studyapp.store.fold_practice import PRACTICE
 from studyapp.store.ledger import Entry, Ledger
 from studyapp.store.own_card_entries import OWN_CARD
@@ -41,7 +41,7 @@ from studyapp.study.undo_trail import STEP, Step, Undoing
 __all__ = ["CardState", "DueCounts", "ReviewDesk", "ReviewView", "Scope", "SittingSummary"]
 
 _MILLISECOND: Final = timedelta(milliseconds=1)
-_MOVES_ON: Final = frozenset({REVIEW, SUSPEND, BURY})
+_MOVES_ON: Final = frozenset({REVIEW, CRAM, SUSPEND, BURY})
 """What takes a card off the desk; flags and notes leave it there."""
 
 Restore = Callable[[Step, bool], None]
@@ -103,7 +103,7 @@ class ReviewDesk:
             memory=memory,
             position=sitting.position,
             total=sitting.total,
-            intervals=self._scheduler.intervals(card.id, memory, now),
+            intervals={} if self._scope.cram else self._scheduler.intervals(card.id, memory, now),
             can_undo=bool(trail.done),
             can_redo=bool(trail.undone),
             flagged=marks.flagged,
@@ -112,6 +112,7 @@ class ReviewDesk:
             pace=(pace := sitting.tally.pace(self._usual_pace)),
             left=pace * sitting.answers_left,
             question=shown(card, memory.reviews if memory else 0),
+            cram=self._scope.cram,
             leech=is_leech(memory),
         )
 
@@ -163,6 +164,10 @@ class ReviewDesk:
         sitting = self._at_hand()
         if sitting.card is None:
             return Change.NOTHING
+        if self._scope.cram:
+            plain = {"rating": int(rating), "took_ms": max(0, took // _MILLISECOND)}
+            self._sitting = sitting.crammed(rating, took, self._record(CRAM, sitting.card, plain).at)
+            return Change.REVIEWS
         row, _ = self._glance(sitting.card)
         before = row.memory if row else None
         said = self._answer(before, rating, took)

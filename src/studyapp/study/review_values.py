@@ -52,6 +52,8 @@ class ReviewView:
     pace: timedelta = timedelta()
     left: timedelta = timedelta()
     question: Question | None = None
+    cram: bool = False
+    """Whether the answer changes no memory; ``intervals`` is empty then."""
     leech: bool = False
     """Whether repeating alone does not help with it."""
 

@@ -35,14 +35,17 @@ class Scope:
     ``due`` is the day's plan: what is due and the day's share of new cards. The other kinds choose cards by
     ``value`` and ask those that are due and all that are new; ``flagged``, ``wrong`` (forgotten in the last
     seven days) and ``all`` ask every card they choose, due or not, ``new`` only new ones, ``choice`` practice
-    questions. With ``ahead`` the sitting goes on past what is due. The value of ``pair`` is two tags joined by ``|``,
-    that of ``article`` an article's identifier, that of ``area`` one or several focus areas joined by ``|``, that of
-    ``passages`` any number of ``article#heading`` with spaces between.
+    questions. With ``ahead`` the sitting goes on past what is due. With ``cram`` it asks every card it chooses, the
+    least likely to be recalled first, and its answers change no memory. The value of ``pair`` is two names joined by
+    ``|`` (cards that have both as tags or speak of both), that of ``article`` an article's identifier, that of
+    ``area`` one or several focus areas joined by ``|``, that of ``passages`` any number of ``article#heading`` with
+    spaces between.
     """
 
     kind: str = ScopeKind.DUE
     value: str = ""
     ahead: bool = False
+    cram: bool = False
 
     @property
     def whole(self) -> bool:
@@ -59,6 +62,7 @@ Chooser = Callable[[Card], bool]
 def chooser(scope: Scope, flagged: Collection[ItemId], wrong: Collection[ItemId]) -> Chooser:
     """The test that a card must pass to be in a scope. Raises ValueError for an unknown kind."""
     tags = {_tag(tag) for tag in scope.value.split("|")}
+    areas = frozenset(scope.value.split("|"))
     passages = frozenset(scope.value.split())
     choosers: dict[ScopeKind, Chooser] = {
         ScopeKind.DUE: lambda _: True,
@@ -67,15 +71,21 @@ def chooser(scope: Scope, flagged: Collection[ItemId], wrong: Collection[ItemId]
         ScopeKind.CHOICE: lambda card: isinstance(card, QuestionCard),
         ScopeKind.TOPIC: lambda card: card.topic == scope.value,
         ScopeKind.TAG: lambda card: tags <= {_tag(tag) for tag in card.tags},
-        ScopeKind.PAIR: lambda card: tags <= {_tag(tag) for tag in card.tags},
+        ScopeKind.PAIR: lambda card: all(_speaks_of(card, tag) for tag in tags),
         ScopeKind.ARTICLE: lambda card: card.proof.article == scope.value,
-        ScopeKind.AREA: lambda card: card.area == scope.value,
+        ScopeKind.AREA: lambda card: card.area in areas,
         ScopeKind.PASSAGES: lambda card: f"{card.proof.article}#{card.proof.heading}" in passages,
         ScopeKind.OBJECTIVE: lambda card: scope.value in card.objectives,
         ScopeKind.FLAGGED: lambda card: card.id in flagged,
         ScopeKind.WRONG: lambda card: card.id in wrong,
     }
     return choosers[ScopeKind(scope.kind)]
+
+
+def _speaks_of(card: Card, name: str) -> bool:
+    """Whether a card has a name as a tag or in its words."""
+    words = _tag(f"{card.front} {card.back} {card.why}")
+    return name in words or any(name == _tag(tag) for tag in card.tags)
 
 
 def _tag(text: str) -> str:

@@ -9,11 +9,11 @@ from typing import Final
 from studyapp.ids import kind_of
 from studyapp.store.event import RETRACT, Event
 from studyapp.store.fold_marks import BURY, FLAG, NOTE, SUSPEND
-from studyapp.store.fold_memory import REVIEW
+from studyapp.store.fold_memory import CRAM, RESET, REVIEW
 from studyapp.store.ledger import Entry, Ledger
 from studyapp.store.own_card_entries import OWN_CARD
 
-UNDOABLE: Final = frozenset({REVIEW, SUSPEND, BURY, FLAG, NOTE, OWN_CARD})
+UNDOABLE: Final = frozenset({REVIEW, CRAM, RESET, SUSPEND, BURY, FLAG, NOTE, OWN_CARD})
 STEP: Final = "step"
 """The key under which entries of one action share a name: they are undone and redone together."""
 

@@ -1,7 +1,8 @@
-"""Chooses what to drill: everything due, new ones, flagged ones, a topic or a focus area."""
+"""Chooses what to drill: the day's plan, or the cards of a topic, an area, two roles, an objective, an article."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
@@ -12,6 +13,7 @@ from studyapp.catalog.catalog import Catalog
 from studyapp.study.scope import Scope
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
+from studyapp.ui.widgets.check_box import CheckBox
 from studyapp.ui.widgets.dialog import Dialog
 from studyapp.ui.widgets.field import Field
 
@@ -28,17 +30,38 @@ class Choice:
 
 def choices(catalog: Catalog) -> tuple[Choice, ...]:
     """What the open packs allow to choose from."""
+    return tuple(_choices(catalog))
+
+
+def _choices(catalog: Catalog) -> Iterator[Choice]:
+    yield Choice("Everything due", Scope("due"))
+    yield Choice("New cards only", Scope("new"))
+    yield Choice("Flagged cards", Scope("flagged"))
+    yield Choice("Wrong lately", Scope("wrong"))
+    yield Choice("All cards", Scope("all"))
+    yield Choice("Practice questions as cards", Scope("choice"))
+    cards = catalog.cards().values()
     areas = [area for competency in catalog.competencies() for area in competency.areas]
-    used = {card.area for card in catalog.cards().values()}
-    return (
-        Choice("Everything due", Scope("due")),
-        Choice("New cards only", Scope("new")),
-        Choice("Flagged cards", Scope("flagged")),
-        Choice("Wrong lately", Scope("wrong")),
-        Choice("All cards", Scope("all")),
-        *(Choice(f"Topic · {topic.title}", Scope("topic", topic.name)) for topic in catalog.topics()),
-        *(Choice(f"Area · {area.title}", Scope("area", area.name)) for area in areas if area.name in used),
-    )
+    used, resting = {card.area for card in cards}, {card.proof.article for card in cards}
+    named = {name for card in cards for name in card.objectives}
+    yield from (Choice(f"Topic · {topic.title}", Scope("topic", topic.name)) for topic in catalog.topics())
+    yield from (Choice(f"Area · {a.title}", Scope("area", a.name)) for a in areas if a.name in used)
+    for tag in sorted({tag for card in cards for tag in card.tags}, key=str.casefold):
+        yield Choice(f"Tag · {tag}", Scope("tag", tag))
+    for one, other in combinations(_roles(catalog), 2):
+        yield Choice(f"Pair · {one} and {other}", Scope("pair", f"{one}|{other}"))
+    for objective in catalog.objectives():
+        if objective.name in named:
+            yield Choice(f"Objective · {objective.text}", Scope("objective", objective.name))
+    for article in catalog.articles().values():
+        if article.id in resting:
+            yield Choice(f"Article · {article.title}", Scope("article", article.id))
+
+
+def _roles(catalog: Catalog) -> list[str]:
+    """The roles that comparisons tell apart, in the order of the content: columns in a role's own colour."""
+    columns = (column for table in catalog.comparisons().values() for column in table.columns)
+    return list(dict.fromkeys(column.title for column in columns if column.colour))
 
 
 def scope_title(scope: Scope, catalog: Catalog) -> str:
@@ -51,6 +74,9 @@ def scope_title(scope: Scope, catalog: Catalog) -> str:
         return f"Article · {article.title}" if article else "An article"
     if scope.kind == "passages":
         return "Rows of a comparison"
+    if scope.kind == "area":
+        found = (catalog.area(name) for name in scope.value.split("|"))
+        return ", ".join(area.title for area in found if area) or "An area"
     return scope.value or scope.kind
 
 
@@ -92,7 +118,9 @@ class Chooser(Dialog):
         super().__init__(theme, "Choose what to study", parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._all = choices(catalog)
-        self._field = Field(theme, "Filter", "Filter topics and areas")
+        self._field = Field(
+            theme, "Filter", "Filter topics, areas, tags, role pairs, objectives and articles"
+        )
         self._model = ChoiceModel(self._all)
         self._list = QListView()
         self._list.setModel(self._model)
@@ -103,8 +131,10 @@ class Chooser(Dialog):
         self._list.setUniformItemSizes(True)
         self._list.setMinimumHeight(theme.px(300))
         self._list.setCurrentIndex(self._model.index(0))
+        self._cram = CheckBox(theme, "Cram: ask all of them; the answers leave the schedule as it is")
         self.body.addWidget(self._field)
         self.body.addWidget(self._list, 1)
+        self.body.addWidget(self._cram)
         self._field.textChanged.connect(self._narrow)
         self._list.activated.connect(self._choose)
         self.offer(QuietButton(theme, "Cancel"), closes=True)
@@ -131,4 +161,4 @@ class Chooser(Dialog):
         choice = self._model.choice(self._list.currentIndex())
         if choice is not None:
             self.accept()
-            self.chosen.emit(choice.scope)
+            self.chosen.emit(replace(choice.scope, cram=self._cram.isChecked()))

@@ -1,6 +1,7 @@
 """Cards: the question, then the answer, then four ratings with their next interval."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, ClassVar
 
@@ -73,7 +74,8 @@ class CardsPage(Page):
     def open(self, route: Route) -> None:
         """Drill the scope that was asked for; a sitting with the same scope goes on."""
         kind, _, value = route.options.get("scope", "due").partition(":")
-        scope = Scope(kind, value, ahead=route.options.get("ahead") == "yes")
+        ahead, cram = (route.options.get(name) == "yes" for name in ("ahead", "cram"))
+        scope = Scope(kind, value, ahead, cram)
         if scope != self._scope or self._view is None:
             self._begin(scope)
 
@@ -141,9 +143,10 @@ class CardsPage(Page):
     @Slot()
     def _show_view(self) -> None:
         before, view = self._view, self._desks.reviews.view()
-        if self._two != self._desks.settings.settings.two_buttons:
-            self._two = not self._two
-            self.stage.ratings.show_two(self._two)
+        two = self._scope.cram or self._desks.settings.settings.two_buttons
+        if self._two != two:
+            self._two = two
+            self.stage.ratings.show_two(two)
         self._view = view
         self._turned = self._turned and _same_asking(before, view)
         self._allow()
@@ -316,7 +319,7 @@ class CardsPage(Page):
 
     @Slot()
     def _go_ahead(self) -> None:
-        self._begin(Scope(self._scope.kind, self._scope.value, ahead=True))
+        self._begin(replace(self._scope, ahead=True))
 
     @Slot()
     def _edit_own(self) -> None:

@@ -28,6 +28,12 @@ class RatingButton(Button):
         self._suggested = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def show_words(self, words: str) -> None:
+        """Say something else about what it would do."""
+        self._interval = words
+        self.setAccessibleDescription(f"{words}, key {self._key}")
+        self.update()
+
     def rename(self, name: str, key: str) -> None:
         """Another name and key."""
         self.set_text(name)
@@ -100,6 +106,12 @@ class Ratings(QWidget):
         for rating, button in self._buttons.items():
             if rating in intervals:
                 button.show_interval(intervals[rating])
+            button.suggest(rating is suggested)
+
+    def show_words(self, words: Mapping[Rating, str], suggested: Rating | None = None) -> None:
+        """Say in words what they would do where no interval follows from them."""
+        for rating, button in self._buttons.items():
+            button.show_words(words.get(rating, ""))
             button.suggest(rating is suggested)
 
     def show_two(self, two: bool) -> None:

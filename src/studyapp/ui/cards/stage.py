@@ -16,7 +16,7 @@ from studyapp.ui.cards.note_editor import NoteEditor
 from studyapp.ui.cards.pauses import Pause
 from studyapp.ui.cards.ratings import Ratings
 from studyapp.ui.cards.side import CardSides
-from studyapp.ui.cards.wording import progress
+from studyapp.ui.cards.wording import CRAMMED, progress
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.bar import Bar
@@ -79,9 +79,7 @@ class Stage(QWidget):
 
     def show_question(self, view: ReviewView, sides: CardSides) -> None:
         """A new card, first side up."""
-        self._show_progress(
-            view.position - 1, view.total, progress(view.position, view.total, view.pace, view.left)
-        )
+        self._show_progress(view.position - 1, view.total, progress(view))
         self.card.show_question(sides)
         self._answering.setCurrentIndex(_SHOWING)
         self._show_only(self.card, self._slot)
@@ -92,7 +90,10 @@ class Stage(QWidget):
     ) -> None:
         """The same card turned, with what each rating would do."""
         self.card.turn(typed)
-        self.ratings.show_intervals(view.intervals, suggested)
+        if view.cram:
+            self.ratings.show_words(CRAMMED, suggested)
+        else:
+            self.ratings.show_intervals(view.intervals, suggested)
         self._answering.setCurrentIndex(_RATING)
         self._show_only(self.card, self._slot)
         announce(self.card, self.card.plain_answer())

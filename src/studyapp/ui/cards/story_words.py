@@ -39,6 +39,8 @@ def why_now(why: WhyNow) -> str:
             return f"You asked for flagged cards. {_not_due(why)}: {known}."
         case Reason.WRONG_LATELY:
             return f"You asked for cards forgotten in the last seven days. {_not_due(why)}: {known}."
+        case Reason.CRAM:
+            return f"You are cramming, the least known first: {known}. The answer changes nothing in the schedule."
         case Reason.AHEAD:
             return f"You go ahead of the plan. {_not_due(why)}: {known}; {near}."
 

@@ -5,6 +5,7 @@ from html import escape
 
 from studyapp.learning.rating import Rating
 from studyapp.learning.typed_answer import TypedAnswer, Verdict
+from studyapp.study.review_values import ReviewView
 
 RATINGS = {
     Rating.AGAIN: ("Again", "bad"),
@@ -16,6 +17,9 @@ RATINGS = {
 
 TWO = {Rating.AGAIN: "Forgot", Rating.GOOD: "Knew"}
 """What the two ratings are called by those who want no more."""
+
+CRAMMED = {Rating.AGAIN: "soon again", Rating.GOOD: "done"}
+"""What the two ratings do while cramming."""
 
 _VERDICTS = {
     Verdict.EXACT: ("Right", "good"),
@@ -56,11 +60,11 @@ def spoken_interval(span: timedelta) -> str:
     return text
 
 
-def progress(position: int, total: int, pace: timedelta, left: timedelta) -> str:
+def progress(view: ReviewView) -> str:
     """``16 of 38 · 7 s a card · 4 min left``."""
-    seconds = round(pace.total_seconds())
-    rest = duration(max(left, timedelta(minutes=1)))
-    return f"{position} of {total} · {seconds} s a card · {rest} left"
+    rest = duration(max(view.left, timedelta(minutes=1)))
+    told = f"{view.position} of {view.total} · {round(view.pace.total_seconds())} s a card · {rest} left"
+    return f"{told} · cramming" if view.cram else told
 
 
 def verdict(answer: TypedAnswer) -> tuple[str, str]:

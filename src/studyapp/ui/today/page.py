@@ -115,7 +115,8 @@ class TodayPage(Page):
 
     @Slot(object)
     def _drill(self, scope: "Scope") -> None:
-        self.navigated.emit(page_address("cards", scope=f"{scope.kind}:{scope.value}"))
+        cram = {"cram": "yes"} if scope.cram else {}
+        self.navigated.emit(page_address("cards", scope=f"{scope.kind}:{scope.value}", **cram))
 
 
 def _reading_line(row: ReadingRow) -> Line:
