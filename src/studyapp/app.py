@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
@@ -24,6 +25,9 @@ from studyapp.ui.main_window import NAME, MainWindow
 from studyapp.ui.news import News
 from studyapp.ui.theme import Theme
 from studyapp.ui.theme.theme import MODES
+
+if TYPE_CHECKING:
+    from studyapp.ui.interrupts import Interrupts
 
 _FINE, _FOUND, _CANNOT = 0, 1, 2
 STYLE = ("-style", "Fusion")
@@ -111,6 +115,7 @@ class Session(QObject):
         self._backing_up: QObject | None = None
         self._preparing: QObject | None = None
         self._remembering: QObject | None = None
+        self._interrupts: Interrupts | None = None
         watch(self._log, self._tell_fault)
 
     def laid(self, content: Sequence[Path], page: str) -> DesksToCome | None:
@@ -149,6 +154,8 @@ class Session(QObject):
         from studyapp.ui.background import wait_for_all
 
         wait_for_all()
+        if self._interrupts is not None:
+            self._interrupts.release()
         if self._window is not None:
             self._window.deleteLater()
             QApplication.sendPostedEvents(self._window, _DEFERRED_DELETE)
@@ -210,10 +217,14 @@ class Session(QObject):
         """From now on what the window shows is kept as it changes, and a fault finds all it needs loaded."""
         from studyapp.ui import fault_notice  # noqa: F401 - loaded ahead of any fault
         from studyapp.ui.background import in_background
+        from studyapp.ui.interrupts import Interrupts
         from studyapp.ui.remembering import Remembering
 
         assert self._window is not None
         self._remembering = Remembering(self._window, self._remember)
+        self._interrupts = Interrupts(self)
+        self._interrupts.came.connect(self._window.close)
+        self._interrupts.came.connect(self._app.quit)
         preparing = in_background(self._log.prepare, self)
         preparing.start()
         self._preparing = preparing
