@@ -89,6 +89,13 @@ def test_options_must_fit_the_kind(tmp_path: Path, options: str, kind: str, code
     assert [code for _, _, code in _found(tmp_path, _question(options, kind))] == codes
 
 
+def test_what_a_belief_mixes_up_must_stand_side_by_side(tmp_path: Path) -> None:
+    beliefs = "misconceptions:\n  - {name: m, belief: B, correction: C, mixes: [po, sm]}\n"
+    assert [code for *_, code in _found(tmp_path, {**GOOD, "misconceptions.yaml": beliefs})] == [
+        "unknown-mixes"
+    ]
+
+
 def test_a_free_text_question_needs_an_answer_and_a_rubric(tmp_path: Path) -> None:
     head = f"questions:\n  - name: q\n    area: events\n    kind: free-text\n    stem: Why?\n    {PROOF}\n    {SOURCE}\n"
     rubric = "    model_answer: A\n    rubric:\n      - {criterion: c, meets: m}\n"

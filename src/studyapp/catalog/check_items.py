@@ -55,6 +55,17 @@ def _subjects(catalog: Catalog) -> Iterable[tuple[ItemId, tuple[str, ...], tuple
         yield term.id, (term.area,) if term.area else (), ()
 
 
+def check_beliefs(catalog: Catalog, findings: Findings) -> None:
+    """What a belief mixes up must stand side by side in a comparison."""
+    tables = [{column.name for column in each.columns} for each in catalog.comparisons().values()]
+    for belief in catalog.misconceptions().values():
+        mixes = set(belief.mixes)
+        if belief.mixes and not (len(mixes) == 2 and any(mixes <= columns for columns in tables)):
+            message = f"{' and '.join(belief.mixes)} are not two columns of one comparison"
+            hint = "name what is right, then what it is taken for, by the names of columns"
+            findings.at_item(belief.name, "mixes", "unknown-mixes", message, hint)
+
+
 def check_questions(catalog: Catalog, findings: Findings) -> None:
     """Options must fit the kind, and wrong ones name a belief that is listed."""
     beliefs = catalog.misconceptions()

@@ -1,7 +1,13 @@
 """What no file shows alone: whether proofs, sources, names, links and words hold across the open packs."""
 
 from studyapp.catalog.catalog import Catalog
-from studyapp.catalog.check_items import check_comparisons, check_profiles, check_questions, check_subjects
+from studyapp.catalog.check_items import (
+    check_beliefs,
+    check_comparisons,
+    check_profiles,
+    check_questions,
+    check_subjects,
+)
 from studyapp.catalog.check_links import check_links
 from studyapp.catalog.check_names import check_ids, check_twins
 from studyapp.catalog.check_proofs import check_proofs
@@ -14,8 +20,8 @@ def check(catalog: Catalog) -> tuple[Problem, ...]:
     """Every problem that the packs have with each other and in themselves, by file and line."""
     findings = Findings(catalog)
     for look in (
-        check_twins, check_ids, check_subjects, check_questions, check_comparisons, check_profiles, check_proofs,
-        check_links, check_words,
+        check_twins, check_ids, check_subjects, check_questions, check_beliefs, check_comparisons, check_profiles,
+        check_proofs, check_links, check_words,
     ):  # fmt: skip
         look(catalog, findings)
     return tuple(sorted(findings.problems, key=lambda p: (p.path, p.line, p.column, p.code)))

@@ -75,8 +75,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Misconception:
-    """A false belief that wrong options feed on, and what puts it right."""
+    """A false belief that wrong options feed on, and what puts it right.
+
+    ``mixes`` names two columns of a comparison where the belief takes one thing for another: what is right, then what
+    it is taken for. Empty for other beliefs.
+    """
 
     name: str
     belief: str
     correction: str
+    mixes: tuple[str, ...] = ()

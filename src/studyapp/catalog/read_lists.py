@@ -65,7 +65,8 @@ def read_objectives(file: Fields, reading: Reading) -> None:
 def read_misconceptions(file: Fields, reading: Reading) -> None:
     """Keep the beliefs of ``misconceptions.yaml``."""
     for entry in file.mappings("misconceptions"):
-        value = Misconception(entry.name(), entry.needed("belief"), entry.needed("correction"))
+        told = entry.name(), entry.needed("belief"), entry.needed("correction")
+        value = Misconception(*told, entry.texts("mixes"))
         reading.places.note(value.name, entry, "name")
         reading.keep("misconception", value)
         entry.finish()

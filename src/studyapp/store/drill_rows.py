@@ -49,13 +49,20 @@ def cell_answers(ledger: Ledger) -> Mapping[ItemId, CellAnswers]:
 
 def taken(ledger: Ledger) -> tuple[Taken, ...]:
     """What was lately taken for what, in the order of the log."""
+    return tuple(answer for _, answer in taken_in_order(ledger))
+
+
+def taken_in_order(ledger: Ledger) -> tuple[tuple[int, Taken], ...]:
+    """The same, each with its place in the log."""
     rows = ledger.rows(
-        "SELECT asked, taken, others FROM (SELECT * FROM drill_answer WHERE asked <> ''"
+        "SELECT order_key, asked, taken, others FROM (SELECT * FROM drill_answer WHERE asked <> ''"
         " ORDER BY order_key DESC, device DESC, seq DESC, place DESC LIMIT ?)"
         " ORDER BY order_key, device, seq, place",
         (LATELY,),
     )
-    return tuple(Taken(asked, chosen, frozenset(json.loads(others))) for asked, chosen, others in rows)
+    return tuple(
+        (place, Taken(asked, chosen, frozenset(json.loads(others)))) for place, asked, chosen, others in rows
+    )
 
 
 def drill_time(ledger: Ledger) -> Mapping[date, tuple[int, timedelta]]:

@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any, Final
 
 from studyapp.ids import ItemId
+from studyapp.store.fold_practice import PRACTICE
 from studyapp.store.ledger import Ledger
 from studyapp.store.moment import from_ms
 
@@ -40,6 +42,16 @@ class FirstAnswer:
     area: str
     right: bool
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer: its place in the log, the question with its revision, the options by the author's numbers."""
+
+    place: int
+    question: ItemId
+    revision: int
+    options: frozenset[int]
 
 
 def attempt_lines(ledger: Ledger) -> tuple[AttemptLine, ...]:
@@ -111,6 +123,22 @@ def first_answers(ledger: Ledger) -> tuple[FirstAnswer, ...]:
         for question, area, right, at, counts, _ in rows
         if counts
     )
+
+
+def choices(ledger: Ledger, most: int) -> tuple[Choice, ...]:
+    """The last answers to questions, in practice and in papers that were handed in, in the order of the log."""
+    rows = ledger.rows(
+        "SELECT s.shown_in, s.question, s.revision, s.chosen FROM exam_sheet AS s JOIN exam_attempt AS a"
+        " USING (attempt) WHERE a.handed_in_at IS NOT NULL AND s.chosen <> '[]' AND s.scored"
+        " ORDER BY s.shown_in DESC LIMIT ?",
+        (most,),
+    )
+    sat = (Choice(place, item, revision, frozenset(json.loads(told))) for place, item, revision, told in rows)
+    practised = (
+        Choice(event.order, event.item, event.revision, frozenset(event.payload.get("chosen", ())))
+        for event in islice(ledger.events(kind=PRACTICE, newest_first=True), most)
+    )
+    return tuple(sorted((*sat, *practised), key=lambda choice: (choice.place, choice.question))[-most:])
 
 
 def last_wrong(ledger: Ledger) -> frozenset[ItemId]:

@@ -54,9 +54,14 @@ def compares_roles(comparison: Comparison) -> bool:
     return all(column.colour for column in comparison.columns)
 
 
-def confusions(comparisons: Iterable[Comparison], ledger: Ledger) -> tuple[Confusions, ...]:
-    """The roles, then every other table; those of which nothing was asked yet are left out."""
-    answers = Confusion(drill_rows.taken(ledger))
+def confusions(
+    comparisons: Iterable[Comparison], ledger: Ledger, evidence: Iterable[Taken] | None = None
+) -> tuple[Confusions, ...]:
+    """The roles, then every other table; those of which nothing was asked yet are left out.
+
+    ``evidence`` is what was taken for what; by default what the exercises of the tables tell.
+    """
+    answers = Confusion(drill_rows.taken(ledger) if evidence is None else tuple(evidence))
     asked = {name for answer in answers.answers for name in (answer.right, answer.chosen)}
     found = (
         _confusions(title, things, answers)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from studyapp.study.exam_desk import ExamDesk
     from studyapp.study.library import Library
     from studyapp.study.marks_desk import MarksDesk
+    from studyapp.study.mixed_up import MixUps
     from studyapp.study.outlook import Outlooks
     from studyapp.study.own_cards import OwnCards
     from studyapp.study.practice_desk import PracticeDesk
@@ -196,6 +197,13 @@ class Desks:
         from studyapp.study.workloads import Workloads
 
         return Workloads(self.library, self.profile, self.settings)
+
+    @cached_property
+    def mix_ups(self) -> "MixUps":
+        """What the learner takes for what."""
+        from studyapp.study.mixed_up import MixUps
+
+        return MixUps(self.library, self.profile)
 
     @cached_property
     def results(self) -> "ResultsDesk":

@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from typing import Final
 
 from studyapp.catalog.catalog import Catalog
-from studyapp.catalog.comparison import Comparison
 from studyapp.catalog.exam_profile import ExamProfile
 from studyapp.ids import ItemId
 from studyapp.learning.scheduler import RETENTION
@@ -27,7 +26,6 @@ from studyapp.study.books import Books
 from studyapp.study.exam_desk import attempt_rows
 from studyapp.study.exam_values import AttemptRow
 from studyapp.study.forgetting import Forgetting, forgetting
-from studyapp.study.mixed_up import MixedUp, mixed_up
 from studyapp.study.mocks import mocks_of
 from studyapp.study.settings_desk import SettingsDesk
 
@@ -109,7 +107,6 @@ class Progress:
     hours: tuple[report_rows.HourRow, ...]
     recall: tuple[report_rows.RecallRow, ...]
     forgetting: Forgetting
-    mixed_up: tuple[MixedUp, ...]
 
 
 class Report:
@@ -130,7 +127,6 @@ class Report:
             cards={item: card.area for item, card in catalog.cards().items()},
             areas=tuple(self._areas_of(catalog)),
             topics=tuple((titles.get(topic, topic), tuple(items)) for topic, items in articles.items()),
-            comparisons=tuple(catalog.comparisons().values()),
             mocks=mocks_of(self._settings.settings.certification, catalog.profiles()),
         )
 
@@ -158,7 +154,6 @@ class Inquiry:
     cards: Mapping[ItemId, str]
     areas: tuple[tuple[str, str, bool], ...]
     topics: tuple[tuple[str, tuple[ItemId, ...]], ...]
-    comparisons: tuple[Comparison, ...]
     mocks: tuple[ExamProfile, ...]
 
     def __call__(self) -> Progress:
@@ -184,7 +179,6 @@ class Inquiry:
             hours=report_rows.hours(ledger),
             recall=recall,
             forgetting=forgetting(recall, ledger.scheduler),
-            mixed_up=mixed_up(self.comparisons, ledger),
         )
 
     def _figures(

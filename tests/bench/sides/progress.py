@@ -30,6 +30,7 @@ def library(cards: int) -> Library:
         profiles=tuple,
         certifications=tuple,
         comparisons=dict,
+        misconceptions=dict,
         questions=dict,
     )
     return cast(Library, SimpleNamespace(catalog=catalog, added=(), close=lambda: None))

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QComboBox
 
 from studyapp.study.confusions import Confusions
 from studyapp.study.mixed_up import MixedUp
-from studyapp.study.report import Progress
 from studyapp.ui.address import page_address
 from studyapp.ui.progress import wording
 from studyapp.ui.theme import Theme
@@ -67,12 +66,12 @@ class RolesPanel(MixUpsPanel):
     """Which roles are taken for which."""
 
     def __init__(self, theme: Theme) -> None:
-        empty = "Drill a table on the Compare page; which roles you take for which is then counted here."
+        empty = "Drill a table on the Compare page or answer questions: which roles you take for which is counted here."
         super().__init__(theme, "Which roles you mix up", empty)
 
-    def show_progress(self, progress: Progress) -> None:
-        """Show the roles, the first group of all."""
-        self.show_mixed_up(next((m for m in progress.mixed_up if not m.confusions.title), None))
+    def show_groups(self, groups: Sequence[MixedUp]) -> None:
+        """Show the roles, the group without a title."""
+        self.show_mixed_up(next((m for m in groups if not m.confusions.title), None))
 
 
 class ConceptsPanel(MixUpsPanel):
@@ -90,9 +89,9 @@ class ConceptsPanel(MixUpsPanel):
         self._choice.currentIndexChanged.connect(self._choose)
         self.add_above(self._choice)
 
-    def show_progress(self, progress: Progress) -> None:
+    def show_groups(self, groups: Sequence[MixedUp]) -> None:
         """Offer every table that has answers; the one in sight stays, at first the one mixed up most."""
-        self._found = sorted((m for m in progress.mixed_up if m.confusions.title), key=_least_mixed_up)
+        self._found = sorted((m for m in groups if m.confusions.title), key=_least_mixed_up)
         before = self._choice.currentText()
         self._choice.blockSignals(True)
         self._choice.clear()

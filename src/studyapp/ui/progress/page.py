@@ -1,6 +1,6 @@
 """Progress: four figures, then the plots. Everything is worked out on a thread and filled in when it comes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Slot
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
+from studyapp.study.mixed_up import MixedUp
 from studyapp.study.outlook import Outlook
 from studyapp.study.report import Progress
 from studyapp.study.workloads import Workload
@@ -43,6 +44,7 @@ class ProgressPage(Page):
         self._work: Work | None = None
         self._trial: Work | None = None
         self._again = False
+        self._steps: list[tuple[Callable[[], Callable[[], Any] | None], Callable[[Any], None]]] = []
         self.progress: Progress | None = None
         self.outlook: Outlook | None = None
         self.setAccessibleName(self.title)
@@ -86,7 +88,6 @@ class ProgressPage(Page):
             mix_ups.drill_wanted.connect(self.navigated)
         self._filled = (
             *(self.days, self.ahead, self.areas, self.mocks, self.honest, self.hours, self.coverage),
-            *(self.roles, self.concepts),
         )
         self.fared = exam_plots.FaredPanel(theme)
         self.real = RealResults(theme, self._desks.results)
@@ -94,7 +95,7 @@ class ProgressPage(Page):
         self.work = WorkloadPanel(theme)
         self.work.tried.connect(self._try)
         self.work.chosen.connect(self._choose)
-        self.panels = (*self._filled, self.forecast, self.fared, self.work)
+        self.panels = (*self._filled, self.forecast, self.fared, self.work, self.roles, self.concepts)
         self.chance = ChanceCard(theme)
         inner = QWidget()
         column = Column(theme, inner, margins=(24, 24, 24, 24), gap=16)
@@ -134,36 +135,54 @@ class ProgressPage(Page):
         for panel in self._filled:
             panel.show_progress(progress)
         self.real.look()
-        inquiry = self._desks.outlooks.inquiry()
-        if self._again or inquiry is None:
-            self.chance.setVisible(self.chance.isVisible() and inquiry is not None)
-            self._ask_for_workload()
-        else:
-            self._start(in_background(inquiry, self), self._show_outlook)
+        self._steps = [
+            (self._desks.outlooks.inquiry, self._show_outlook),
+            (self._desks.mix_ups.inquiry, self._show_mixed_up),
+            (self._desks.workloads.inquiry, self._show_workload),
+        ]
+        self._ask_next()
+
+    def _ask_next(self) -> None:
+        """Ask for what is still to come, or for everything again when something changed meanwhile."""
+        if self._again:
+            self.wake(Change.NOTHING)
+        elif self._steps:
+            inquire, then = self._steps.pop(0)
+            inquiry = inquire()
+            if inquiry is None:
+                then(None)
+            else:
+                self._start(in_background(inquiry, self), then)
 
     @Slot(object)
-    def _show_outlook(self, outlook: Outlook) -> None:
+    def _show_outlook(self, outlook: Outlook | None) -> None:
         self._work = None
         self.outlook = outlook
-        self.chance.show_outlook(outlook)
-        self.forecast.show_outlook(outlook)
-        self.fared.show_outlook(outlook)
-        change = self._desks.outlooks.keep(outlook)
+        change = Change.NOTHING
+        if outlook is None:
+            for part in (self.forecast, self.fared):
+                part.show_empty()
+            self.chance.hide()
+        else:
+            for shown in (self.chance, self.forecast, self.fared):
+                shown.show_outlook(outlook)
+            change = self._desks.outlooks.keep(outlook)
         if change is not Change.NOTHING:
             self.changed.emit(change)
-        self._ask_for_workload()
+        self._ask_next()
 
-    def _ask_for_workload(self) -> None:
-        if self._again:
-            self._go_on()
-        else:
-            self._start(in_background(self._desks.workloads.inquiry(), self), self._show_workload)
+    @Slot(object)
+    def _show_mixed_up(self, groups: Sequence[MixedUp]) -> None:
+        self._work = None
+        self.roles.show_groups(groups)
+        self.concepts.show_groups(groups)
+        self._ask_next()
 
     @Slot(object)
     def _show_workload(self, found: Workload) -> None:
         self._work = None
         self.work.show_workload(found)
-        self._go_on()
+        self._ask_next()
 
     @Slot(dict)
     def _try(self, fields: dict[str, Any]) -> None:
@@ -193,10 +212,6 @@ class ProgressPage(Page):
             "The figures could not be read just now. Nothing is lost; they come when you return here."
         )
         self._trouble.show()
-
-    def _go_on(self) -> None:
-        if self._again:
-            self.wake(Change.NOTHING)
 
 
 def _stack(theme: Theme, cards: Sequence[Sequence[QWidget]]) -> QWidget:
