@@ -119,6 +119,30 @@ def test_damaged_preferences_do_not_keep_the_window_from_opening(profile: Path) 
     assert (ended.returncode, ended.stdout) == (0, "usable\n")
 
 
+REFUSED = """
+import sys
+from studyapp.ui import trouble
+from studyapp.__main__ import main
+
+
+def quit_at_once(theme, found, *_):
+    print(trouble.words(found, None)[1])
+    return False
+
+
+trouble.settle_trouble = quit_at_once
+raise SystemExit(main(["--profile", sys.argv[1]]))
+"""
+
+
+def test_a_profile_that_cannot_be_is_told_in_plain_words(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear all")
+    ended = run("-c", REFUSED, str(tmp_path / "letter.txt" / "deeper"))
+    assert (ended.returncode, ended.stderr) == (2, "")
+    assert "cannot be used" in ended.stdout
+    assert "Errno" not in ended.stdout
+
+
 # -- the first time
 
 

@@ -48,3 +48,16 @@ def test_a_damaged_cache_is_made_anew(tmp_path: Path, damage: bytes) -> None:
 def test_a_folder_that_is_not_there_is_no_hindrance(tmp_path: Path) -> None:
     assert compiled(tmp_path / "none") > 0
     assert not (tmp_path / "none").exists()
+
+
+def test_a_place_that_cannot_be_is_no_hindrance_either(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    assert compiled(tmp_path / "file" / "deeper") > 0
+
+
+def test_a_cache_of_which_a_part_was_changed_is_made_anew(tmp_path: Path) -> None:
+    compiled(tmp_path)
+    kept = bytearray((tmp_path / FILE).read_bytes())
+    kept[len(kept) // 2] ^= 0xFF
+    (tmp_path / FILE).write_bytes(kept)
+    assert compiled(tmp_path) > 0

@@ -11,6 +11,7 @@ import builtins
 import marshal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -19,6 +20,8 @@ from zlib import crc32
 _Key = tuple[str, str, int]
 FILE = "qt-code"
 """The cache's name in its folder."""
+_SUM = 4
+"""The file begins with a check sum of so many bytes."""
 
 
 def load_qt(folder: Path) -> None:
@@ -52,7 +55,12 @@ def _remembering(compile_: Callable[..., Any], kept: dict[_Key, CodeType]) -> Ca
 
 def _read(file: Path) -> dict[_Key, CodeType]:
     try:
-        kept = marshal.loads(file.read_bytes())
+        data = file.read_bytes()
+        if (
+            crc32(data[_SUM:]).to_bytes(_SUM, "big") != data[:_SUM]
+        ):  # damaged code would take the program down
+            return {}
+        kept = marshal.loads(memoryview(data)[_SUM:])
     except (OSError, ValueError, EOFError, TypeError):
         return {}
     return kept if isinstance(kept, dict) else {}
@@ -61,7 +69,9 @@ def _read(file: Path) -> dict[_Key, CodeType]:
 def _write(file: Path, kept: dict[_Key, CodeType]) -> None:
     fresh = file.with_suffix(".new")
     try:
-        fresh.write_bytes(marshal.dumps(kept))
+        data = marshal.dumps(kept)
+        fresh.write_bytes(crc32(data).to_bytes(_SUM, "big") + data)
         fresh.replace(file)
     except OSError:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
