@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -139,3 +140,12 @@ def test_a_backup_that_cannot_be_written_is_told_plainly(run: Run, tmp_path: Pat
     said = told_in_one_line(run("backup", str(tmp_path / "gone" / "mine.backup")))
     assert "could not be written: there is nothing of that name" in said
     assert "there is no file" in told_in_one_line(run("restore", str(tmp_path / "gone")))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_a_name_that_is_no_text_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sound = write_pack(tmp_path / "sound", {"a.md": "A text.", "b\udcff.md": "Another."})
+    assert main(["check", str(sound)]) == 1
+    assert "file-name: the name 'b?.md' holds bytes that are no letters" in capsys.readouterr().out
+    assert main(["check", str(write_pack(tmp_path / "p\udcff", {"a.md": "A text."}))]) == 2
+    assert "p?: its path holds bytes that are no letters" in capsys.readouterr().err

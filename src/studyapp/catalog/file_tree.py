@@ -47,6 +47,11 @@ class FileTree(Protocol):
         ...
 
 
+def is_text(name: str) -> bool:
+    """Whether a file's name could be decoded; Python keeps the bytes that could not be as lone surrogates."""
+    return name.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in name)
+
+
 class FolderTree:
     """The readable files below a folder. Hidden files and symbolic links are left out."""
 
@@ -88,6 +93,11 @@ class FolderTree:
     ) -> None:
         name = entry.name
         if name.startswith(".") or name in LEFT_OUT:
+            return
+        if not is_text(name):
+            shown = (prefix + name).encode("utf-8", "replace").decode("utf-8")
+            what = f"the name {shown!r} holds bytes that are no letters in this system's encoding; it is left out"
+            report.error(1, 1, "file-name", what, "rename it")
             return
         if entry.is_symlink():
             if name.lower().endswith(KEPT) or entry.is_dir():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from studyapp.catalog.cache import Cache, ParsedRow
 from studyapp.catalog.codec import decoded, encoded
 from studyapp.catalog.description import Description, described_by_name
-from studyapp.catalog.file_tree import FileTree, FolderTree, Stamp
+from studyapp.catalog.file_tree import FileTree, FolderTree, Stamp, is_text
 from studyapp.catalog.layout import TRANSLATIONS, reader_of
 from studyapp.catalog.problem import Problem, Severity
 from studyapp.catalog.report import Report
@@ -96,7 +96,10 @@ def _limited(data: bytes, limit: int, report: Report) -> str:
 
 def _tree(root: Path, report: Report) -> FileTree | None:
     tree: FileTree | None = None
-    if root.is_dir():
+    if not is_text(str(root)):
+        what = "its path holds bytes that are no letters in this system's encoding"
+        report.error(1, 1, "no-pack", what, "rename the folder")
+    elif root.is_dir():
         tree = FolderTree(root, report)
     elif root.suffix.lower() == ".zip" and root.is_file():
         from studyapp.catalog.zip_tree import open_zip
