@@ -99,7 +99,9 @@ class Renderings:
         except (OSError, KeyError) as fault:
             from studyapp.catalog.render import cut
 
-            reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else "it is no longer there"
+            reason = (
+                fault.strerror if isinstance(fault, OSError) and fault.strerror else "it is no longer there"
+            )
             return cut("", f"The file {article.path} cannot be read: {reason}."), False
         page = {**article.extra, "description": article.description, "slug": article.slug}
         if not pack.trusted:

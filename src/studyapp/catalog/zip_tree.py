@@ -58,7 +58,7 @@ def open_zip(root: Path, report: Report) -> ZipTree | None:
         archive = zipfile.ZipFile(root)
         reason = _reason_against(archive, root)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as fault:
-        report.error(1, 1, "zip-damaged", f"this is no sound .zip ({fault})", "pack it again")
+        report.error(1, 1, "zip-damaged", f"this is no sound .zip ({_said(fault)})", "pack it again")
         return None
     if reason:
         archive.close()
@@ -67,6 +67,10 @@ def open_zip(root: Path, report: Report) -> ZipTree | None:
         )
         return None
     return ZipTree(root, archive, _members(archive, report))
+
+
+def _said(fault: Exception) -> str:
+    return (fault.strerror if isinstance(fault, OSError) else "") or str(fault)
 
 
 def _reason_against(archive: zipfile.ZipFile, root: Path) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from studyapp.store.disk_words import in_plain_words
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.dialog import Dialog, tell
 
@@ -35,5 +36,5 @@ def _cause(fault: BaseException) -> str:
     if "full" in str(fault).casefold() or getattr(fault, "errno", None) == 28:  # ENOSPC
         return "The disk is full, so the last action could not be saved."
     if isinstance(fault, OSError):
-        return "A file could not be read or written, so the last action was not carried out."
+        return f"The last action could not be carried out: {in_plain_words(fault)}."
     return "The last action could not be carried out; the fault is in this program."

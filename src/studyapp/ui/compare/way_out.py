@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from studyapp.store.disk_words import in_plain_words
 from studyapp.study.comparison_export import Format
 from studyapp.ui.compare.controls import SAVE
 from studyapp.ui.compare.wording import NOT_SAVED
@@ -35,7 +36,7 @@ class WayOut:
         try:
             Path(path).write_text(text, encoding="utf-8", newline="")
         except OSError as fault:
-            tell(self._theme, self._page.window(), NOT_SAVED[0], NOT_SAVED[1], str(fault))
+            tell(self._theme, self._page.window(), NOT_SAVED[0], NOT_SAVED[1], in_plain_words(fault))
 
 
 def _copy(text: str, form: Format) -> None:
