@@ -1,6 +1,7 @@
 """A learner enters how the real exam went, and the page holds its forecast against it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from studyapp.learning.forecast import Forecast
+from studyapp.learning.forecast import Outlook as Area
 from studyapp.study.desks import Desks
 from studyapp.ui.progress.page import ProgressPage
 from studyapp.ui.progress.result_dialog import ResultDialog
@@ -114,3 +117,22 @@ def test_mocks_taken_later_judge_the_forecasts(
     page.wake(ProgressPage.cares_for)
     settled(page, qtbot)
     assert page.fared.table.rows[0][-3:] == ("told before", "not passed", "0.500")
+
+
+def test_an_aim_without_an_exam_takes_the_chance_to_pass_away(
+    page: ProgressPage, desks: Desks, qtbot: QtBot
+) -> None:
+    assert page.chance.isVisible()
+    page.wake(desks.settings.change(certification="cspo"))
+    qtbot.waitUntil(lambda: page.outlook is None and page._work is None)
+    assert not page.chance.isVisible()
+    assert page.forecast.sentence.startswith("Once there is enough evidence")
+
+
+def test_the_area_where_an_hour_gains_most_is_told_even_when_it_costs_little(page: ProgressPage) -> None:
+    assert page.outlook is not None
+    assert isinstance(page.outlook.now, Forecast)
+    few = tuple(Area(f"a{n}", 0.8, 5.0 - n, 0.01) for n in range(3))
+    now = replace(page.outlook.now, areas=(*few, Area("late", 0.9, 0.5, 0.2)))
+    page.chance.show_outlook(replace(page.outlook, now=now, titles={"late": "Late things"}))
+    assert page.chance._best.text() == "Most to gain: Late things, about 20 points in an hour"

@@ -15,6 +15,8 @@ from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
 from studyapp.ui.widgets.side_by_side import SideBySide
 
+_TELLING_GAIN = 0.005
+
 
 class ChanceCard(CardFrame):
     """Draws an `Outlook`; says so while there is not enough evidence."""
@@ -41,6 +43,8 @@ class ChanceCard(CardFrame):
         self._lines = [plain_label(theme, "", 13.5) for _ in range(3)]
         for line in self._lines:
             self._advice.addWidget(line)
+        self._best = plain_label(theme, "", 13.5)
+        self._advice.addWidget(self._best)
         self._advice.addStretch(1)
         self._right = right
         columns.add(left, 1)
@@ -82,11 +86,21 @@ class ChanceCard(CardFrame):
         self._right.show()
         for line, area in zip(self._lines, found.areas, strict=False):
             title = outlook.titles.get(area.area, area.area)
-            gain = f"; an hour would gain about {area.gain * 100:.0f} points" if area.gain >= 0.005 else ""
+            gain = (
+                f"; an hour would gain about {area.gain * 100:.0f} points"
+                if area.gain >= _TELLING_GAIN
+                else ""
+            )
             line.setText(f"{title}: about {area.lost:.1f} questions{gain}")
             line.setAlignment(Qt.AlignmentFlag.AlignLeft)
         for line in self._lines[len(found.areas) :]:
             line.hide()
+        best = max(found.areas, key=lambda area: area.gain)
+        told = best.gain >= _TELLING_GAIN and best not in found.areas[: len(self._lines)]
+        self._best.setVisible(told)
+        if told:
+            title = outlook.titles.get(best.area, best.area)
+            self._best.setText(f"Most to gain: {title}, about {best.gain * 100:.0f} points in an hour")
 
     @Slot()
     def _explain(self) -> None:

@@ -12,7 +12,7 @@ from studyapp.ui.progress import wording, work_wording
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import LinkButton, QuietButton
 from studyapp.ui.widgets.check_box import CheckBox
-from studyapp.ui.widgets.flow_lines import FlowLine
+from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.layouts import Column, Row
 from studyapp.ui.widgets.plot_bars import BarsPlot, BarValue
@@ -111,7 +111,10 @@ class WorkloadTrial(QWidget):
         self._dated.setAccessibleName("What if: there is an exam date")
         label = plain_label(theme, "What if I studied", 12.5, "muted", wrap=False)
         column = Column(theme, self, margins=(0, 6, 0, 0), gap=6)
-        column.addWidget(FlowLine(theme, (label, self._minutes, self._dated, self._date)))
+        flow = Flow(theme, gap=10)
+        for part in (label, self._minutes, self._dated, self._date):
+            flow.addWidget(part)
+        column.addLayout(flow)
         self._verdict = QWidget()
         row = Row(theme, self._verdict, gap=10)
         row.addWidget(self._keep)

@@ -102,7 +102,8 @@ class MatrixPlot(Plot):
         top = self._top()
         for name, label, height in zip(self._names, self._labels(), self._heights(), strict=True):
             painter.setPen(self.theme.colour(name.colour or "muted"))
-            painter.drawText(QRectF(0, top, self._left() - self.theme.px(10), height), _WRAPPED, label)
+            box = QRectF(0, top, self._left() - self.theme.px(10), height - self.theme.px(4))
+            painter.drawText(box, _WRAPPED, label)
             top += height
 
     def _labels(self) -> list[str]:

@@ -82,7 +82,7 @@ class PlotPanel(QWidget):
 
     def add_above(self, widget: QWidget) -> None:
         """Put something between the sentence and the plot."""
-        self._column.insertWidget(self._column.indexOf(self._plot), widget, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.insertWidget(self._column.indexOf(self._plot), widget)
 
     def add_below(self, widget: QWidget) -> None:
         """Put something beneath the plot."""
