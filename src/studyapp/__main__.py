@@ -127,7 +127,13 @@ def _tour(arguments: Sequence[str]) -> int:
         return left.code if isinstance(left.code, int) else CANNOT
     from studyapp.app import take_tour
 
-    return take_tour(args.out, tuple(args.themes.split(",")))
+    try:
+        return take_tour(args.out, tuple(args.themes.split(",")))
+    except OSError as fault:
+        from studyapp.store.disk_words import in_plain_words
+
+        print(f"studyapp: {in_plain_words(fault)}", file=sys.stderr)
+        return CANNOT
 
 
 if __name__ == "__main__":

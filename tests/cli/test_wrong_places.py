@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from studyapp.__main__ import main as window_main
 from studyapp.__main__ import window_options
 from studyapp.cli.main import main
 from studyapp.preferences import PAGES, load_preferences
@@ -140,6 +141,22 @@ def test_a_backup_that_cannot_be_written_is_told_plainly(run: Run, tmp_path: Pat
     said = told_in_one_line(run("backup", str(tmp_path / "gone" / "mine.backup")))
     assert "could not be written: there is nothing of that name" in said
     assert "there is no file" in told_in_one_line(run("restore", str(tmp_path / "gone")))
+
+
+def test_a_backup_never_takes_the_place_of_the_progress_or_of_a_device(run: Run, profile: Path) -> None:
+    run("drill", typed="\n3\n")
+    before = run("log").out
+    assert "is your progress itself" in told_in_one_line(run("backup", str(profile / "progress.db")))
+    assert "this is a device" in told_in_one_line(run("backup", os.devnull))
+    assert run("log").out == before
+
+
+def test_pictures_of_the_tour_that_cannot_be_written_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    assert window_main(["tour", "--out", str(tmp_path / "file" / "pictures")]) == 2
+    assert "no folder" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")

@@ -16,13 +16,15 @@ def add(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the backup; the window may be open meanwhile."""
-    from studyapp.study.backup_desk import BackupDesk
+    from studyapp.study.backup_desk import BackupDesk, BackupError
 
     with opened_profile(args, read_only=True) as profile:
         if not profile.places.database.exists():
             raise Cannot("there is no progress to back up yet")
         try:
             backup = BackupDesk(profile, now).backup(args.to)
+        except BackupError as fault:
+            raise Cannot(str(fault)) from fault
         except OSError as fault:
             raise Cannot(f"the backup {args.to} could not be written: {reason(fault)}") from fault
     print(f"{backup.entries} entries are in {backup.path}.")

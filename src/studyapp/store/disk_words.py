@@ -17,6 +17,7 @@ _WORDS: Final = {
     errno.ENOTDIR: "this is no folder, or a part of its path is none",
     errno.EEXIST: "there is something of that name that is no folder",
     errno.EISDIR: "this is a folder, and a file is needed",
+    errno.ENODEV: "this is a device, and a file is needed",
     errno.ENOSPC: FULL,
     errno.EDQUOT: "your share of the disk is full; free some space",
     errno.EROFS: READ_ONLY,

@@ -39,9 +39,15 @@ class BackupDesk:
     def backup(self, to: Path) -> Backup:
         """Write all progress to a file, or into a folder under a name of its own; a file is replaced.
 
-        Raises OSError when it cannot be written; a file that was there is as it was then.
+        Raises OSError when it cannot be written; a file that was there is as it was then. Raises BackupError when it
+        would take the place of the progress itself.
         """
         target = unused(to, self._now()) if to.is_dir() else to
+        places = self._profile.places
+        if target.resolve() in {path.resolve() for path in (*places.with_write_ahead(), places.lock)}:
+            raise BackupError(f"{target} is your progress itself; name another file")
+        if target.exists() and not target.is_file():
+            raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(target))
         if not target.parent.is_dir():
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(target.parent))
         return write_backup(self._profile.places.database, target, self._now())

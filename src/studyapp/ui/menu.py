@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from studyapp.store.disk_words import reason
+from studyapp.study.backup_desk import BackupError
 from studyapp.study.change import Change
 from studyapp.ui.shell import Shell
 from studyapp.ui.theme.theme import MODES
@@ -152,6 +153,9 @@ class Menu(QObject):
         """Write a backup and say so."""
         try:
             backup = self._window.desks.backups.backup(target)
+        except BackupError as fault:
+            tell(self._theme, self._window, "No backup was made", f"{fault}.")
+            return
         except OSError as fault:
             text = f"{target} could not be written: {reason(fault)}. Your progress itself is as it was."
             tell(self._theme, self._window, "No backup was made", text)
