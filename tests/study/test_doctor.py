@@ -1,9 +1,16 @@
 """The doctor looks at everything and alters nothing."""
 
+import os
+import random
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
+from studyapp.store.migrate import ladder
+from studyapp.store.profile import open_profile
 from studyapp.study.desks import Desks
 from studyapp.study.doctor import examine
+from tests.tools.clock import Clock
 from tests.tools.histories import card
 
 
@@ -60,3 +67,27 @@ def test_whoever_writes_is_named(desks: Desks) -> None:
     assert examine(desks.folder).writer == os.getpid()
     desks.close()
     assert examine(desks.folder).writer is None
+
+
+def test_a_log_of_an_older_program_is_sound_and_left_as_it_is(profile: Path, clock: Clock) -> None:
+    open_profile(profile, clock, random.Random(1), steps=ladder()[:-1]).close()
+    before = (profile / "progress.db").read_bytes()
+    health = examine(profile)
+    assert health.sound
+    assert (profile / "progress.db").read_bytes() == before
+
+
+def test_another_programs_database_is_no_log(profile: Path) -> None:
+    profile.mkdir()
+    with closing(sqlite3.connect(profile / "progress.db")) as db, db:
+        db.execute("CREATE TABLE songs (title TEXT)")
+    log = examine(profile).log
+    assert log is not None
+    assert log.pages == "not a progress database"
+
+
+def test_looking_does_not_take_the_lock(desks: Desks) -> None:
+    lock = desks.profile.places.lock
+    before = lock.read_bytes()
+    assert examine(desks.folder).writer == os.getpid()
+    assert lock.read_bytes() == before

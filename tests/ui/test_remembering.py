@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from studyapp.preferences import Preferences
+from studyapp.store.database import StorageError
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.remembering import Remembering
 
@@ -72,6 +73,17 @@ def test_a_change_is_kept_a_moment_later_without_being_asked(
     assert not timer.isActive()
     window.show_page("read")
     assert timer.isActive()
+
+
+def test_a_full_disk_does_not_interrupt_whoever_reads(
+    window: MainWindow, kept: list[Preferences], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full() -> Preferences:
+        raise StorageError("the disk is full")
+
+    monkeypatch.setattr(window, "preferences", full)
+    remembering(window).keep_now()
+    assert len(kept) == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")

@@ -37,7 +37,12 @@ class Remembering(QObject):
     def keep_now(self) -> None:
         """Keep what is different from what was kept last."""
         self._timer.stop()
-        now = self._window.preferences()
+        try:
+            now = self._window.preferences()
+        except (
+            OSError
+        ):  # where reading stands could not be written; whoever answers or closes the window is told
+            return
         if now != self._kept:
             self._kept = now
             self._keep(now)
