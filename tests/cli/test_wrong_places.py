@@ -166,3 +166,15 @@ def test_a_name_that_is_no_text_is_told(tmp_path: Path, capsys: pytest.CaptureFi
     assert "file-name: the name 'b?.md' holds bytes that are no letters" in capsys.readouterr().out
     assert main(["check", str(write_pack(tmp_path / "p\udcff", {"a.md": "A text."}))]) == 2
     assert "p?: its path holds bytes that are no letters" in capsys.readouterr().err
+
+
+def test_links_that_lead_round_in_a_circle_or_to_nothing_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = write_pack(tmp_path / "own", {"a.md": "A text."})
+    (pack / "loop").symlink_to("loop")
+    (pack / "gone.md").symlink_to("nowhere.md")
+    assert main(["check", str(pack)]) == 1
+    assert capsys.readouterr().out.count("link-left-out") == 2
+    assert main(["check", str(pack / "loop")]) == 2
+    assert "there is nothing of this name" in capsys.readouterr().err

@@ -79,7 +79,11 @@ class FolderTree:
             entries = list(os.scandir(folder))
         except OSError as fault:
             report.error(
-                1, 1, "cannot-read", f"{prefix or folder}: {fault.strerror}", "allow the folder to be read"
+                1,
+                1,
+                "cannot-read",
+                f"{prefix or 'the folder'} cannot be read: {fault.strerror}",
+                "allow the folder to be read",
             )
             return
         site = depth == 1 and any(entry.name in SITE_MARKS for entry in entries)
@@ -100,7 +104,7 @@ class FolderTree:
             report.error(1, 1, "file-name", what, "rename it")
             return
         if entry.is_symlink():
-            if name.lower().endswith(KEPT) or entry.is_dir():
+            if name.lower().endswith(KEPT) or _leads_to_folder(entry):
                 what = (
                     f"{prefix}{name} is a symbolic link, and links may lead out of the pack; it is left out"
                 )
@@ -117,3 +121,10 @@ class FolderTree:
             found[prefix + name] = Stamp(
                 status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
             )
+
+
+def _leads_to_folder(link: os.DirEntry[str]) -> bool:
+    try:
+        return link.is_dir()
+    except OSError:  # it leads round in a circle, or to where nobody may look
+        return True

@@ -24,13 +24,13 @@ def load(
     ``cache`` is a folder, or None to keep nothing. ``language`` chooses a translation. Text of packs that are not
     ``trusted`` (by default only the bundled one is) is rendered in a process that can be killed.
     """
-    ours = {path.resolve() for path in (trusted if trusted is not None else (bundle.content_dir(),))}
+    ours = {_resolved(path) for path in (trusted if trusted is not None else (bundle.content_dir(),))}
     prebuilt = bundle.content_dir().parent / PREBUILT_NAME
     store = Cache(cache / CACHE_NAME if cache is not None else None, prebuilt)
     packs: list[OpenPack] = []
     problems: list[Problem] = []
     for root in dict.fromkeys(path.absolute() for path in roots):
-        pack, found = open_pack(root, store, language, root.resolve() in ours)
+        pack, found = open_pack(root, store, language, _resolved(root) in ours)
         problems += found
         if pack is not None:
             twin = next((other for other in packs if other.description.id == pack.description.id), None)
@@ -43,6 +43,13 @@ def load(
 
 PREBUILT_NAME = "catalog-cache.sqlite"
 """The store that a wheel carries beside the bundled pack."""
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # links that lead round in a circle
+        return path.absolute()
 
 
 def _twins(pack: OpenPack, twin: OpenPack) -> Problem:

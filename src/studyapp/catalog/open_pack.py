@@ -95,24 +95,32 @@ def _limited(data: bytes, limit: int, report: Report) -> str:
 
 
 def _tree(root: Path, report: Report) -> FileTree | None:
-    tree: FileTree | None = None
-    if not is_text(str(root)):
-        what = "its path holds bytes that are no letters in this system's encoding"
-        report.error(1, 1, "no-pack", what, "rename the folder")
-    elif root.is_dir():
-        tree = FolderTree(root, report)
-    elif root.suffix.lower() == ".zip" and root.is_file():
-        from studyapp.catalog.zip_tree import open_zip
-
-        tree = open_zip(root, report)
-    else:
-        what = "this file is no pack" if root.exists() else "there is nothing of this name"
-        report.error(1, 1, "no-pack", what, "name a folder, or a .zip of one")
+    try:
+        tree = _opened(root, report)
+    except OSError as fault:
+        report.error(1, 1, "no-pack", f"it cannot be opened: {fault.strerror}", "allow it to be read")
+        return None
     if tree is None or tree.stamps:
         return tree
     if not report.problems:
         hint = "put texts (.md, .markdown, .txt) or a pack.yaml into it"
         report.error(1, 1, "no-pack", "there is nothing in it that could be read", hint)
+    return None
+
+
+def _opened(root: Path, report: Report) -> FileTree | None:
+    if not is_text(str(root)):
+        what = "its path holds bytes that are no letters in this system's encoding"
+        report.error(1, 1, "no-pack", what, "rename the folder")
+        return None
+    if root.is_dir():
+        return FolderTree(root, report)
+    if root.suffix.lower() == ".zip" and root.is_file():
+        from studyapp.catalog.zip_tree import open_zip
+
+        return open_zip(root, report)
+    what = "this file is no pack" if root.exists() else "there is nothing of this name"
+    report.error(1, 1, "no-pack", what, "name a folder, or a .zip of one")
     return None
 
 
