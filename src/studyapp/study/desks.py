@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from studyapp.store.ledger import Ledger
     from studyapp.store.profile import Profile
     from studyapp.study.backup_desk import BackupDesk
+    from studyapp.study.card_box import CardBox
     from studyapp.study.card_stories import CardStories
     from studyapp.study.comparison_desk import ComparisonDesk
     from studyapp.study.exam_desk import ExamDesk
@@ -100,6 +101,13 @@ class Desks:
         from studyapp.study.review_desk import ReviewDesk
 
         return ReviewDesk(self.library, self.ledger, self._scheduler, self.settings, self._restore_own)
+
+    @cached_property
+    def box(self) -> "CardBox":
+        """All cards, and what can be done with many at a time."""
+        from studyapp.study.card_box import CardBox
+
+        return CardBox(self.library, self.ledger, self._scheduler, lambda: self.own_cards)
 
     @cached_property
     def stories(self) -> "CardStories":

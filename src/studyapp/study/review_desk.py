@@ -1,6 +1,7 @@
 """Flashcards: the card on the desk, the four ratings, and whatever else can be done with a card."""
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
@@ -33,7 +34,7 @@ from studyapp.study.question_cards import (
     practice_said,
     shown,
 )
-from studyapp.study.review_values import CardState, DueCounts, ReviewView, SittingSummary
+from studyapp.study.review_values import CardState, DueCounts, ReviewView, SittingSummary, StepsBack
 from studyapp.study.scope import DAY, Scope, ScopeKind
 from studyapp.study.settings_desk import LearnerSettings, SettingsDesk
 from studyapp.study.undo_trail import STEP, Step, Undoing
@@ -43,6 +44,9 @@ __all__ = ["CardState", "DueCounts", "ReviewDesk", "ReviewView", "Scope", "Sitti
 _MILLISECOND: Final = timedelta(milliseconds=1)
 _MOVES_ON: Final = frozenset({REVIEW, CRAM, SUSPEND, BURY})
 """What takes a card off the desk; flags and notes leave it there."""
+
+_STAYS: Final = frozenset({FLAG, NOTE})
+"""What alters nothing about the order in which cards are asked."""
 
 Restore = Callable[[Step, bool], None]
 """Brings the learner's own cards back to what they were before some entries (False) or after them (True)."""
@@ -115,6 +119,11 @@ class ReviewDesk:
             cram=self._scope.cram,
             leech=is_leech(memory),
         )
+
+    def steps(self) -> StepsBack:
+        """Whether anything can be undone or redone, whatever is on the desk."""
+        trail = self._undoing.trail
+        return StepsBack(bool(trail.done), bool(trail.undone))
 
     def prepare(self) -> Card | None:
         """Look up what the next card needs while the learner thinks about this one: that card, if there is one.
@@ -250,8 +259,8 @@ class ReviewDesk:
         if last.kind in _MOVES_ON and (last.kind == REVIEW or STEP not in last.payload):
             back[last.name] = here
             self._turn_to(there.pop(last.name, None), card)
-        elif STEP in last.payload or last.kind == OWN_CARD:
-            self._turn_to(None, None)
+        elif last.kind not in _STAYS:
+            self._gather_anew({entry.item for entry in step})
         return _altered(step)
 
     # -- the sitting
@@ -290,12 +299,28 @@ class ReviewDesk:
         return self._library.catalog, self._ledger.epoch, today, self._settings.settings
 
     def _at_hand(self) -> Sitting:
-        if self._sitting is None or self._footing != self._ground():
+        if self._sitting is None or self._footing is None:
             return self._sit_down()
+        if self._footing != self._ground():
+            kept = self._footing[1:] == self._ground()[1:]  # only the content is another
+            return self._gather_anew(()) if kept else self._sit_down()
+        if others := self._undoing.others():
+            for event in others:
+                self._glances.pop(event.item, None)
+            if any(event.kind not in _STAYS for event in others):
+                return self._gather_anew({event.item for event in others})
         if self._sitting.card is None:
             self._sitting = self._sitting.advance(self._ledger.now())
         if self._sitting.card is None and latest_call(self._ledger) != self._heard:
             return self._sit_down()
+        return self._sitting
+
+    def _gather_anew(self, touched: Collection[ItemId]) -> Sitting:
+        """The same sitting over what is to be asked now; the card on the desk stays there unless it was touched."""
+        before = self._sitting
+        card = before.card if before and before.card not in touched else None
+        sitting = self._sit_down(card)
+        self._sitting = replace(sitting, tally=before.tally) if before else sitting
         return self._sitting
 
     def _turn_to(self, sitting: Sitting | None, card: ItemId | None) -> None:

@@ -70,6 +70,14 @@ class CardState:
 
 
 @dataclass(frozen=True, slots=True)
+class StepsBack:
+    """Whether a step can be undone, and one that was undone be done again."""
+
+    can_undo: bool
+    can_redo: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SittingSummary:
     """What a sitting came to."""
 

@@ -81,6 +81,15 @@ class Undoing:
         self._ledger = ledger
         self._kept = UndoTrail()
         self._told = -1, -1
+        self._others: list[Event] = []
+
+    def others(self) -> Step:
+        """What others wrote about cards since this was last asked."""
+        if not self._others and self._told == (self._ledger.epoch, self._ledger.last_order):
+            return ()
+        self.trail  # noqa: B018 - being looked at it hears of what others wrote
+        others, self._others = tuple(self._others), []
+        return others
 
     @property
     def trail(self) -> UndoTrail:
@@ -90,8 +99,9 @@ class Undoing:
         if epoch != ledger.epoch:
             self._kept = trail_of(ledger, ledger.today().date)
         elif order != ledger.last_order:
-            news = ledger.events(since=order + 1, retracted=True)
+            news = list(ledger.events(since=order + 1, retracted=True))
             self._kept = _followed(news, ledger.device, self._kept)
+            self._others += [event for event in news if _about_cards(event)]
         self._told = ledger.epoch, ledger.last_order
         return self._kept
 
@@ -136,6 +146,10 @@ def _followed(events: Iterable[Event], device: str, trail: UndoTrail | None = No
         if event.device == device:
             followed = followed.after(event)
     return followed
+
+
+def _about_cards(event: Event) -> bool:
+    return kind_of(event.item) in _ASKED and (event.kind in UNDOABLE or event.kind == RETRACT)
 
 
 def _names(step: Step, target: object) -> bool:

@@ -59,9 +59,9 @@ def _choices(catalog: Catalog) -> Iterator[Choice]:
 
 
 def _roles(catalog: Catalog) -> list[str]:
-    """The roles that comparisons tell apart, in the order of the content: columns in a role's own colour."""
+    """The roles that comparisons tell apart, in the order of the content: their columns are in their own colours."""
     columns = (column for table in catalog.comparisons().values() for column in table.columns)
-    return list(dict.fromkeys(column.title for column in columns if column.colour))
+    return list(dict.fromkeys(column.title for column in columns if column.colour == column.name))
 
 
 def scope_title(scope: Scope, catalog: Catalog) -> str:

@@ -57,7 +57,17 @@ class CardsPage(Page):
         self._windows = CardWindows(theme, desks, self)
         self._add_actions()
         self.stage = Stage(
-            theme, [self._undo, self._redo, self._suspend, self._bury, self._write, self._flag, self._info]
+            theme,
+            [
+                self._undo,
+                self._redo,
+                self._suspend,
+                self._bury,
+                self._write,
+                self._flag,
+                self._info,
+                self._browse,
+            ],
         )
         Column(theme, self).addWidget(self.stage)
         self._connect()
@@ -112,6 +122,7 @@ class CardsPage(Page):
         self._passage = action(self, "Read the passage", self._go_to_passage, "E")
         self._info = action(self, "Card info", self._inform, "I")
         action(self, "Choose what to drill", self._windows.choose, "C")
+        self._browse = action(self, "All cards", self._windows.browse, "L")
         action(self, "Add a card of your own", self._windows.add, "A")
         self._edit = action(self, "Edit this card", self._edit_own, "Ctrl+E")
         action(self, "Scroll down", self._scroll_down, "PgDown")
@@ -179,10 +190,10 @@ class CardsPage(Page):
 
     def _allow(self) -> None:
         view = self._view
-        self._undo.setEnabled(view is None or view.can_undo)
-        can_redo = view is not None and view.can_redo
-        self._redo.setVisible(can_redo)
-        self._redo.setEnabled(can_redo)
+        steps = self._desks.reviews.steps()
+        self._undo.setEnabled(steps.can_undo)
+        self._redo.setVisible(steps.can_redo)
+        self._redo.setEnabled(steps.can_redo)
         for possible in (self._suspend, self._bury, self._write, self._flag, self._info, self._passage):
             possible.setVisible(view is not None)
             possible.setEnabled(view is not None)

@@ -8,7 +8,6 @@ from studyapp.ids import ItemId
 from studyapp.study.desks import Desks
 from studyapp.study.own_cards import OwnCard
 from studyapp.study.scope import Scope
-from studyapp.ui.cards.card_info import CardInfo
 from studyapp.ui.cards.chooser import Chooser
 from studyapp.ui.cards.own_card_dialog import OwnCardDialog, read_or_tell
 from studyapp.ui.theme import Theme
@@ -38,6 +37,15 @@ class CardWindows(QObject):
         """A new card of the learner's own."""
         self._write(OwnCard())
 
+    @Slot()
+    def browse(self) -> None:
+        """All cards in one table."""
+        from studyapp.ui.cards.box import BoxDialog
+
+        box = BoxDialog(self._theme, self._desks, self._over)
+        box.changed.connect(self.changed)
+        box.present()
+
     def edit(self, item: ItemId) -> None:
         """Another wording of one of them."""
         card = read_or_tell(self._theme, self._desks, self._over, item)
@@ -46,6 +54,8 @@ class CardWindows(QObject):
 
     def inform(self, card: Card, scope: Scope, question: str) -> None:
         """Why a card that is asked in a scope is asked now, and what is known of it."""
+        from studyapp.ui.cards.card_info import CardInfo
+
         CardInfo(self._theme, self._desks.stories.tell(card, scope), question, self._over).present()
 
     def _write(self, card: OwnCard) -> None:
