@@ -1,11 +1,13 @@
 """What was forecast is kept, and Today goes by it."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from studyapp.learning.next_step import NextStep
+from studyapp.learning.rating import Rating
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.study.glance import glance_at
@@ -71,3 +73,15 @@ def test_practice_goes_to_the_area_that_costs_most(desks: Desks) -> None:
     assert look.next_step is NextStep.PRACTISE
     assert look.chance is not None
     assert day_of(glance_at(look, "pspo-1")).target == f"page:exam?practice=area%3A{look.chance.costs[0]}"
+
+
+def test_cards_made_from_questions_do_not_move_the_forecast(desks: Desks, clock: Clock) -> None:
+    practise(desks, 50, right=0.5)
+    before = outlook(desks).now
+    desks.reviews.begin()
+    answered = 0
+    while desks.reviews.view() is not None and answered < 10:
+        desks.reviews.rate(Rating.EASY, timedelta(seconds=5))
+        answered += 1
+    assert answered == 10
+    assert outlook(desks).now == before

@@ -185,6 +185,13 @@ def test_the_same_figures_can_be_read_as_a_table(panel: PlotPanel) -> None:
     assert tester.model() is model
 
 
+def test_nothing_moves_when_a_mark_is_told(panel: PlotPanel) -> None:
+    before = panel.sizeHint(), panel.plot.geometry()
+    QTest.keyClick(panel.plot, Qt.Key.Key_Home)
+    assert panel._told.text() == "Today: 3 cards"
+    assert (panel.sizeHint(), panel.plot.geometry()) == before
+
+
 def test_a_plot_is_saved_as_png_svg_and_csv(panel: PlotPanel, tmp_path: Path) -> None:
     assert panel.save_picture(tmp_path / "plot.png")
     panel.save_drawing(tmp_path / "plot.svg")

@@ -30,6 +30,8 @@ from studyapp.ui.widgets.scroll_bar import quiet_scroll_bars
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _SHARPNESS = 2.0
+_NOTHING = "\N{NO-BREAK SPACE}"
+"""Keeps the line free in which a mark is told, so that nothing moves when one is picked."""
 
 
 class PlotPanel(QWidget):
@@ -43,7 +45,7 @@ class PlotPanel(QWidget):
         self._theme, self._plot, self._empty = theme, plot, empty
         self._table = PlotTable((), ())
         self._sentence = plain_label(theme, "", 12.5, "muted")
-        self._told = plain_label(theme, "", 12.5, "text")
+        self._told = plain_label(theme, _NOTHING, 12.5, "text")
         self._model = _TableModel()
         self._view = _table_view(plot.accessibleName(), self._model)
         self._switch = LinkButton(theme, "As a table")
@@ -150,7 +152,7 @@ class PlotPanel(QWidget):
 
     @Slot(str)
     def _tell(self, text: str) -> None:
-        self._told.setText(text)
+        self._told.setText(text or _NOTHING)
 
     @Slot(bool)
     def _swap(self, table: bool) -> None:
