@@ -32,6 +32,7 @@ def many_cards(count: int) -> Books:
     catalog = SimpleNamespace(
         cards=lambda: cards,
         packs=(),
+        topics=tuple,
         articles=dict,
         area=lambda _: None,
         competencies=tuple,

@@ -18,6 +18,7 @@ from studyapp.store import card_rows
 from studyapp.store.day_rows import answer_days
 from studyapp.store.ledger import Ledger
 from studyapp.store.moment import to_ms
+from studyapp.study.new_order import NewOrder
 from studyapp.study.review_values import DueCounts
 from studyapp.study.scope import DAY, Chooser, Scope, ScopeKind, chooser
 
@@ -44,8 +45,10 @@ class CardQueue:
         ledger: Ledger,
         course: Course,
         called: Mapping[ItemId, datetime] | None = None,
+        order: NewOrder | None = None,
     ) -> None:
         self._cards = cards
+        self._order = order
         self._called = called or {}
         """Cards that something outside made due, and when: they come as due ones, never as new ones."""
         self._ledger = ledger
@@ -85,7 +88,8 @@ class CardQueue:
         learning = sum(spread.lets(step.card) for step in steps)
         due = sum(spread.lets(item) for item in waiting)
         share = rule.new(len(waiting))
-        new = sum(1 for _ in islice((c for c in self._unseen(may, share) if spread.lets(c)), share))
+        unseen = self._unseen(may, share, self._cards)  # how many there are is the same in any order
+        new = sum(1 for _ in islice((c for c in unseen if spread.lets(c)), share))
         return DueCounts(due, new, learning, left)
 
     def pace(self) -> Pace:
@@ -207,13 +211,17 @@ class CardQueue:
             if row and row.revision < self._cards[card].revision and row.memory.phase is Phase.REVIEW:
                 yield Asked(card, row.memory.due_at, row.memory.reviewed_at, row.memory.stability)
 
-    def _unseen(self, may: Callable[[ItemId], bool], share: int | None) -> Iterator[ItemId]:
-        """New cards in the order of the content; nothing is read when none is wanted."""
+    def _unseen(
+        self, may: Callable[[ItemId], bool], share: int | None, among: Iterable[ItemId] | None = None
+    ) -> Iterator[ItemId]:
+        """New cards in the order in which they come, or as they stand ``among`` others; none is sorted in vain."""
         if share == 0:
             return iter(())
+        if among is None:
+            among = self._cards if self._order is None else self._order.of(self._cards)
         seen = card_rows.seen_cards(self._ledger)
         kept = self._called
-        return (card for card in self._cards if card not in seen and card not in kept and may(card))
+        return (card for card in among if card not in seen and card not in kept and may(card))
 
     def _extended(
         self, queue: DueQueue, due: Sequence[Asked], may: Callable[[ItemId], bool], spread: Spread

@@ -24,16 +24,10 @@ from studyapp.store.own_card_entries import OWN_CARD
 from studyapp.study.books import Books
 from studyapp.study.card_queue import CardQueue
 from studyapp.study.change import Change
+from studyapp.study.new_order import NewOrder
 from studyapp.study.planner import Planner
-from studyapp.study.question_cards import (
-    QuestionCard,
-    called_cards,
-    latest_call,
-    order_of,
-    practice_cards,
-    practice_said,
-    shown,
-)
+from studyapp.study.question_cards import called_cards, latest_call, practice_cards, shown
+from studyapp.study.review_answers import answer_said, cram_said, practised
 from studyapp.study.review_values import CardState, DueCounts, ReviewView, SittingSummary, StepsBack
 from studyapp.study.scope import DAY, Scope, ScopeKind
 from studyapp.study.settings_desk import LearnerSettings, SettingsDesk
@@ -41,7 +35,6 @@ from studyapp.study.undo_trail import STEP, Step, Undoing
 
 __all__ = ["CardState", "DueCounts", "ReviewDesk", "ReviewView", "Scope", "SittingSummary"]
 
-_MILLISECOND: Final = timedelta(milliseconds=1)
 _MOVES_ON: Final = frozenset({REVIEW, CRAM, SUSPEND, BURY})
 """What takes a card off the desk; flags and notes leave it there."""
 
@@ -73,6 +66,7 @@ class ReviewDesk:
         self._sitting: Sitting | None = None
         self._footing: tuple[Catalog, int, date, LearnerSettings] | None = None
         self._undoing, self._restore = Undoing(ledger), restore
+        self._order = NewOrder(library, ledger, scheduler, settings)
         self._deck: tuple[Mapping[ItemId, Card], Mapping[ItemId, Card]] | None = None
         self._heard: datetime | None = None
         self._usual_pace = REVIEW_SECONDS
@@ -174,16 +168,17 @@ class ReviewDesk:
         if sitting.card is None:
             return Change.NOTHING
         if self._scope.cram:
-            plain = {"rating": int(rating), "took_ms": max(0, took // _MILLISECOND)}
-            self._sitting = sitting.crammed(rating, took, self._record(CRAM, sitting.card, plain).at)
+            event = self._record(CRAM, sitting.card, cram_said(rating, took))
+            self._sitting = sitting.crammed(rating, took, event.at)
             return Change.REVIEWS
         row, _ = self._glance(sitting.card)
         before = row.memory if row else None
-        said = self._answer(before, rating, took)
-        event = self._record(REVIEW, sitting.card, said, self._practised(sitting.card, before, chosen, took))
+        recall = self._scheduler.retrievability(before, self._ledger.now()) if before else None
+        beside = practised(self._cards[sitting.card], before, chosen, took, self._ledger.next_name)
+        event = self._record(REVIEW, sitting.card, answer_said(rating, took, before, recall), beside)
         after = self._scheduler.next(sitting.card, before, rating, event.at)
         self._sitting = sitting.answered(rating, took, after, event.at)
-        return Change.REVIEWS | Change.EXAMS if STEP in said else Change.REVIEWS
+        return Change.REVIEWS | Change.EXAMS if beside else Change.REVIEWS
 
     def suspend(self) -> Change:
         """Never ask the card on the desk again, until it is released."""
@@ -280,7 +275,7 @@ class ReviewDesk:
         cards = {**self._cards, **made} if made else self._cards
         self._deck = self._library.catalog.cards(), cards
         course = Planner(self._library, self._ledger, self._settings).course()
-        return CardQueue(cards, self._ledger, course, called)
+        return CardQueue(cards, self._ledger, course, called, self._order)
 
     def _queue(self, scope: Scope) -> DueQueue:
         return self._day_queue(scope).gather(scope)
@@ -361,24 +356,6 @@ class ReviewDesk:
         if sitting is not None:
             self._past[event.name] = sitting
         return event
-
-    def _practised(
-        self, item: ItemId, memory: Memory | None, chosen: frozenset[int], took: timedelta
-    ) -> tuple[Entry, ...]:
-        card = self._cards[item]
-        if not chosen or not isinstance(card, QuestionCard) or card.question is None:
-            return ()
-        order = order_of(card.question, memory.reviews if memory else 0)
-        numbers = frozenset(order[position] for position in chosen)
-        said = practice_said(card.question, numbers, took)
-        return (Entry(PRACTICE, card.question.id, card.revision, {**said, STEP: self._ledger.next_name}),)
-
-    def _answer(self, before: Memory | None, rating: Rating, took: timedelta) -> dict[str, Any]:
-        said: dict[str, Any] = {"rating": int(rating), "took_ms": max(0, took // _MILLISECOND)}
-        if before is None:
-            return {**said, "phase": Phase.NEW.value}
-        recall = round(self._scheduler.retrievability(before, self._ledger.now()), 4)
-        return {**said, "phase": before.phase.value, "recall": recall}
 
     def _state(self, memory: Memory | None, marks: card_rows.Marks | None) -> CardState:
         said = marks or card_rows.Marks()

@@ -38,6 +38,8 @@ class LearnerSettings:
     rollover_hour: int = DEFAULT_ROLLOVER
     greeted: bool = False
     two_buttons: bool = False
+    weakest_first: bool = False
+    """Whether new cards come from the weakest focus area first rather than in the order of the content."""
 
     def off(self, day: date) -> bool:
         """Whether a day is off."""

@@ -45,6 +45,10 @@ class StudyForm(QWidget):
         self._buttons.addItem("Four buttons: again, hard, good, easy", False)
         self._buttons.addItem("Two buttons: forgot, knew", True)
         self._buttons.setCurrentIndex(int(settings.two_buttons))
+        self._new = QComboBox()
+        self._new.addItem("In the order of the content", False)
+        self._new.addItem("From my weakest area first", True)
+        self._new.setCurrentIndex(int(settings.weakest_first))
         self._row("Certification", self._certification)
         self._row("Exam date", self._dated)
         self._row("", self._date, "Exam date")
@@ -58,6 +62,7 @@ class StudyForm(QWidget):
         self._row("Days off", self._days_off)
         self._row("A day ends at", self._rollover)
         self._row("Rate cards with", self._buttons)
+        self._row("New cards come", self._new)
         return self
 
     def chosen(self) -> dict[str, Any]:
@@ -74,6 +79,7 @@ class StudyForm(QWidget):
             "minutes_a_day": self._minutes.value(),
             "rollover_hour": self._rollover.value(),
             "two_buttons": bool(self._buttons.currentData()),
+            "weakest_first": bool(self._new.currentData()),
         }
 
     def _certifications(
