@@ -1,5 +1,6 @@
 """The confusion matrices on the Progress page."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,10 +49,30 @@ def matrix(theme: Theme, qtbot: QtBot, names: list[str], width: int) -> MatrixPl
 
 
 def test_the_matrix_names_the_pair_and_says_what_each_figure_counts(panel: MixUpsPanel) -> None:
-    assert "You mix up Master ↔ Owner most: 4 of the last 11 answers." in panel.sentence
+    assert "You mix up most Master ↔ Owner: 4 of the last 11 answers." in panel.sentence
     texts = [mark.text for mark in panel.plot.laid_out]
     assert texts[1] == "Owner, taken for Master: 4 times, more than slips explain"
     assert texts[8] == "Devs, answered rightly: 9 times"
+
+
+@pytest.mark.parametrize(
+    ("mix_ups", "counts", "told"),
+    [
+        ((), {("p/owner", "p/owner"): 3}, "Nothing has been mixed up."),
+        ((), COUNTS, "What you mixed up you tell apart by now."),
+        (
+            (replace(MIXED, mistakes=1, named=False),),
+            COUNTS,
+            "Lately most often Master ↔ Owner: 1 of the last 11",
+        ),
+    ],
+)
+def test_what_is_no_mix_up_is_not_called_one(
+    panel: MixUpsPanel, mix_ups: tuple[MixUp, ...], counts: dict[tuple[str, str], int], told: str
+) -> None:
+    panel.show_mixed_up(MixedUp(Confusions("", THINGS, counts, mix_ups), None))
+    assert told in panel.sentence
+    assert not panel._drill.isVisible()
 
 
 def test_the_pair_is_drilled_from_here(panel: MixUpsPanel, qtbot: QtBot) -> None:

@@ -50,9 +50,10 @@ class MixUpsPanel(PlotPanel):
             for right in confusions.things
         )
         self.show_figures(wording.mixed_up_sentence(confusions), PlotTable(("What was right", *titles), rows))
-        self._drill.setVisible(found.drill is not None)
-        if found.drill is not None:
-            self._drill.set_text(f"Drill {wording.pair_text(confusions)}")
+        worst = confusions.worst if found.drill else None
+        self._drill.setVisible(worst is not None)
+        if worst is not None:
+            self._drill.set_text(f"Drill {wording.pair_text(confusions, worst)}")
 
     @Slot()
     def _ask(self) -> None:

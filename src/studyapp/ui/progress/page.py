@@ -50,6 +50,11 @@ class ProgressPage(Page):
         self.setAccessibleName(self.title)
         self._build(theme)
 
+    @property
+    def complete(self) -> bool:
+        """Whether everything that was asked for has come."""
+        return self.progress is not None and self._work is None and not self._steps
+
     # -- what the window calls
 
     def wake(self, change: Change) -> None:
@@ -112,7 +117,8 @@ class ProgressPage(Page):
         )
         column.addWidget(columns)
         column.addStretch(1)
-        Column(theme, self).addWidget(Scroll(inner))
+        self.view = Scroll(inner)
+        Column(theme, self).addWidget(self.view)
 
     # -- what happens
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QLocale
 
+from studyapp.learning.confusion import MixUp
 from studyapp.study.confusions import Confusions
 from studyapp.study.forgetting import Recalled
 from studyapp.study.report import AreaMemory, Coverage, DayDone, Figures, Progress
@@ -146,19 +147,25 @@ def coverage_sentence(coverage: Sequence[Coverage]) -> str:
     return f"{read} of {count(total, 'article')} read."
 
 
-def pair_text(found: Confusions) -> str:
-    """The pair that is mixed up most: ``Product Owner ↔ Product Manager``; empty when there is none."""
-    things = [found.thing(name) for name in found.worst.pair] if found.worst else []
+def pair_text(found: Confusions, pair: MixUp) -> str:
+    """A pair by its titles: ``Product Owner ↔ Product Manager``."""
+    things = (found.thing(name) for name in pair.pair)
     return " ↔ ".join(thing.column.title for thing in things if thing)
 
 
 def mixed_up_sentence(found: Confusions) -> str:
     """What a confusion matrix means."""
     key = "Rows: what was right; columns: what you answered."
-    worst = found.worst
-    if worst is None:
-        return f"{key} Of late, no pair is mixed up more than slips explain."
-    return f"{key} You mix up {pair_text(found)} most: {worst.mistakes} of the last {count(worst.chances, 'answer')}."
+    wrong = any(times and right != taken for (right, taken), times in found.counts.items())
+    if not wrong:
+        return f"{key} Nothing has been mixed up."
+    if not found.mix_ups:
+        return f"{key} What you mixed up you tell apart by now."
+    most = found.worst or found.mix_ups[0]
+    told = f"{pair_text(found, most)}: {most.mistakes} of the last {count(most.chances, 'answer')}"
+    if found.worst is None:
+        return f"{key} Lately most often {told}, no more than slips explain."
+    return f"{key} You mix up most {told}."
 
 
 def taken_text(right: str, chosen: str, times: int, *, heavy: bool) -> str:

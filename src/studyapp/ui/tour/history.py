@@ -5,15 +5,20 @@ from datetime import date, datetime, timedelta
 
 from studyapp.catalog.question import Pool
 from studyapp.learning.rating import Rating
+from studyapp.study.confusions import compares_roles
 from studyapp.study.desks import Desks
+from studyapp.study.practice_desk import PracticeScope
 from studyapp.study.reading_room import Visit
 from studyapp.study.scope import Scope
+from studyapp.study.table_drill import DrillScope
 
 DAYS = 26
 _EXAM_IN = 23
 _CARDS_A_DAY = 24
 _DAYS_OFF = 0.15
 _SKILL = {Rating.AGAIN: 0.09, Rating.HARD: 0.13, Rating.GOOD: 0.66, Rating.EASY: 0.12}
+_PRACTICE_SKILL = 0.82
+_SWAPS = 0.6
 _MOCKS = {12: 0.74, 22: 0.88}
 """On which day a paper is sat, and how likely each question of it is answered rightly."""
 
@@ -45,6 +50,10 @@ def study_a_month(desks: Desks, clock: StudyClock, dice: random.Random) -> None:
             continue
         _drill(desks, clock, dice)
         _read(desks, clock, dice, day)
+        if day % 3 == 0:
+            _practise(desks, clock, dice)
+        if day % 4 == 1:
+            _drill_a_table(desks, clock, dice)
         if day in _MOCKS:
             _sit_a_paper(desks, clock, dice, _MOCKS[day])
     clock.moment = now
@@ -69,6 +78,36 @@ def _read(desks: Desks, clock: StudyClock, dice: random.Random, day: int) -> Non
     clock.moment += took
     position = 1.0 if finished else dice.uniform(0.15, 0.75)
     desks.reading.leave(article.id, Visit("", position, took, finished))
+
+
+def _practise(desks: Desks, clock: StudyClock, dice: random.Random) -> None:
+    desks.practice.begin(PracticeScope(), desks.settings.settings.certification)
+    while (view := desks.practice.view()) is not None:
+        options, key = range(len(view.question.options)), view.question.key
+        right = dice.random() < _PRACTICE_SKILL
+        clock.go_on(seconds=40)
+        chosen = key if right else frozenset(dice.sample(options, len(key)))
+        desks.practice.answer(chosen, sure=dice.random() < 0.6, took=timedelta(seconds=40))
+        desks.practice.go_on()
+
+
+def _drill_a_table(desks: Desks, clock: StudyClock, dice: random.Random) -> None:
+    """Drill the first table that sets roles side by side; the first two columns are taken for one another."""
+    tables = desks.library.catalog.comparisons().values()
+    table = max((t for t in tables if compares_roles(t)), key=lambda t: len(t.columns), default=None)
+    if table is None:
+        return
+    first, second = (column.name for column in table.columns[:2])
+    desks.table_drill.begin(DrillScope(table.id))
+    while (view := desks.table_drill.view()) is not None:
+        clock.go_on(seconds=9)
+        given = list(view.item.key)
+        swapped = {first: second, second: first}.get(view.item.gaps[0][1])
+        wrong = [n for n, choice in enumerate(view.item.choices) if choice.column == swapped]
+        if wrong and len(given) == 1 and dice.random() < _SWAPS:
+            given = wrong[:1]
+        desks.table_drill.answer(given, timedelta(seconds=9))
+        desks.table_drill.go_on()
 
 
 def _sit_a_paper(desks: Desks, clock: StudyClock, dice: random.Random, skill: float) -> None:

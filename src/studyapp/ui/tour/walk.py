@@ -119,6 +119,10 @@ def _progress(guide: Guide) -> None:
     page = guide.go(page_address("progress"))
     if not isinstance(page, ProgressPage):
         raise LostError("progress")
-    guide.wait_until("figures", lambda: page.progress is not None)
+    guide.wait_until("figures", lambda: page.complete)
     guide.say("Progress: looked at the figures and the plots")
     guide.picture("progress")
+    bar = page.view.verticalScrollBar()
+    for number in range(2, 2 + -(-bar.maximum() // max(1, bar.pageStep()))):
+        bar.setValue(bar.value() + bar.pageStep())
+        guide.picture(f"progress-{number}")
