@@ -12,6 +12,7 @@ from tests.tools.packs import BASE, PROOF, SOURCE, write_pack
 
 MARKED = f"""area: events
 cards:
+  - {{name: list, type: basic, front: "Which\\n\\n- *one*\\n- two", back: "`A` & [b](c)", {PROOF}, {SOURCE}}}
   - {{name: gap, type: cloze, text: "The **band** plays {{{{c1::twice::how often?}}}} a *day*.", {PROOF}, {SOURCE}}}
 """
 
@@ -96,6 +97,8 @@ def test_a_card_is_shown_without_its_markup(tmp_path: Path, profile: Path, run: 
     assert "plays [how often?] a *day*" not in outcome.out
     assert "The band plays [how often?] a day." in outcome.out
     assert "The band plays twice a day." in outcome.out
+    assert "Which\n\n  - one\n  - two\n" in outcome.out
+    assert "  A & b\n" in outcome.out
 
 
 def test_a_second_writer_is_refused_politely(run: Run, profile: Path) -> None:
