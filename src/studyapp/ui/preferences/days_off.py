@@ -10,6 +10,7 @@ from studyapp.ui.widgets.buttons import QuietButton
 from studyapp.ui.widgets.check_box import CheckBox
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.layouts import Column
+from studyapp.ui.widgets.tips import tip
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -27,7 +28,7 @@ class DaysOff(QWidget):
         for number, box in enumerate(self._boxes):
             box.setChecked(number in weekdays)
             box.setAccessibleName(f"{_NAMES[number]} is off")
-            box.setToolTip(_NAMES[number])
+            tip(box, _NAMES[number])
             box.toggled.connect(self._keep_one)
             flow.addWidget(box)
         column.addWidget(week)
