@@ -40,7 +40,7 @@ def shown(desks: Desks, theme: Theme, qtbot: QtBot) -> ProgressPage:
     page.resize(1190, 750)
     page.wake(ProgressPage.cares_for)
     page.show()
-    qtbot.waitUntil(lambda: page.progress is not None)
+    qtbot.waitUntil(lambda: page.complete)
     return page
 
 

@@ -47,7 +47,7 @@ def page(desks: Desks, qapp: object, qtbot: QtBot) -> ProgressPage:
 
 
 def settled(page: ProgressPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page.outlook is not None and page._work is None)
+    qtbot.waitUntil(lambda: page.outlook is not None and page.complete)
 
 
 def button(page: ProgressPage, name: str) -> QAbstractButton:
@@ -124,7 +124,7 @@ def test_an_aim_without_an_exam_takes_the_chance_to_pass_away(
 ) -> None:
     assert page.chance.isVisible()
     page.wake(desks.settings.change(certification="cspo"))
-    qtbot.waitUntil(lambda: page.outlook is None and page._work is None)
+    qtbot.waitUntil(lambda: page.outlook is None and page.complete)
     assert not page.chance.isVisible()
     assert page.forecast.sentence.startswith("Once there is enough evidence")
 

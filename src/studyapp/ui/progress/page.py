@@ -1,9 +1,10 @@
 """Progress: four figures, then the plots. Everything is worked out on a thread and filled in when it comes."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from functools import partial
+from typing import Any, ClassVar, Protocol
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studyapp.study.change import Change
@@ -27,6 +28,13 @@ from studyapp.ui.widgets.scroll import Scroll
 from studyapp.ui.widgets.side_by_side import SideBySide
 
 
+class Filled(Protocol):
+    """A panel that shows a part of what was worked out."""
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show one's part."""
+
+
 class ProgressPage(Page):
     """Shows the last `Progress` and `Outlook` it was given and asks for others when something changed.
 
@@ -44,7 +52,9 @@ class ProgressPage(Page):
         self._work: Work | None = None
         self._trial: Work | None = None
         self._again = False
-        self._steps: list[tuple[Callable[[], Callable[[], Any] | None], Callable[[Any], None]]] = []
+        self._steps: list[Callable[[], None]] = []
+        self._pause = QTimer(self, singleShot=True, interval=0)
+        self._pause.timeout.connect(self._take_step)
         self.progress: Progress | None = None
         self.outlook: Outlook | None = None
         self.setAccessibleName(self.title)
@@ -52,8 +62,9 @@ class ProgressPage(Page):
 
     @property
     def complete(self) -> bool:
-        """Whether everything that was asked for has come."""
-        return self.progress is not None and self._work is None and not self._steps
+        """Whether everything that was asked for has come and is shown."""
+        waiting = self._work is not None or self._steps or self._pause.isActive()
+        return self.progress is not None and not waiting
 
     # -- what the window calls
 
@@ -62,7 +73,7 @@ class ProgressPage(Page):
         if self._work is not None:
             self._again = True
             return
-        self._again = False
+        self._again, self._steps = False, []
         self._start(in_background(self._desks.report.inquiry(), self), self._show)
 
     def state(self) -> dict[str, Any]:
@@ -138,27 +149,38 @@ class ProgressPage(Page):
         self.learned.show_figure(*wording.learned_figure(figures))
         self.mock.show_figure(*exam_wording.mock_figure(figures))
         self.time.show_figure(*wording.time_figure(figures))
-        for panel in self._filled:
-            panel.show_progress(progress)
-        self.real.look()
         self._steps = [
-            (self._desks.outlooks.inquiry, self._show_outlook),
-            (self._desks.mix_ups.inquiry, self._show_mixed_up),
-            (self._desks.workloads.inquiry, self._show_workload),
+            *(partial(self._fill, panel, progress) for panel in self._filled),
+            self.real.look,
+            partial(self._ask, self._desks.outlooks.inquiry, self._show_outlook),
+            partial(self._ask, self._desks.mix_ups.inquiry, self._show_mixed_up),
+            partial(self._ask, self._desks.workloads.inquiry, self._show_workload),
         ]
         self._ask_next()
 
+    def _fill(self, panel: Filled, progress: Progress) -> None:
+        panel.show_progress(progress)
+
+    def _ask(self, inquire: Callable[[], Callable[[], Any] | None], then: Callable[[Any], None]) -> None:
+        inquiry = inquire()
+        if inquiry is None:
+            then(None)
+        else:
+            self._start(in_background(inquiry, self), then)
+
     def _ask_next(self) -> None:
-        """Ask for what is still to come, or for everything again when something changed meanwhile."""
+        """Go on once the window has had a turn; with everything again when something changed meanwhile."""
         if self._again:
             self.wake(Change.NOTHING)
-        elif self._steps:
-            inquire, then = self._steps.pop(0)
-            inquiry = inquire()
-            if inquiry is None:
-                then(None)
-            else:
-                self._start(in_background(inquiry, self), then)
+        else:
+            self._pause.start()
+
+    @Slot()
+    def _take_step(self) -> None:
+        if self._work is None and self._steps:
+            self._steps.pop(0)()
+            if self._work is None:
+                self._ask_next()
 
     @Slot(object)
     def _show_outlook(self, outlook: Outlook | None) -> None:
@@ -213,7 +235,7 @@ class ProgressPage(Page):
 
     @Slot(object)
     def _explain(self, fault: Exception) -> None:
-        self._work = None
+        self._work, self._steps = None, []
         self._trouble.setText(
             "The figures could not be read just now. Nothing is lost; they come when you return here."
         )

@@ -45,36 +45,44 @@ class CalendarPlot(Plot):
 
     def marks(self) -> Sequence[Mark]:
         """One mark a day, the oldest first."""
-        return [Mark(self._rect(day), self._text(day)) for day in self._days()]
+        days = self._days()
+        left, top, step, cell = self._left(), self._top(), self._step(), self._cell()
+        return [
+            Mark(QRectF(left + n // 7 * step, top + n % 7 * step, cell, cell), self._text(day))
+            for n, day in enumerate(days)
+        ]
 
     def draw(self, painter: QPainter) -> None:
         """Paint the days, the weekdays' and the months' names."""
-        radius = self.theme.px(3)
-        for day in self._days():
-            draw_rounded(painter, self._rect(day), radius, self._colour(self._counts.get(day, 0)))
-        self._draw_names(painter)
+        radius, shades = self.theme.px(3), [self._shade(level) for level in range(len(_STEPS))]
+        days = self._days()
+        for day, mark in zip(days, self.laid_out, strict=True):
+            draw_rounded(painter, mark.rect, radius, shades[self._level(self._counts.get(day, 0))])
+        self._draw_weekdays(painter)
+        self._draw_months(painter, days)
 
-    def _draw_names(self, painter: QPainter) -> None:
+    def _draw_weekdays(self, painter: QPainter) -> None:
         for weekday in (0, 2, 4):
             box = QRectF(0, self._top() + weekday * self._step(), self._left(), self._cell())
             name = _ENGLISH.dayName(weekday + 1, QLocale.FormatType.ShortFormat)
             self.label(painter, box, name, Qt.AlignmentFlag.AlignLeft)
-        free_from = 0.0
-        for day in self._days():
-            rect = self._rect(day)
-            if day.day <= 7 and day.weekday() == 0 and rect.left() >= free_from:
-                name = _ENGLISH.monthName(day.month, QLocale.FormatType.ShortFormat)
-                wide = self.label_metrics().horizontalAdvance(name) + 4
-                if rect.left() + wide <= self.width():
-                    box = QRectF(rect.left(), 0, wide, self._top() - 2)
-                    self.label(painter, box, name, Qt.AlignmentFlag.AlignLeft)
-                    free_from = rect.left() + wide
 
-    def _colour(self, count: int) -> QColor:
-        if count <= 0:
-            return self.theme.colour("sunken")
-        level = 1 + sum(count > bound for bound in self._bounds)
-        return self.theme.mixed("accent", "surface", _STEPS[level])
+    def _draw_months(self, painter: QPainter, days: Sequence[date]) -> None:
+        free_from, top, metrics = 0.0, self._top(), self.label_metrics()
+        for day, mark in zip(days, self.laid_out, strict=True):
+            if day.day <= 7 and day.weekday() == 0 and mark.rect.left() >= free_from:
+                name = _ENGLISH.monthName(day.month, QLocale.FormatType.ShortFormat)
+                wide = metrics.horizontalAdvance(name) + 4
+                if mark.rect.left() + wide <= self.width():
+                    box = QRectF(mark.rect.left(), 0, wide, top - 2)
+                    self.label(painter, box, name, Qt.AlignmentFlag.AlignLeft)
+                    free_from = mark.rect.left() + wide
+
+    def _shade(self, level: int) -> QColor:
+        return self.theme.mixed("accent", "surface", _STEPS[level]) if level else self.theme.colour("sunken")
+
+    def _level(self, count: int) -> int:
+        return 1 + sum(count > bound for bound in self._bounds) if count > 0 else 0
 
     def _text(self, day: date) -> str:
         return self._texts.get(day, f"{_spelled(day)}: nothing")
@@ -84,15 +92,6 @@ class CalendarPlot(Plot):
         weeks = max(1, min(_WEEKS, int((room + self._step() - self._cell()) / self._step())))
         first = self._today - timedelta(days=self._today.weekday(), weeks=weeks - 1)
         return [first + timedelta(days=n) for n in range((self._today - first).days + 1)]
-
-    def _rect(self, day: date) -> QRectF:
-        first = self._days_start()
-        week = (day - first).days // 7
-        x = self._left() + week * self._step()
-        return QRectF(x, self._top() + day.weekday() * self._step(), self._cell(), self._cell())
-
-    def _days_start(self) -> date:
-        return self._days()[0]
 
     def _cell(self) -> float:
         return float(self.theme.px(13))
