@@ -13,6 +13,7 @@ from studyapp.catalog.card import CardKind
 from studyapp.learning.rating import Rating
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
+from studyapp.study.own_cards import OwnCard
 from studyapp.study.question_cards import shown
 from studyapp.study.scope import Scope
 from studyapp.ui.address import parse
@@ -20,6 +21,7 @@ from studyapp.ui.cards.card_info import CardInfo
 from studyapp.ui.cards.chooser import Chooser, choices, scope_title
 from studyapp.ui.cards.page import CardsPage
 from studyapp.ui.main_window import MainWindow
+from studyapp.ui.search.target import address_of
 from tests.tools.clock import Clock
 
 
@@ -191,6 +193,7 @@ def test_a_typed_answer_is_compared_kindly(typed: str, verdict: str, suggested: 
     QTest.keyClick(field, Qt.Key.Key_Return)
     marked = [b.text() for b in page.stage.ratings._buttons.values() if b._suggested]
     assert (page.stage.card._verdict.text(), marked) == (verdict, [suggested])
+    assert page.stage.card._quote.isVisible() == (suggested == "Again")
 
 
 def test_letters_and_figures_typed_as_an_answer_are_no_commands(page: CardsPage, desks: Desks) -> None:
@@ -478,3 +481,24 @@ def test_everything_a_card_can_be_chosen_by_is_on_offer(desks: Desks) -> None:
     for choice in choices(desks.library.catalog):
         desks.reviews.begin(choice.scope)
         assert scope_title(choice.scope, desks.library.catalog) == choice.title
+
+
+def test_a_single_card_is_asked_when_something_leads_to_it(window: MainWindow, desks: Desks) -> None:
+    item = list(desks.library.catalog.cards())[2]
+    window.go(f"page:cards?scope=card:{item}")
+    page = window.page("cards")
+    assert isinstance(page, CardsPage)
+    assert page._view is not None
+    assert (page._view.card.id, count(page)) == (item, "1 of 1")
+
+
+def test_a_card_of_ones_own_without_a_passage_is_found_and_asked(window: MainWindow, desks: Desks) -> None:
+    desks.own_cards.add(OwnCard(front="Mine?", back="Yes."))
+    window.go(address_of(desks.library.catalog, "my-cards/card/mine"))
+    page = window.page("cards")
+    assert isinstance(page, CardsPage)
+    assert page.stage.card.plain_question() == "Mine?"
+    page.turn()
+    assert not page.stage.card._why_box.isVisible()
+    press(page, Qt.Key.Key_E)
+    assert window.current == "cards"

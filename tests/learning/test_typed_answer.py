@@ -54,3 +54,12 @@ def test_the_differences_read_as_typed_and_expected() -> None:
 def test_case_folding_that_lengthens_a_letter_loses_nothing() -> None:
     pieces = compare("Maßnahmen", "Massnahme").pieces
     assert "".join(p.text for p in pieces if p.kind != "missing")
+
+
+def test_another_answer_altogether_is_shown_whole_rather_than_letter_by_letter() -> None:
+    found = compare("Product gaol", "Ability to Innovate")
+    assert [(piece.text, piece.kind) for piece in found.pieces] == [
+        ("Product gaol", "extra"),
+        (" ", "same"),
+        ("Ability to Innovate", "missing"),
+    ]

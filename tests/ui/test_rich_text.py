@@ -75,3 +75,16 @@ def test_a_link_is_told_and_not_followed(theme: Theme, holder: QWidget) -> None:
     text.anchorClicked.connect(lambda url: told.append(url.toString()))
     text.anchorClicked.emit(QUrl("app:owner"))
     assert (told, text.source().isEmpty()) == (["app:owner"], True)
+
+
+def test_size_and_weight_follow_the_zoom_at_once(holder: QWidget, theme: Theme) -> None:
+    text = RichText(theme, 22, bold=True)
+    layout = holder.layout()
+    assert layout is not None
+    layout.addWidget(text)
+    text.set_html("<p>Big</p>")
+    holder.show()
+    theme.set_zoom(150)
+    QApplication.processEvents()
+    font = text.document().defaultFont()
+    assert (font.bold(), font.pixelSize()) == (True, theme.px(22))

@@ -16,6 +16,10 @@ _LETTERS_PER_SLIP: Final = 5
 """One slip is forgiven for so many letters of a word; a shorter word must be right."""
 
 
+_KIN: Final = 0.6
+"""Two answers less alike than this are shown whole, for their letters tell nothing about each other."""
+
+
 class Verdict(StrEnum):
     """How a typed answer is taken; the learner may overrule it."""
 
@@ -110,6 +114,8 @@ def _slips(one: str, other: str) -> int:
 def _pieces(typed: str, expected: str) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     matcher = SequenceMatcher(None, _lowered(typed), _lowered(expected), autojunk=False)
+    if matcher.ratio() < _KIN:
+        return Piece(typed, "extra"), Piece(" ", "same"), Piece(expected, "missing")
     for tag, i, j, k, m in matcher.get_opcodes():
         if tag == "equal":
             pieces.append(Piece(typed[i:j], "same"))

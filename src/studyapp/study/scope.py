@@ -25,6 +25,7 @@ class ScopeKind(StrEnum):
     WRONG = "wrong"
     NEW = "new"
     CHOICE = "choice"
+    CARD = "card"
     ALL = "all"
 
 
@@ -34,12 +35,12 @@ class Scope:
 
     ``due`` is the day's plan: what is due and the day's share of new cards. The other kinds choose cards by
     ``value`` and ask those that are due and all that are new; ``flagged``, ``wrong`` (forgotten in the last
-    seven days) and ``all`` ask every card they choose, due or not, ``new`` only new ones, ``choice`` practice
-    questions. With ``ahead`` the sitting goes on past what is due. With ``cram`` it asks every card it chooses, the
-    least likely to be recalled first, and its answers change no memory. The value of ``pair`` is two names joined by
-    ``|`` (cards that have both as tags or speak of both), that of ``article`` an article's identifier, that of
-    ``area`` one or several focus areas joined by ``|``, that of ``passages`` any number of ``article#heading`` with
-    spaces between.
+    seven days), ``card`` (a single one) and ``all`` ask every card they choose, due or not, ``new`` only new ones,
+    ``choice`` practice questions. With ``ahead`` the sitting goes on past what is due. With ``cram`` it asks every
+    card it chooses, the least likely to be recalled first, and its answers change no memory. The value of ``pair``
+    is two names joined by ``|`` (cards that have both as tags or speak of both), that of ``article`` an article's
+    identifier, that of ``area`` one or several focus areas joined by ``|``, that of ``passages`` any number of
+    ``article#heading`` with spaces between.
     """
 
     kind: str = ScopeKind.DUE
@@ -50,7 +51,7 @@ class Scope:
     @property
     def whole(self) -> bool:
         """Whether cards are asked that are not due."""
-        return self.ahead or self.kind in (ScopeKind.FLAGGED, ScopeKind.WRONG, ScopeKind.ALL)
+        return self.ahead or self.kind in (ScopeKind.FLAGGED, ScopeKind.WRONG, ScopeKind.ALL, ScopeKind.CARD)
 
 
 DAY: Final = Scope()
@@ -68,6 +69,7 @@ def chooser(scope: Scope, flagged: Collection[ItemId], wrong: Collection[ItemId]
         ScopeKind.DUE: lambda _: True,
         ScopeKind.ALL: lambda _: True,
         ScopeKind.NEW: lambda _: True,
+        ScopeKind.CARD: lambda card: card.id == scope.value,
         ScopeKind.CHOICE: lambda card: isinstance(card, QuestionCard),
         ScopeKind.TOPIC: lambda card: card.topic == scope.value,
         ScopeKind.TAG: lambda card: tags <= {_tag(tag) for tag in card.tags},

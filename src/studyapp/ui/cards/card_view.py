@@ -80,14 +80,16 @@ class CardView(CardFrame):
         self._show_answer(False)
         self._look_at(self.front)
 
-    def turn(self, typed: TypedAnswer | None = None) -> None:
-        """Show the answer, and how a typed one compares with it."""
+    def turn(self, typed: TypedAnswer | None = None, *, wrong: bool = False) -> None:
+        """Show the answer, and how a typed one compares with it; one that was ``wrong`` shows what proves it."""
         sides, self._said = self._sides, typed
         self.options.mark()
         self._back.set_html(sides.back)
         self._why.set_html(sides.why)
         self._field.setReadOnly(True)
         self._field.hide()
+        self._quote.setText(f"“{sides.quote}”" if wrong and sides.quote else "")
+        self._quote.setVisible(wrong and bool(sides.quote))
         self._show_answer(True)
         self._typed.setVisible(typed is not None and bool(typed.pieces))
         self._verdict.setVisible(typed is not None)
@@ -110,7 +112,8 @@ class CardView(CardFrame):
         if self._help is None:
             self._help = LeechHelp(self._theme)
             self._help.note_wanted.connect(self.note_wanted)
-            self._column.insertWidget(self._column.indexOf(self._why_box) + 1, self._help)
+            self._column.add_space(10)
+            self._column.addWidget(self._help)
         self._help.offer(lapses, other)
         self._help.show()
 
@@ -205,9 +208,11 @@ class CardView(CardFrame):
         )
         self._why = RichText(theme, 14)
         self._why.setAccessibleName("Why")
+        self._quote = plain_label(theme, "", 14, "text")
         self._link = LinkButton(theme, "Read the passage", key="E")
         self._link.clicked.connect(self.passage_wanted)
         self._why_box.body.addWidget(self._why)
+        self._why_box.body.addWidget(self._quote)
         self._why_box.body.addWidget(self._link, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._note_box)
         self._column.add_space(10)

@@ -74,6 +74,8 @@ def scope_title(scope: Scope, catalog: Catalog) -> str:
         return f"Article · {article.title}" if article else "An article"
     if scope.kind == "passages":
         return "Rows of a comparison"
+    if scope.kind == "card":
+        return "This one card"
     if scope.kind == "area":
         found = (catalog.area(name) for name in scope.value.split("|"))
         return ", ".join(area.title for area in found if area) or "An area"

@@ -26,6 +26,7 @@ class CardSides:
     flagged: bool
     revised: bool
     proven: bool
+    quote: str = ""
     choices: tuple[Choice, ...] = ()
 
 
@@ -52,6 +53,7 @@ def sides_of(view: ReviewView, catalog: Catalog) -> CardSides:
         view.flagged,
         view.revised,
         card.proof.given,
+        card.proof.quote,
         _choices(view.question, catalog),
     )
 

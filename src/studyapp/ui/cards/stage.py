@@ -89,7 +89,7 @@ class Stage(QWidget):
         self, view: ReviewView, typed: TypedAnswer | None = None, suggested: Rating | None = None
     ) -> None:
         """The same card turned, with what each rating would do."""
-        self.card.turn(typed)
+        self.card.turn(typed, wrong=suggested is Rating.AGAIN)
         if view.cram:
             self.ratings.show_words(CRAMMED, suggested)
         else:

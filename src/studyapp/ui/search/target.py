@@ -9,7 +9,8 @@ from studyapp.ui.address import article_address, page_address
 def address_of(catalog: Catalog, found: str, snippet: str = "") -> str:
     """The address to open for what was found; empty when it is there no longer.
 
-    An article opens at the passage that the snippet shows; a cell opens its table; whatever has a proof opens there.
+    An article opens at the passage that the snippet shows; a cell opens its table; whatever has a proof opens there;
+    a card without one is asked.
     """
     name, _, heading = found.partition("#")
     item = ItemId(name)
@@ -23,7 +24,8 @@ def address_of(catalog: Catalog, found: str, snippet: str = "") -> str:
         case "cell":
             return page_address("compare", cell=item)
         case "card" if item in catalog.cards():
-            return _passage(catalog.cards()[item].proof)
+            proof = catalog.cards()[item].proof
+            return _passage(proof) if proof.given else page_address("cards", scope=f"card:{item}")
         case "question" if item in catalog.questions():
             return _passage(catalog.questions()[item].proof)
         case "term" if item in catalog.terms():

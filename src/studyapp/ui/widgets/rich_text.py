@@ -108,6 +108,8 @@ class RichText(QTextBrowser):
 
     def _dress(self) -> None:
         self._stale, self._ahead = False, None
+        # Qt lays the widget's own font over the document's whenever the program's font changes
+        self.setFont(self._theme.font(self._size, bold=self._bold, family=self._family))
         self._outfit(self.document())
         self._fill()
 
