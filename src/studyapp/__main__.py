@@ -121,6 +121,9 @@ def _tour(arguments: Sequence[str]) -> int:
     parser.add_argument("tour", help=argparse.SUPPRESS)
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
     parser.add_argument("--themes", default="light", metavar="LIST", help="light, dark or light,dark")
+    parser.add_argument(
+        "--zoom", type=int, default=100, metavar="PER_CENT", help="how large everything is, 80 to 200"
+    )
     try:
         args = parser.parse_args(arguments)
     except SystemExit as left:  # argparse leaves this way after --help and after a wrong option
@@ -128,7 +131,7 @@ def _tour(arguments: Sequence[str]) -> int:
     from studyapp.app import take_tour
 
     try:
-        return take_tour(args.out, tuple(args.themes.split(",")))
+        return take_tour(args.out, tuple(args.themes.split(",")), args.zoom)
     except OSError as fault:
         from studyapp.store.disk_words import in_plain_words
 

@@ -55,7 +55,7 @@ def run(folder: Path, content: Sequence[Path], page: str, *, exit_when_usable: b
     return session.code
 
 
-def take_tour(out: Path, themes: Sequence[str]) -> int:
+def take_tour(out: Path, themes: Sequence[str], zoom: int = 100) -> int:
     """Walk through all pages on a profile of its own that is thrown away; print what was done."""
     import os
     from tempfile import TemporaryDirectory
@@ -69,7 +69,7 @@ def take_tour(out: Path, themes: Sequence[str]) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     out.mkdir(parents=True, exist_ok=True)
     _application()
-    theme = Theme(bundle.resources_dir(), modes[0])
+    theme = Theme(bundle.resources_dir(), modes[0], zoom)
     theme.apply()
     clock, dice = StudyClock(now()), random.Random(2026)
     with TemporaryDirectory(prefix="studyapp-tour-") as folder:

@@ -151,3 +151,8 @@ def test_no_plot_is_cut_in_any_theme_zoom_or_width(
         assert not plot.grab().isNull()
     theme.set_mode("light")
     theme.set_zoom(100)
+
+
+def test_a_day_counts_exercises_of_tables_too(page: ProgressPage) -> None:
+    newest = page.days.table.rows[0]
+    assert newest[:4] == ("2026-11-24", "1", "8", "2")

@@ -86,7 +86,7 @@ def test_a_day_of_practice_is_a_day_studied(desks: Desks, clock: Clock, theme: T
     desks.practice.begin(PracticeScope())
     desks.practice.answer(frozenset({0}), sure=True, took=timedelta(minutes=2))
     page = shown(desks, theme, qtbot)
-    assert page.days.table.rows == (("2026-11-23", "0", "1", "2"),)
+    assert page.days.table.rows == (("2026-11-23", "0", "1", "0", "2"),)
     assert page.time._figure.text() == "2 min"
 
 

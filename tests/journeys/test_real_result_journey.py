@@ -136,3 +136,9 @@ def test_the_area_where_an_hour_gains_most_is_told_even_when_it_costs_little(pag
     now = replace(page.outlook.now, areas=(*few, Area("late", 0.9, 0.5, 0.2)))
     page.chance.show_outlook(replace(page.outlook, now=now, titles={"late": "Late things"}))
     assert page.chance._best.text() == "Most to gain: Late things, about 20 points in an hour"
+
+
+def test_a_result_can_be_entered_from_the_commands(page: ProgressPage) -> None:
+    next(a for a in page.actions() if a.text() == "Enter the result of a real exam").trigger()
+    assert form(page).isVisible()
+    form(page).reject()

@@ -18,6 +18,7 @@ from studyapp.learning.statistics import AnswerDay, totals
 from studyapp.store import report_rows
 from studyapp.store.card_rows import strengths
 from studyapp.store.day_rows import answer_days
+from studyapp.store.drill_rows import drill_time
 from studyapp.store.ledger import Ledger
 from studyapp.store.moment import DAY_MS, to_ms
 from studyapp.store.profile import Profile
@@ -63,11 +64,12 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class DayDone:
-    """What was done on one study day."""
+    """What was done on one study day: cards and questions answered, exercises of tables, and the time of all."""
 
     day: date
     cards: int
     questions: int
+    exercises: int
     took: timedelta
 
 
@@ -167,7 +169,8 @@ class Inquiry:
     def _progress(self, ledger: Ledger) -> Progress:
         today = ledger.today().date
         answers = answer_days(ledger)
-        days = _days(answers, report_rows.exam_time(ledger), report_rows.practice_time(ledger))
+        questions = report_rows.exam_time(ledger), report_rows.practice_time(ledger)
+        days = _days(answers, questions, drill_time(ledger))
         recall = report_rows.recall_rows(ledger)
         return Progress(
             today=today,
@@ -226,22 +229,23 @@ class Inquiry:
 
 def _days(
     answers: Iterable[AnswerDay],
-    papers: Mapping[date, tuple[int, timedelta]],
-    practice: Mapping[date, tuple[int, timedelta]],
+    asked: Iterable[Mapping[date, tuple[int, timedelta]]],
+    drilled: Mapping[date, tuple[int, timedelta]],
 ) -> tuple[DayDone, ...]:
-    """Every day with an answer, the oldest first."""
+    """Every day with an answer, the oldest first. ``asked`` are questions, in papers and in practice."""
     cards = defaultdict[date, int](int)
     questions = defaultdict[date, int](int)
+    exercises = defaultdict[date, int](int)
     took = defaultdict[date, timedelta](timedelta)
     for day in answers:
         cards[day.day] += day.answers
         took[day.day] += day.took
-    for found in (papers, practice):
+    for counts, found in (*((questions, each) for each in asked), (exercises, drilled)):
         for when, (answered, spent) in found.items():
-            questions[when] += answered
+            counts[when] += answered
             took[when] += spent
     return tuple(
-        DayDone(day, cards[day], questions[day], took[day])
-        for day in sorted({*cards, *questions})
-        if cards[day] or questions[day] or took[day]
+        DayDone(day, cards[day], questions[day], exercises[day], took[day])
+        for day in sorted({*cards, *questions, *exercises})
+        if cards[day] or questions[day] or exercises[day] or took[day]
     )

@@ -25,13 +25,13 @@ class DaysPanel(PlotPanel):
             self.show_empty()
             return
         texts = {day.day: wording.done_text(day) for day in progress.days}
-        counts = {day.day: day.cards + day.questions for day in progress.days}
+        counts = {day.day: day.cards + day.questions + day.exercises for day in progress.days}
         self._calendar.set_days(counts, texts, progress.today)
-        rows = [
-            (day.day.isoformat(), str(day.cards), str(day.questions), f"{day.took.total_seconds() / 60:.0f}")
-            for day in reversed(progress.days)
-        ]
-        table = PlotTable(("Day", "Cards", "Questions", "Minutes"), tuple(rows))
+        rows = []
+        for day in reversed(progress.days):
+            done = map(str, (day.cards, day.questions, day.exercises))
+            rows.append((day.day.isoformat(), *done, f"{day.took.total_seconds() / 60:.0f}"))
+        table = PlotTable(("Day", "Cards", "Questions", "Exercises", "Minutes"), tuple(rows))
         self.show_figures(wording.days_sentence(progress), table)
 
 

@@ -14,6 +14,7 @@ from studyapp.study.outlook import Outlook
 from studyapp.study.report import Progress
 from studyapp.study.workloads import Workload
 from studyapp.ui.background import Work, in_background
+from studyapp.ui.cheap import action
 from studyapp.ui.page import Page
 from studyapp.ui.progress import exam_plots, exam_wording, habit_plots, memory_plots, mix_up_plots, wording
 from studyapp.ui.progress.chance_card import ChanceCard
@@ -108,6 +109,7 @@ class ProgressPage(Page):
         self.fared = exam_plots.FaredPanel(theme)
         self.real = RealResults(theme, self._desks.results)
         self.real.changed.connect(self._mend)
+        action(self, "Enter the result of a real exam", self.real.ask_new)
         self.work = WorkloadPanel(theme)
         self.work.tried.connect(self._try)
         self.work.chosen.connect(self._choose)

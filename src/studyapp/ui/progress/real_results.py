@@ -35,7 +35,7 @@ class RealResults(QWidget):
         column.addWidget(self._rows)
         column.add_space(4)
         self._enter = QuietButton(theme, "Enter a result…")
-        self._enter.clicked.connect(self._ask_new)
+        self._enter.clicked.connect(self.ask_new)
         line = Row(theme)
         line.addWidget(self._enter)
         line.addStretch(1)
@@ -68,8 +68,10 @@ class RealResults(QWidget):
         return row
 
     @Slot()
-    def _ask_new(self) -> None:
-        self._ask(None)
+    def ask_new(self) -> None:
+        """Ask how a real exam went, where the content knows of one."""
+        if self._desk.certifications():
+            self._ask(None)
 
     def _ask_again(self, result: RealResult) -> None:
         self._ask(result)

@@ -69,6 +69,7 @@ def done_text(day: DayDone) -> str:
     """What was done on a day."""
     parts = [count(day.cards, "card")] if day.cards else []
     parts += [count(day.questions, "question")] if day.questions else []
+    parts += [count(day.exercises, "exercise")] if day.exercises else []
     return f"{day_name(day.day)} {day.day.year}: {', '.join(parts) or 'a paper begun'}, {span(day.took)}"
 
 
