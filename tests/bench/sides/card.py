@@ -48,6 +48,7 @@ def library(cards: int) -> Library:
     """As many cards as asked for, rendered as the catalog would."""
     catalog = SimpleNamespace(
         cards=many_cards(cards).catalog.cards,
+        packs=(),
         inline=lambda text: f"<p>{text}</p>",
         topics=tuple,
         articles=dict,

@@ -66,7 +66,7 @@ def _roles(catalog: Catalog) -> list[str]:
 
 def scope_title(scope: Scope, catalog: Catalog) -> str:
     """What a scope is called."""
-    for choice in choices(catalog):
+    for choice in _choices(catalog):
         if (choice.scope.kind, choice.scope.value) == (scope.kind, scope.value):
             return choice.title
     if scope.kind == "article":
