@@ -171,11 +171,25 @@ def test_the_chance_to_pass_stands_in_place_of_recall_once_it_is_known(page: Tod
     assert page._recall._figure.text() == "90 %"
 
 
+def test_what_gains_most_is_one_press_away(
+    page: TodayPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QTest.keyClick(window, Qt.Key.Key_G)
+    assert window.current == "today"
+    chance = ChanceRow(0.58, 0.3, 0.83, 220, ("events", "Events"), ("events", "Events"), 0.11)
+    known = replace(page._desks.glance(), chance=chance)
+    monkeypatch.setattr(page._desks, "glance", lambda: known)
+    page.wake(page.cares_for)
+    button(page, "Study what gains most").click()
+    assert window.current == "cards"
+    assert window.preferences().pages["cards"] == {"scope": "area", "value": "events"}
+
+
 def test_the_day_says_where_an_hour_gains_most() -> None:
     chance = ChanceRow(0.58, 0.3, 0.83, 220, ("events", "Events"), ("value", "Value"), 0.11)
     assert (
         day_of(replace(GLANCE, chance=chance)).below
-        == "Due now 31 · new 7 · an hour gains most in Value: +11 %"
+        == "Due now 31 · new 7 · an hour gains most in Value: 11 points"
     )
 
 

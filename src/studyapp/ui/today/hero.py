@@ -24,6 +24,8 @@ class Hero(CardFrame):
     """The primary button was pressed."""
     choice_wanted = Signal()
     """The learner wants to choose."""
+    gain_wanted = Signal()
+    """The learner wants to study where most is to gain."""
     minutes_chosen = Signal(int)
     """The learner is back after days away and has chosen how much time there is today."""
 
@@ -39,6 +41,7 @@ class Hero(CardFrame):
         self._choose.clicked.connect(self.choice_wanted)
         self._line = FlowLine(theme, (self._start, self._choose, KeyCap(theme, "Enter")))
         self._offers: Offers | None = None
+        self._gain: QuietButton | None = None
         for widget, gap in ((self._above, 8), (self._title, 8), (self._below, 18), (self._line, 0)):
             self.body.addWidget(widget)
             self.body.add_space(gap)
@@ -52,10 +55,22 @@ class Hero(CardFrame):
         self._below.setVisible(bool(day.below))
         self._start.set_text(day.button)
         self._line.setVisible(not day.offers)
+        self._show_gain(day.gain)
         if day.offers and self._offers is None:
             self._add_offers(day.offers)
         if self._offers is not None:
             self._offers.setVisible(bool(day.offers))
+
+    def _show_gain(self, area: str) -> None:
+        """Offer the area where most is to gain, while that is known."""
+        if area and self._gain is None:
+            self._gain = QuietButton(self._theme, "Study what gains most")
+            self._gain.clicked.connect(self.gain_wanted)
+            self._line.insert(1, self._gain)
+        if self._gain is not None:
+            self._gain.setAccessibleName(f"Study what gains most: {area}")
+            self._gain.setVisible(bool(area))
+            self._line.refit()
 
     def _add_offers(self, offers: tuple[tuple[int, str], ...]) -> None:
         from studyapp.ui.today.offers import Offers

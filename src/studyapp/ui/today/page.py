@@ -51,10 +51,12 @@ class TodayPage(Page):
         self._hero.started.connect(self._start)
         self._hero.choice_wanted.connect(self._choose)
         self._hero.minutes_chosen.connect(self._take_up)
+        self._hero.gain_wanted.connect(self._study_gain)
         self._reading.chosen.connect(self.navigated)
         self._areas.chosen.connect(self.navigated)
         action(self, "Start today’s session", self._start_by_key, "Return", "Enter")
         action(self, "Choose what to study", self._choose, "C")
+        action(self, "Study what gains most", self._study_gain, "G")
 
     def wake(self, change: Change) -> None:
         """Look at the day; when the window has come to rest, see whether the forecast has become another."""
@@ -96,6 +98,13 @@ class TodayPage(Page):
             self._take_up(self._offers[1][0])
         else:
             self.navigated.emit(self._step)
+
+    @Slot()
+    def _study_gain(self) -> None:
+        """The cards of the area where an hour gains most, by the forecast; nothing while that is not known."""
+        chance = self._desks.glance().chance
+        if chance and chance.gains[0]:
+            self.navigated.emit(page_address("cards", scope=f"area:{chance.gains[0]}"))
 
     @Slot(int)
     def _take_up(self, minutes: int) -> None:

@@ -98,7 +98,8 @@ def chance_note(chance: ChanceRow, recall: float | None, seen: int) -> str:
 def most_to_gain(chance: ChanceRow) -> str:
     """Where an hour gains most; empty when that is not known."""
     points = round(chance.gain * 100)
-    return f"an hour gains most in {chance.gains[1]}: +{points} %" if chance.gains[1] and points else ""
+    told = f"an hour gains most in {chance.gains[1]}: {counted(points, 'point', 'points')}"
+    return told if chance.gains[1] and points else ""
 
 
 def recall_colour(share: float | None) -> str:
@@ -111,7 +112,8 @@ def recall_colour(share: float | None) -> str:
 class Day(NamedTuple):
     """The words of the day's card, and where its button leads.
 
-    ``offers`` are the minutes to choose from after days away and what each button says; they take the button's place.
+    ``gain`` names the area where most is to gain, empty when that is not known. ``offers`` are the minutes to choose
+    from after days away and what each button says; they take the button's place.
     """
 
     above: str
@@ -120,6 +122,7 @@ class Day(NamedTuple):
     button: str
     target: str
     offers: tuple[tuple[int, str], ...] = ()
+    gain: str = ""
 
 
 def exam_name(certification: str) -> str:
@@ -180,4 +183,4 @@ def day_of(glance: Glance) -> Day:
         target = page_address("cards", scope=f"area:{chance.gains[0]}", ahead="yes")
     if glance.misfit:
         below = f"{below}\n{misfit_note(glance.misfit)}".lstrip()
-    return Day(above, title, below, button, target)
+    return Day(above, title, below, button, target, gain=chance.gains[1] if chance and gain else "")

@@ -46,6 +46,17 @@ class FlowLine(QWidget):
             child.setParent(self)
         theme.zoomed.connect(self._fit)
 
+    def insert(self, at: int, child: QWidget) -> None:
+        """Put one more among the children."""
+        self._children = (*self._children[:at], child, *self._children[at:])
+        child.setParent(self)
+        child.show()
+        self._fit()
+
+    def refit(self) -> None:
+        """A child was hidden, shown or given another text."""
+        self._fit()
+
     def hasHeightForWidth(self) -> bool:
         """Narrower means taller."""
         return True
@@ -65,7 +76,7 @@ class FlowLine(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The widest child."""
-        sizes = [child.sizeHint() for child in self._children]
+        sizes = [child.sizeHint() for child in self._shown()]
         return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
@@ -74,10 +85,13 @@ class FlowLine(QWidget):
 
     def _places(self, width: int) -> list[QRect]:
         gap, line_gap = (self._theme.px(size) for size in self._gaps)
-        return lines([child.sizeHint() for child in self._children], width, (gap, line_gap))
+        return lines([child.sizeHint() for child in self._shown()], width, (gap, line_gap))
+
+    def _shown(self) -> list[QWidget]:
+        return [child for child in self._children if not child.isHidden()]
 
     def _place(self) -> None:
-        for child, place in zip(self._children, self._places(self.width()), strict=True):
+        for child, place in zip(self._shown(), self._places(self.width()), strict=True):
             child.setGeometry(place)
 
     @Slot()
