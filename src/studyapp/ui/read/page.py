@@ -26,6 +26,7 @@ from studyapp.ui.read.library_panel import LibraryPanel
 from studyapp.ui.read.mark_actions import MarkActions
 from studyapp.ui.read.marking import Marking
 from studyapp.ui.read.notes_view import NotesView
+from studyapp.ui.read.passage_cards import PassageCards
 from studyapp.ui.read.side_panel import SidePanel
 from studyapp.ui.read.spread import Spread
 from studyapp.ui.read.top_widgets import TopWidgets
@@ -60,6 +61,8 @@ class ReadPage(Page):
         self.spread = Spread(theme, self.library, self.centre, self.side)
         self.copying = Copying(self.lectern)
         self.marking = Marking(self.lectern, desks)
+        self.passage_cards = PassageCards(self, theme, desks, self.lectern)
+        self.passage_cards.changed.connect(self._take_card)
         self.top = TopWidgets(theme)
         Column(theme, self).addWidget(self.spread)
         self.setFocusProxy(self.centre)
@@ -67,8 +70,16 @@ class ReadPage(Page):
         find_bar = self.lectern.find_bar
         self.commands = ReadActions(self, self.spread, self.library, self.side, find_bar, self.top)
         self.mark_actions = MarkActions(self, theme, self.lectern, self.marking)
-        self.mark_actions.menu([self.commands.copy_with_source, self.commands.copy_address])
+        self.mark_actions.menu(
+            [self.passage_cards.make, self.commands.copy_with_source, self.commands.copy_address]
+        )
         self._connect()
+
+    @Slot(object)
+    def _take_card(self, change: Change) -> None:
+        """A card of the learner's own rests on the article now."""
+        self.wake(change)
+        self.changed.emit(change)
 
     # -- what the window calls
 
