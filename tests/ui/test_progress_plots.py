@@ -52,7 +52,11 @@ def line(theme: Theme) -> Plot:
 def shares(theme: Theme) -> Plot:
     plot = SharesPlot(theme, "Areas")
     plot.set_rows(
-        [ShareRow("Events", 0.5, "5 of 10", "Events: 5 of 10"), ShareRow("Value", None, "none", "Value")]
+        [
+            ShareRow("Events", 0.5, "5 of 10", "Events: 5 of 10"),
+            ShareRow("Value", None, "none", "Value"),
+            ShareRow("Mock", 0.98, "said 98 %", "Mock: said 98 %", "good", (0.7, 1.0)),
+        ]
     )
     return plot
 

@@ -79,7 +79,7 @@ class FaredPanel(PlotPanel):
         super().__init__(theme, self._rows, empty=empty)
 
     def show_outlook(self, outlook: Outlook) -> None:
-        """Show the exams, the newest first; a bar is as long as the chance that was forecast."""
+        """Show the exams, the newest first: a stroke at the chance that was forecast, on its interval."""
         if not outlook.fared:
             self.show_empty()
             return
@@ -88,7 +88,9 @@ class FaredPanel(PlotPanel):
             name = f"{'Real exam' if row.real else 'Mock'}, {wording.short_day(row.day)}"
             text = exam_wording.fared_text(row)
             colour = "good" if row.passed else "bad"
-            rows.append(ShareRow(name, row.chance, text, f"{name}: {text}", colour))
+            span = row.interval.low, row.interval.high
+            spoken = f"{name}: {text}, likely {exam_wording.likely_span(row.interval)}"
+            rows.append(ShareRow(name, row.chance, text, spoken, colour, span))
             shares = (f"{x:.3f}" for x in (row.chance, row.interval.low, row.interval.high))
             score = "" if row.share is None else f"{row.share:.3f}"
             passed = "passed" if row.passed else "not passed"

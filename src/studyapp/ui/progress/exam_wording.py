@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from studyapp.learning.forecast import Forecast
+from studyapp.learning.forecast import Forecast, Interval
 from studyapp.study.fared import Fared, verdict
 from studyapp.study.outlook import Outlook
 from studyapp.study.report import Figures
@@ -69,9 +69,14 @@ def result_text(result: RealResult, title: str) -> str:
 
 def fared_text(row: Fared) -> str:
     """What was forecast of one exam, and how it went."""
-    score = "" if row.share is None else f" with {int(row.share * 1000 + 1e-6) / 10:g} %"
+    score = "" if row.share is None else f" with {round(row.share * 100, 2):g} %"
     outcome = f"{'passed' if row.passed else 'not passed'}{score}"
     return f"{'said' if row.told else 'would have said'} {per_cent(row.chance)} · {outcome}"
+
+
+def likely_span(interval: Interval) -> str:
+    """An interval in words: ``30 to 83 %``."""
+    return f"{interval.low * 100:.0f} to {per_cent(interval.high)}"
 
 
 def fared_sentence(fared: Sequence[Fared]) -> str:

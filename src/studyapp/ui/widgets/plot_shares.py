@@ -15,13 +15,17 @@ _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.
 
 @dataclass(frozen=True, slots=True)
 class ShareRow:
-    """One bar: its name, its share (None: nothing known yet), what stands at the right and the colour."""
+    """One bar: its name, its share (None: nothing known yet), what stands at the right and the colour.
+
+    With a ``span`` (0 to 1) the share is a stroke on it instead of the end of a bar.
+    """
 
     name: str
     share: float | None
     figure: str
     text: str
     colour: str = "accent"
+    span: tuple[float, float] | None = None
 
 
 class SharesPlot(Plot):
@@ -73,9 +77,23 @@ class SharesPlot(Plot):
         painter.drawText(text, _WRAPPED, row.name)
         track = QRectF(rect.x(), rect.bottom() - thick, rect.width(), thick)
         draw_rounded(painter, track, thick / 2, theme.colour("sunken"))
-        if row.share:
+        if row.share is not None and row.span is not None:
+            self._draw_span(painter, track, row.share, row.span, row.colour)
+        elif row.share:
             track.setWidth(max(thick, rect.width() * min(1.0, row.share)))
             draw_rounded(painter, track, thick / 2, theme.colour(row.colour))
+
+    def _draw_span(
+        self, painter: QPainter, track: QRectF, share: float, span: tuple[float, float], colour: str
+    ) -> None:
+        """A band over the track, and an upright stroke where the share is."""
+        low, high = span
+        px, wide = self.theme.px, track.width()
+        band = QRectF(track.x() + low * wide, track.y(), max(px(4), (high - low) * wide), track.height())
+        draw_rounded(painter, band, track.height() / 2, self.theme.mixed("accent", "surface", 0.4))
+        left = track.x() + min(max(0.0, share * wide - px(2)), wide - px(4))
+        stroke = QRectF(left, track.y() - px(3), px(4), track.height() + px(6))
+        draw_rounded(painter, stroke, px(2), self.theme.colour(colour))
 
     def _beside(self, row: ShareRow) -> bool:
         """Whether name and figure fit into one line."""
