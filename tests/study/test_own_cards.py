@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -177,3 +178,40 @@ def test_an_undo_that_the_file_resists_leaves_everything_as_it_was(desks: Desks)
         desks.reviews.undo()
     assert desks.own_cards.file.read_text("utf-8") == "cards: ["
     assert desks.ledger.taken_back() == frozenset()
+
+
+# -- a computer new to the learner
+
+
+def test_cards_come_back_from_the_log_when_their_folder_is_gone(
+    desks: Desks, open_small: Callable[[], Desks]
+) -> None:
+    for number in range(3):
+        desks.own_cards.add(OwnCard(front=f"Question {number}?", back="Yes."))
+    desks.own_cards.change(OwnCard(front="Question 1, really?", back="No.", name="question-1"))
+    desks.own_cards.remove([item("question-2")])
+    kept = dict(desks.own_cards.cards())
+    rmtree(desks.own_cards.file.parent.parent)
+    again = open_small()
+    assert again.reviews.counts().total > 0
+    assert again.own_cards.cards() == kept
+    assert item("question-1") in again.library.catalog.cards()
+
+
+def test_a_file_that_is_there_is_never_written_over_from_the_log(desks: Desks) -> None:
+    desks.own_cards.add(FACT)
+    desks.own_cards.file.write_text("cards: []\n", "utf-8")
+    assert desks.own_cards.recover() == Change.NOTHING
+    assert not desks.own_cards.cards()
+
+
+def test_a_thousand_cards_are_moved_at_once(desks: Desks) -> None:
+    own = desks.own_cards
+    file = own._read().changed([OwnCard(front=f"Q{n}?", back="Yes.", name=f"q{n}") for n in range(1000)])
+    own._write(file)
+    own.move([item(f"q{n}") for n in range(1000)], topic="events", tag="")
+    assert {card.topic for card in own.cards().values()} == {"events"}
+    own.remove([item(f"q{n}") for n in range(0, 1000, 2)])
+    assert len(own.cards()) == 500
+    desks.reviews.undo()
+    assert len(own.cards()) == 1000

@@ -60,38 +60,51 @@ class OwnCardsFile:
 
     def with_card(self, card: OwnCard) -> "OwnCardsFile":
         """With a card more, at the end; one of the same name is replaced where it stands."""
-        place = self.places.get(card.name)
-        if place is not None:
-            return self._changed(place.first, place.end, _written(card, place.dash), {card.name: card})
+        return self.changed(put=[card])
+
+    def without(self, name: str) -> "OwnCardsFile":
+        """Without the card of that name. Raises KeyError when there is none."""
+        return self.changed(drop=[name])
+
+    def changed(self, put: Sequence[OwnCard] = (), drop: Sequence[str] = ()) -> "OwnCardsFile":
+        """With some cards put in or replaced and others taken out, read again.
+
+        Raises KeyError when one to drop is not there, OwnCardsFileError when the new text could not be read.
+        """
+        edits = [self._taken_out(name, whole=not put) for name in drop]
+        new = [card for card in put if card.name not in self.places]
+        known = ((card, self.places[card.name]) for card in put if card.name in self.places)
+        edits += [(place.first, place.end, _written(card, place.dash)) for card, place in known]
+        if new:
+            edits.append(self._appended(new))
+        lines = list(self.lines)
+        for first, end, fresh in sorted(edits, reverse=True):
+            lines[first:end] = fresh
+        after = read_own_cards("\n".join(lines))
+        wanted = {name: card for name, card in self.cards.items() if name not in set(drop)}
+        if after.cards != {**wanted, **{card.name: card for card in put}}:
+            raise _unsuited(min(edits)[0] + 1)
+        return after
+
+    def _taken_out(self, name: str, *, whole: bool) -> "_Edit":
+        """``whole``: with the blank line between this card and the next."""
+        place = self.places[name]
+        end = place.end
+        while whole and end < len(self.lines) and not self.lines[end].strip():
+            end += 1
+        return place.first, end, []
+
+    def _appended(self, cards: Sequence[OwnCard]) -> "_Edit":
         if self.cards and not self.places:
             raise _unsuited(1)
         if self.places:
             last = max(self.places.values(), key=lambda each: each.end)
-            at, dash = last.end, last.dash
-            return self._changed(at, at, ["", *_written(card, dash)], {card.name: card})
-        at = next((n for n, line in enumerate(self.lines) if _EMPTY_LIST.match(line)), -1)
-        if at < 0:
-            end = len(self.lines)
-            return self._changed(end, end, ["cards:", *_written(card, 2)], {card.name: card})
-        return self._changed(at, at + 1, ["cards:", *_written(card, 2)], {card.name: card})
-
-    def without(self, name: str) -> "OwnCardsFile":
-        """Without the card of that name. Raises KeyError when there is none."""
-        place = self.places[name]
-        end = place.end
-        while end < len(self.lines) and not self.lines[end].strip():
-            end += 1  # the blank line between this card and the next
-        return self._changed(place.first, end, [], {name: None})
-
-    def _changed(
-        self, first: int, end: int, lines: Sequence[str], cards: Mapping[str, OwnCard | None]
-    ) -> "OwnCardsFile":
-        """With other lines in the place of some, read again. Raises OwnCardsFileError when that cannot be read."""
-        after = read_own_cards("\n".join((*self.lines[:first], *lines, *self.lines[end:])))
-        wanted = {**self.cards, **cards}
-        if after.cards != {name: card for name, card in wanted.items() if card is not None}:
-            raise _unsuited(first + 1)
-        return after
+            at, end, dash, head = last.end, last.end, last.dash, [""]
+        else:
+            at = next((n for n, line in enumerate(self.lines) if _EMPTY_LIST.match(line)), len(self.lines))
+            end, dash, head = min(at + 1, len(self.lines)), 2, ["cards:"]
+        blocks = [_written(card, dash) for card in cards]
+        return at, end, [*head, *(line for block in blocks for line in (*block, ""))][:-1]
 
 
 def read_own_cards(text: str) -> OwnCardsFile:
@@ -114,6 +127,10 @@ def read_own_cards(text: str) -> OwnCardsFile:
             if place is not None:
                 places[card.name] = place
     return OwnCardsFile(lines, cards, places)
+
+
+_Edit = tuple[int, int, list[str]]
+"""The lines to replace, the first counted from 0 and the one after the last, and what takes their place."""
 
 
 def _unsuited(line: int) -> OwnCardsFileError:

@@ -4,6 +4,7 @@ Nothing is imported here that a start does not need before its first page is on 
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from studyapp import bundle
 from studyapp.preferences import load_preferences
 from studyapp.store.lock import ProfileInUseError, ProfileLock
+from studyapp.store.own_card_entries import OWN_CARD
 from studyapp.store.places import Places
 from studyapp.study.glance import Glance, glance_at, keep_glance, kept_glance
 
@@ -100,6 +102,7 @@ class Desks:
         """Flashcards."""
         from studyapp.study.review_desk import ReviewDesk
 
+        self._recover_own()
         return ReviewDesk(self.library, self.ledger, self._scheduler, self.settings, self._restore_own)
 
     @cached_property
@@ -226,6 +229,14 @@ class Desks:
         from studyapp.study.backup_desk import BackupDesk
 
         return BackupDesk(self.profile, self._now)
+
+    def _recover_own(self) -> None:
+        """Bring cards back that the log tells of when their folder is gone; where that fails, the next start tries."""
+        if self.profile.places.own_cards.is_dir() or self.ledger.read_only:
+            return
+        if next(self.ledger.events(kind=OWN_CARD), None) is not None:
+            with suppress(OSError):
+                self.own_cards.recover()
 
     def _restore_own(self, step: "Step", after: bool) -> None:
         self.own_cards.restore(step, after=after)

@@ -92,39 +92,51 @@ class OwnCards:
 
     def move(self, items: Collection[ItemId], *, topic: str | None = None, tag: str = "") -> Change:
         """Put cards under another topic, or give them one more tag; those of other packs stay where they are."""
-        file = after = self._read()
+        file = self._read()
         changes: dict[str, tuple[OwnCard | None, OwnCard | None]] = {}
         for before in self._named(items, file):
             tags = before.tags if not tag or tag in before.tags else (*before.tags, tag)
             moved = replace(before, topic=before.topic if topic is None else topic, tags=tags)
             if moved != before:
-                after = after.with_card(moved)
                 changes[before.name] = before, moved
-        return self._keep(after, changes)
+        return self._keep(file.changed(put=[card for _, card in changes.values() if card]), changes)
 
     def remove(self, items: Collection[ItemId]) -> Change:
         """Take cards out of the file; what was learned of them is kept for their return."""
-        file = after = self._read()
-        changes: dict[str, tuple[OwnCard | None, OwnCard | None]] = {}
-        for before in self._named(items, file):
-            after = after.without(before.name)
-            changes[before.name] = before, None
-        return self._keep(after, changes)
+        file = self._read()
+        gone = self._named(items, file)
+        return self._keep(
+            file.changed(drop=[card.name for card in gone]), {card.name: (card, None) for card in gone}
+        )
 
     def restore(self, entries: Sequence[Event], *, after: bool) -> None:
         """Bring the cards of some log entries back to what they were before them, or ``after`` them.
 
         Raises OwnCardsFileError or OSError.
         """
-        file = self._read()
+        file, put, drop = self._read(), [], []
         for entry in entries:
-            name = entry_name(entry.item)
-            said = entry.payload["after" if after else "before"]
+            name, said = entry_name(entry.item), entry.payload["after" if after else "before"]
             if said is not None:
-                file = file.with_card(_from_json(name, said))
+                put.append(_from_json(name, said))
             elif name in file.cards:
-                file = file.without(name)
-        self._write(file)
+                drop.append(name)
+        self._write(file.changed(put, drop))
+
+    def recover(self) -> Change:
+        """Write the cards anew that the log tells of, when their file is gone, as on a computer new to the learner.
+
+        Raises OwnCardsFileError or OSError.
+        """
+        if self._ledger.read_only or self.file.exists():
+            return Change.NOTHING
+        last = {event.item: event for event in self._ledger.events(kind=OWN_CARD)}
+        said = {entry_name(item): event.payload["after"] for item, event in last.items()}
+        known = [_from_json(name, card) for name, card in said.items() if card is not None]
+        if not known:
+            return Change.NOTHING
+        self._write(self._read().changed(known))
+        return _BOTH
 
     def _keep(
         self, file: OwnCardsFile, changes: Mapping[str, tuple[OwnCard | None, OwnCard | None]]

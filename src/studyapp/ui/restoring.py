@@ -44,7 +44,7 @@ class Restoring(QObject):
             text = f"The backup could not be put in place: {reason(fault)}. Your progress is as it was."
             tell(self._window.theme, self._window, "This cannot be restored", text)
             return
-        self._window.news.changed.emit(change)
+        self._window.news.changed.emit(change | self._window.desks.own_cards.recover())
         tell(self._window.theme, self._window, "Progress restored", "Your progress is as the backup has it.")
 
     def _refuse(self) -> None:
