@@ -171,6 +171,19 @@ def test_the_chance_to_pass_stands_in_place_of_recall_once_it_is_known(page: Tod
     assert page._recall._figure.text() == "90 %"
 
 
+def test_a_forecast_is_worked_out_only_while_today_is_in_sight(
+    page: TodayPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(page._desks.outlooks, "inquiry", lambda *, past: asked.append(past))
+    window.show_page("read")
+    page._forecasting.begin()
+    assert asked == []
+    window.show_page("today")
+    page._forecasting.begin()
+    assert asked == [False]
+
+
 def test_what_gains_most_is_one_press_away(
     page: TodayPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

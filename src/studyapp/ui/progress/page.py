@@ -196,7 +196,7 @@ class ProgressPage(Page):
         else:
             for shown in (self.chance, self.forecast, self.fared):
                 shown.show_outlook(outlook)
-            change = self._desks.outlooks.keep(outlook)
+            change = self._desks.outlooks.keep(outlook) if self.isVisible() else Change.NOTHING
         if change is not Change.NOTHING:
             self.changed.emit(change)
         self._ask_next()

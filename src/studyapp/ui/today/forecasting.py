@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
@@ -15,14 +16,17 @@ _REST_MS = 1200
 
 
 class Forecasting(QObject):
-    """Works the forecast out a while after it was asked for; what it comes to is kept in the log."""
+    """Works the forecast out a while after it was asked for; what it comes to is kept in the log.
+
+    Nothing is asked or kept while the page is out of sight: what nobody is told is no forecast.
+    """
 
     told = Signal()
     """The forecast that was kept last has become another."""
 
-    def __init__(self, desks: Desks, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desks = desks
+    def __init__(self, desks: Desks, page: QWidget) -> None:
+        super().__init__(page)
+        self._desks, self._page = desks, page
         self._work: Work | None = None
         self._timer: QTimer | None = None
 
@@ -38,7 +42,8 @@ class Forecasting(QObject):
         """Ask for a forecast now, unless one is under way."""
         from studyapp.ui.background import in_background
 
-        inquiry = self._desks.outlooks.inquiry(past=False) if self._work is None else None
+        free = self._work is None and self._page.isVisible()
+        inquiry = self._desks.outlooks.inquiry(past=False) if free else None
         if inquiry is not None:
             self._work = in_background(inquiry, self)
             self._work.finished.connect(self._keep)
@@ -48,7 +53,7 @@ class Forecasting(QObject):
     @Slot(object)
     def _keep(self, outlook: "Outlook") -> None:
         self._work = None
-        if self._desks.outlooks.keep(outlook) is not Change.NOTHING:
+        if self._page.isVisible() and self._desks.outlooks.keep(outlook) is not Change.NOTHING:
             self.told.emit()
 
     @Slot(object)
