@@ -502,3 +502,17 @@ def test_a_card_of_ones_own_without_a_passage_is_found_and_asked(window: MainWin
     assert not page.stage.card._why_box.isVisible()
     press(page, Qt.Key.Key_E)
     assert window.current == "cards"
+
+
+def test_a_card_added_elsewhere_leaves_the_sitting_as_it_was(
+    page: CardsPage, desks: Desks, window: MainWindow
+) -> None:
+    page._go_on()
+    page.rate(Rating.EASY)
+    assert page._view is not None
+    on_the_desk = page._view.card.id
+    window.show_page("today")
+    window.news.changed.emit(desks.own_cards.add(OwnCard(front="Mine?", back="Yes.")))
+    window.show_page("cards")
+    assert page._view is not None
+    assert (page._view.card.id, desks.reviews.summary().answered) == (on_the_desk, 1)

@@ -20,7 +20,8 @@ STEP: Final = "step"
 _ASKED: Final = frozenset({"card", "question", "cell"})
 """The kinds of item that are asked like cards; marks on others have nothing to do with this trail."""
 
-_FARTHEST: Final = 5000
+_FARTHEST: Final = 100_000
+"""No day has more entries than this, not even one on which every card of a large pack was changed at once."""
 
 Step = tuple[Event, ...]
 """What one action wrote, nearly always a single entry."""

@@ -75,8 +75,11 @@ class CardsPage(Page):
     # -- what the window calls
 
     def wake(self, change: Change) -> None:
-        """Begin the day's sitting on the first visit; later look again at the card in sight."""
-        if not self._begun or change & (Change.CONTENT | Change.SETTINGS):
+        """Begin the day's sitting on the first visit; later look again at the card in sight.
+
+        The desk notices by itself what other content asks for.
+        """
+        if not self._begun or change & Change.SETTINGS:
             self._begin(self._scope)
         else:
             self._show_view()
