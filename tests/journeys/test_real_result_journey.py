@@ -91,7 +91,7 @@ def test_what_is_no_score_is_not_taken(page: ProgressPage, desks: Desks) -> None
     enter(page, "many")
     dialog = form(page)
     assert dialog.isVisible()
-    assert "0 to 100" in dialog._trouble.text()
+    assert "0 to 100" in dialog._note.text()
     assert desks.results.results() == ()
 
 

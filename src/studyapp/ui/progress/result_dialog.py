@@ -4,16 +4,20 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, Slot
-from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
 
 from studyapp.catalog.exam_profile import Certification
 from studyapp.study.results_desk import RealResult
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
 from studyapp.ui.widgets.dialog import Dialog
 from studyapp.ui.widgets.field import Field
 from studyapp.ui.widgets.labels import plain_label
+from studyapp.ui.widgets.layouts import Column
+from studyapp.ui.widgets.scroll import Scroll
 
+_WHY = "It stays on this machine. Progress holds it against what the forecast said before the exam."
 _BAD_SCORE = (
     "The score is a number of per cent from 0 to 100, such as 88.75. Leave it empty if you do not know it."
 )
@@ -45,8 +49,7 @@ class ResultDialog(Dialog):
         self._date.setDisplayFormat("d MMMM yyyy")
         self._date.setMaximumDate(_qt_date(today))
         self._score = Field(theme, "Score in per cent", "if you know it")
-        self._trouble = plain_label(theme, "", 12.5, "bad")
-        self._trouble.hide()
+        self._note = plain_label(theme, _WHY, 12.5, "muted")
         if result is not None:
             self._exam.setCurrentIndex(max(0, self._exam.findData(result.certification)))
             self._outcome.setCurrentIndex(0 if result.passed else 1)
@@ -79,26 +82,21 @@ class ResultDialog(Dialog):
         return score
 
     def _lay_out(self, theme: Theme) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(18))
-        grid.setVerticalSpacing(theme.px(10))
-        grid.setColumnStretch(1, 1)
+        self.body.addWidget(self._note)
         rows = (
             ("Exam", self._exam),
             ("Day", self._date),
             ("Outcome", self._outcome),
             ("Score in per cent", self._score),
         )
-        for number, (text, widget) in enumerate(rows):
-            label = plain_label(theme, text, 14, "muted")
+        for text, widget in rows:
+            label = plain_label(theme, text, 12.5, "muted")
             label.setBuddy(widget)
             widget.setAccessibleName(text)
-            grid.addWidget(label, number, 0)
-            grid.addWidget(widget, number, 1)
-        why = "It stays on this machine. Progress holds it against what the forecast said before the exam."
-        self.body.addWidget(plain_label(theme, why, 12.5, "muted"))
-        self.body.addLayout(grid)
-        self.body.addWidget(self._trouble)
+            row = Column(theme, gap=3)
+            row.addWidget(label)
+            row.addWidget(widget)
+            self.body.addLayout(row)
         self.body.addStretch(1)
         self.offer(QuietButton(theme, "Cancel"), closes=True)
         self.offer(PrimaryButton(theme, "Save")).clicked.connect(self._save)
@@ -108,9 +106,13 @@ class ResultDialog(Dialog):
         try:
             self.score  # noqa: B018 - raises when it is none
         except ValueError:
-            self._trouble.setText(_BAD_SCORE)
-            self._trouble.show()
+            self._note.set_colour("bad")
+            self._note.setText(_BAD_SCORE)
+            announce(self._score, _BAD_SCORE)
             self._score.setFocus()
+            scroll = self.findChild(Scroll)
+            if scroll is not None:
+                scroll.ensureWidgetVisible(self._note)
             return
         self.accept()
 
