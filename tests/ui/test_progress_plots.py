@@ -205,5 +205,16 @@ def test_a_plot_is_saved_as_png_svg_and_csv(panel: PlotPanel, tmp_path: Path) ->
     assert (tmp_path / "plot.csv").read_bytes() == b"Day,Cards\r\nMonday,3\r\nTuesday,5\r\n"
 
 
+def test_a_saved_plot_stands_on_a_ground_with_its_title_and_sentence(
+    panel: PlotPanel, theme: Theme, tmp_path: Path
+) -> None:
+    panel.save_picture(tmp_path / "plot.png")
+    panel.save_drawing(tmp_path / "plot.svg")
+    picture = QImage(str(tmp_path / "plot.png"))
+    assert picture.height() > 2 * panel.plot.height()
+    assert picture.pixelColor(1, 1) == theme.colour("surface")
+    assert (tmp_path / "plot.svg").read_text("utf-8").count("Three cards today.") == 2
+
+
 def test_a_text_that_looks_like_a_formula_is_saved_as_text() -> None:
     assert PlotTable(("Area",), (("=1+1",),)).csv() == "Area\r\n'=1+1\r\n"

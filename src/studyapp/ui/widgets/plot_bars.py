@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded
@@ -74,11 +74,18 @@ class BarsPlot(Plot):
             self._draw_values(painter, line)
 
     def _draw_upper(self, painter: QPainter, rect: QRectF, bar: BarValue) -> None:
-        """Hatch the upper part of a bar."""
+        """Hatch the upper part of a bar, stroke by stroke: a patterned brush is black in many viewers of SVG."""
         if bar.upper <= 0:
             return
         part = QRectF(rect.x(), rect.y(), rect.width(), rect.height() * min(1.0, bar.upper / bar.value))
-        painter.fillRect(part, QBrush(self.theme.colour("surface"), Qt.BrushStyle.BDiagPattern))
+        painter.setPen(QPen(self.theme.colour("surface"), max(1.0, self.theme.px(1.2))))
+        step = max(4.0, self.theme.px(5.0))
+        total = part.left() + part.top() + step
+        while total < part.right() + part.bottom():
+            high, low = max(part.top(), total - part.right()), min(part.bottom(), total - part.left())
+            if high < low:
+                painter.drawLine(QPointF(total - high, high), QPointF(total - low, low))
+            total += step
 
     def _draw_before(self, painter: QPainter, rect: QRectF, bar: BarValue) -> None:
         """Outline the height that a bar had before."""

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Slot
-from PySide6.QtGui import QPaintDevice, QPainter, QPixmap
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Slot
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -23,6 +23,7 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import LinkButton
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
+from studyapp.ui.widgets.plot_sheet import PlotSheet
 from studyapp.ui.widgets.plot_surface import Plot
 from studyapp.ui.widgets.plot_table import PlotTable
 from studyapp.ui.widgets.scroll_bar import quiet_scroll_bars
@@ -112,30 +113,25 @@ class PlotPanel(QWidget):
         file.write_text(self._table.csv(), encoding="utf-8", newline="")
 
     def save_picture(self, file: Path) -> bool:
-        """Write the plot as it stands as PNG; whether that went well."""
-        picture = QPixmap(self._plot.size() * _SHARPNESS)
+        """Write title, sentence and plot as PNG; whether that went well."""
+        sheet = PlotSheet(self._theme, self._plot, self.sentence)
+        picture = QPixmap(sheet.size * _SHARPNESS)
         picture.setDevicePixelRatio(_SHARPNESS)
-        picture.fill(self._theme.colour("surface"))
-        self._paint_on(picture)
+        sheet.paint_on(picture)
         return picture.save(str(file), "PNG")
 
     def save_drawing(self, file: Path) -> None:
-        """Write the plot as SVG."""
+        """Write title, sentence and plot as SVG."""
         from PySide6.QtSvg import QSvgGenerator
 
+        sheet = PlotSheet(self._theme, self._plot, self.sentence)
         canvas = QSvgGenerator()
         canvas.setFileName(str(file))
-        canvas.setSize(self._plot.size())
-        canvas.setViewBox(self._plot.rect())
+        canvas.setSize(sheet.size)
+        canvas.setViewBox(QRect(QPoint(), sheet.size))
         canvas.setTitle(self._plot.accessibleName())
-        canvas.setDescription(self._sentence.text())
-        self._paint_on(canvas)
-
-    def _paint_on(self, device: QPaintDevice) -> None:
-        painter = QPainter(device)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._plot.draw(painter)
-        painter.end()
+        canvas.setDescription(self.sentence)
+        sheet.paint_on(canvas)
 
     def _lay_out(self, theme: Theme) -> None:
         self._column = column = Column(theme, self, gap=4)
