@@ -71,10 +71,11 @@ def read(
     since: int = 0,
     newest_first: bool = False,
     retracted: bool = False,
+    answers: bool = True,
 ) -> Iterator[Event]:
     """Entries in the order of the log; those taken back, and retractions, only with ``retracted``.
 
-    ``since`` is an order key: entries below it are left out.
+    ``since`` is an order key: entries below it are left out. Without ``answers`` those to cards are passed over.
     """
     terms, values = ["e.order_key >= ?"], [since]
     query: list[Any] = values
@@ -84,6 +85,8 @@ def read(
     if item is not None:
         terms.append("e.item = ?")
         query.append(item)
+    if not answers:
+        terms.append("+e.kind <> 'review'")  # an item's own entries are fewer than all that are no answers
     if not retracted:
         terms += [_COUNTS, f"e.kind <> '{RETRACT}'"]
     way = "DESC" if newest_first else "ASC"

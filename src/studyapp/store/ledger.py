@@ -20,6 +20,7 @@ from studyapp.store.rebuild import Progress, rebuild
 from studyapp.store.reconcile import reconcile
 
 _ROLLOVER: Final = setting_item("rollover_hour")
+_ANSWER: Final = "review"
 
 
 class LedgerReadOnlyError(Exception):
@@ -120,12 +121,23 @@ class Ledger:
             for event in events:
                 entry = Entry(RETRACT, event.item, event.revision, {"target": event.name})
                 retraction = self._next(entry, retractions)
-                story = list(event_log.read(self._db, item=event.item, retracted=True))
+                story = self._story(event)
                 event_log.insert(self._db, retraction)
                 reconcile(self._db, self._folds, event.item, story, [*story, retraction])
                 retractions.append(retraction)
         self._wrote(retractions)
         return tuple(retractions)
+
+    def _story(self, event: Event) -> list[Event]:
+        """The entries of an item that decide what follows from taking one of them back.
+
+        Answers are many; they are left out where nothing that follows from them follows from the entry as well.
+        """
+        about: Event | None = event
+        while about is not None and about.kind == RETRACT:
+            about = event_log.find(self._db, str(about.payload["target"]))
+        alone = about is not None and not any(_ANSWER in fold.kinds for fold in self._folds_of(about.kind))
+        return list(event_log.read(self._db, item=event.item, retracted=True, answers=not alone))
 
     def merge(self, events: Iterable[Event]) -> Merged:
         """Take in entries of other devices; those that are there already are passed over."""

@@ -34,6 +34,15 @@ class Undone:
     step: Step
     retractions: Step
 
+    def lacks(self, target: object) -> bool:
+        """Whether the next entry of the step that is to be taken back is the one of that name."""
+        done = len(self.retractions)
+        return done < len(self.step) and self.step[done].name == target
+
+    def with_retraction(self, retraction: Event) -> "Undone":
+        """With one more entry of the step taken back."""
+        return Undone(self.step, (*self.retractions, retraction))
+
 
 @dataclass(frozen=True, slots=True)
 class UndoTrail:
@@ -50,18 +59,18 @@ class UndoTrail:
         return UndoTrail((*self.done, (entry,)))
 
     def with_retraction(self, retraction: Event) -> "UndoTrail":
-        """An entry was taken back, or a retraction was; what lies before the trail changes nothing."""
+        """An entry was taken back, or a retraction was; what lies before the trail changes nothing.
+
+        The entries of a step are taken back in their order, so that the first of them stands for the step.
+        """
         target = retraction.payload["target"]
-        if self.undone and _names(self.undone[-1].step, target):  # one more entry of the same step
-            last = self.undone[-1]
-            return UndoTrail(
-                self.done, (*self.undone[:-1], Undone(last.step, (*last.retractions, retraction)))
-            )
-        step = next((step for step in reversed(self.done) if _names(step, target)), None)
+        if self.undone and self.undone[-1].lacks(target):
+            return UndoTrail(self.done, (*self.undone[:-1], self.undone[-1].with_retraction(retraction)))
+        step = next((step for step in reversed(self.done) if step[0].name == target), None)
         if step is not None:
             rest = tuple(other for other in self.done if other is not step)
             return UndoTrail(rest, (*self.undone, Undone(step, (retraction,))))
-        back = next((undone for undone in self.undone if _names(undone.retractions, target)), None)
+        back = next((undone for undone in self.undone if undone.retractions[0].name == target), None)
         if back is not None:
             return UndoTrail((*self.done, back.step), tuple(u for u in self.undone if u is not back))
         return self
@@ -118,15 +127,15 @@ class Undoing:
         trail = self.trail
         step = trail.done[-1]
         retractions = self._ledger.retract_all(step)
-        self._keep(_followed(retractions, self._ledger.device, trail))
+        self._keep(UndoTrail(trail.done[:-1], (*trail.undone, Undone(step, retractions))))
         return step
 
     def redo(self) -> Step:
         """Take the step again that was taken back last. Raises IndexError when there is none."""
         trail = self.trail
         undone = trail.undone[-1]
-        retractions = self._ledger.retract_all(undone.retractions)
-        self._keep(_followed(retractions, self._ledger.device, trail))
+        self._ledger.retract_all(undone.retractions)
+        self._keep(UndoTrail((*trail.done, undone.step), trail.undone[:-1]))
         return undone.step
 
     def _keep(self, trail: UndoTrail) -> None:
@@ -151,7 +160,3 @@ def _followed(events: Iterable[Event], device: str, trail: UndoTrail | None = No
 
 def _about_cards(event: Event) -> bool:
     return kind_of(event.item) in _ASKED and (event.kind in UNDOABLE or event.kind == RETRACT)
-
-
-def _names(step: Step, target: object) -> bool:
-    return any(event.name == target for event in step)
