@@ -18,6 +18,7 @@ from studyapp.ui.cards.box_model import CardTable
 from studyapp.ui.cards.mover import Mover
 from studyapp.ui.cards.page import CardsPage
 from studyapp.ui.main_window import MainWindow
+from studyapp.ui.widgets.dialog import Dialog
 from tests.tools.clock import Clock
 from tests.tools.many_cards import many_cards
 
@@ -40,6 +41,13 @@ def box(window: MainWindow, desks: Desks) -> BoxDialog:
 def press(box: BoxDialog, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     QTest.keyClick(box.table, key, held)
     QApplication.processEvents()
+
+
+def accept(box: BoxDialog, title: str) -> None:
+    asked = next(d for d in box.findChildren(Dialog) if d.isVisible() and d.windowTitle() == title)
+    asked.accept()
+    box.activateWindow()
+    assert QTest.qWaitForWindowActive(box)
 
 
 def row(number: int) -> CardRow:
@@ -85,14 +93,19 @@ def test_cards_are_flagged_reset_moved_and_deleted_from_the_table(box: BoxDialog
     box.table.selectAll()
     press(box, Qt.Key.Key_F)
     press(box, Qt.Key.Key_R)
+    assert any(row.phase is not Phase.NEW for row in desks.box.rows())  # it asks first
+    accept(box, f"Reset {len(box.chosen())} cards?")
     assert all(row.flagged and row.phase is Phase.NEW for row in desks.box.rows())
     press(box, Qt.Key.Key_M)
     mover = box.findChild(Mover)
     assert mover is not None
     mover._tag.setText("exam")
     mover._move()
+    box.activateWindow()
+    assert QTest.qWaitForWindowActive(box)
     assert desks.own_cards.cards()["mine"].tags == ("exam",)
-    box._remove_chosen()
+    press(box, Qt.Key.Key_Delete)
+    accept(box, "Delete 1 card of your own?")
     assert not desks.own_cards.cards()
     for _ in range(4):
         box._take_back()

@@ -28,10 +28,11 @@ from studyapp.ui.cards.own_card_dialog import OwnCardDialog, read_or_tell, told
 from studyapp.ui.cheap import action
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import PrimaryButton
-from studyapp.ui.widgets.dialog import Dialog, tell
+from studyapp.ui.widgets.dialog import Dialog, ask, tell
 from studyapp.ui.widgets.field import Field
 from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.scroll_bar import quiet_scroll_bars
+from studyapp.ui.wording import counted
 
 _WIDTHS = (300, 150, 160, 80, 76, 80, 92)
 _PROMPT = "Search cards; suspended, flagged, new, due, leech, noted, own and question narrow them too"
@@ -83,9 +84,9 @@ class BoxDialog(Dialog):
     def _add_actions(self) -> None:
         self._suspend = self._on_table("Suspend", self._suspend_chosen, "S")
         self._flag = self._on_table("Flag", self._flag_chosen, "F")
-        self._reset = self._on_table("Reset", self._reset_chosen, "R")
+        self._reset = self._on_table("Reset…", self._ask_reset, "R")
         self._move = self._on_table("Move…", self._ask_where, "M")
-        self._remove = self._on_table("Delete", self._remove_chosen, "Delete")
+        self._remove = self._on_table("Delete…", self._ask_remove, "Delete")
         self._info = self._on_table("Card info", self._look, "I")
         self._edit = self._on_table("Edit", self._edit_chosen, "Ctrl+E")
         self._undo = action(self, "Undo", self._take_back, "Ctrl+Z")
@@ -145,8 +146,24 @@ class BoxDialog(Dialog):
         self._do(lambda: self._desks.box.flag(_items(rows), on=not _all(rows, "flagged")))
 
     @Slot()
+    def _ask_reset(self) -> None:
+        count = counted(len(self.chosen()), "card", "cards")
+        text = "What is known of them is forgotten and they are new again. Ctrl+Z brings it back."
+        ask(self._theme, self, f"Reset {count}?", text, "Reset").accepted.connect(self._reset_chosen)
+
+    @Slot()
     def _reset_chosen(self) -> None:
         self._do(lambda: self._desks.box.reset(_items(self.chosen())))
+
+    @Slot()
+    def _ask_remove(self) -> None:
+        count = counted(sum(row.own for row in self.chosen()), "card", "cards")
+        text = (
+            "They leave the file of your own cards. Ctrl+Z brings them back with all that you learnt of them."
+        )
+        ask(self._theme, self, f"Delete {count} of your own?", text, "Delete").accepted.connect(
+            self._remove_chosen
+        )
 
     @Slot()
     def _remove_chosen(self) -> None:

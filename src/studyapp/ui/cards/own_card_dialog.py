@@ -12,7 +12,7 @@ from studyapp.study.desks import Desks
 from studyapp.study.own_cards import OwnCard, OwnCardsFileError
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import DangerButton, PrimaryButton, QuietButton
-from studyapp.ui.widgets.dialog import Dialog, tell
+from studyapp.ui.widgets.dialog import Dialog, ask, tell
 from studyapp.ui.widgets.field import Field
 from studyapp.ui.widgets.labels import PlainLabel, plain_label
 
@@ -72,7 +72,7 @@ class OwnCardDialog(Dialog):
         self._lay_out(why_name)
         self.offer(QuietButton(theme, "Cancel"), closes=True)
         if card.name:
-            self.offer(DangerButton(theme, "Delete card")).clicked.connect(self._remove)
+            self.offer(DangerButton(theme, "Delete card")).clicked.connect(self._ask_remove)
         self.offer(PrimaryButton(theme, "Keep card", key="Ctrl Enter")).clicked.connect(self._keep)
         self._kind.currentIndexChanged.connect(self._name_sides)
         self._name_sides()
@@ -164,6 +164,11 @@ class OwnCardDialog(Dialog):
             return
         self.accept()
         self.changed.emit(change)
+
+    @Slot()
+    def _ask_remove(self) -> None:
+        text = "It leaves the file of your own cards. Ctrl+Z brings it back with all that you learnt of it."
+        ask(self._theme, self, "Delete this card?", text, "Delete").accepted.connect(self._remove)
 
     @Slot()
     def _remove(self) -> None:
