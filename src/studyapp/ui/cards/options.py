@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from studyapp.ui.exam.option_row import OptionRow, Verdict
@@ -61,9 +61,8 @@ class Options(QWidget):
         return frozenset(at for at, row in enumerate(shown) if row.isChecked())
 
     def press(self, position: int) -> None:
-        """Choose an option, or leave it again."""
+        """Choose an option, or leave it again. The focus stays where it is, so that Space goes on."""
         if position < len(self._choices):
-            self._rows[position].setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._rows[position].click()
 
     @property
