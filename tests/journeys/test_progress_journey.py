@@ -106,3 +106,15 @@ def test_tables_are_tables_again_at_the_next_start(desks: Desks, theme: Theme, q
     again = shown(desks, theme, qtbot)
     again.restore(page.state())
     assert again.days.as_table
+
+
+def test_a_page_out_of_sight_asks_for_nothing_more_until_it_is_seen_again(
+    desks: Desks, theme: Theme, qtbot: QtBot
+) -> None:
+    page = ProgressPage(desks, theme)
+    qtbot.addWidget(page)
+    page.wake(ProgressPage.cares_for)
+    qtbot.waitUntil(lambda: page.progress is not None and not page._pause.isActive())
+    assert not page.complete
+    page.show()
+    qtbot.waitUntil(lambda: page.complete)

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any, ClassVar, Protocol
 
 from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studyapp.study.change import Change
@@ -87,6 +88,12 @@ class ProgressPage(Page):
         if isinstance(tables, list):
             for panel in self.panels:
                 panel.show_as_table(panel.plot.accessibleName() in tables)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with what was left while the page was out of sight."""
+        super().showEvent(event)
+        if self._steps:
+            self._pause.start()
 
     # -- parts
 
@@ -179,7 +186,7 @@ class ProgressPage(Page):
 
     @Slot()
     def _take_step(self) -> None:
-        if self._work is None and self._steps:
+        if self._work is None and self._steps and self.isVisible():
             self._steps.pop(0)()
             if self._work is None:
                 self._ask_next()
