@@ -110,7 +110,7 @@ def test_columns_are_moved_and_hidden_with_keys(opened: MainWindow, page: Compar
 
 
 def test_the_cards_that_rest_on_the_rows_can_be_drilled(opened: MainWindow, page: ComparePage) -> None:
-    page._offer_drills()
+    page.table._offer_drills()
     words, value = page.controls.drills.menu_items[-1]
     assert words == "1 card that rests on these rows"
     page.controls.drills.chosen.emit(value)

@@ -110,7 +110,7 @@ def test_an_answer_is_taken_back_with_undo(opened: MainWindow, page: ComparePage
 def test_a_row_is_matched_place_by_place_and_backspace_empties_the_last(
     opened: MainWindow, page: ComparePage
 ) -> None:
-    page._begin(DrillScope(page._desk.comparisons()[0].id, (), ("horizon",)))
+    page._drill(DrillScope(page._desks.comparisons.comparisons()[0].id, (), ("horizon",)))
     while len(on_desk(page).gaps) == 1:
         answer(opened, page)
         key(opened, Qt.Key.Key_Space)
@@ -146,7 +146,7 @@ def test_missed_cells_lead_back_into_the_table(opened: MainWindow, page: Compare
 
 def test_more_drills_offer_pairs_row_column_and_the_whole_table(page: ComparePage) -> None:
     page.stage.go_to("success", "manager")
-    page._offer_drills()
+    page.table._offer_drills()
     words = [text for text, _ in page.controls.drills.menu_items]
     assert "Project Manager or Scrum Master?" in words
     assert words[-3:] == ["This row: Success", "This column: Project Manager", "The whole table"]
@@ -154,7 +154,9 @@ def test_more_drills_offer_pairs_row_column_and_the_whole_table(page: ComparePag
 
 def test_an_address_begins_the_drill_of_a_pair(opened: MainWindow, page: ComparePage) -> None:
     opened.go(page_address("compare", table="p/comparison/roles", pair="owner master"))
-    assert page.drilling.scope == DrillScope(page._desk.comparisons()[0].id, ("owner", "master"), pair=True)
+    assert page.drilling.scope == DrillScope(
+        page._desks.comparisons.comparisons()[0].id, ("owner", "master"), pair=True
+    )
     QApplication.processEvents()
     assert {on_desk(page).gaps[0].column.name} <= {"owner", "master"}
 

@@ -13,7 +13,7 @@ KINDS = {
     CellKind.VIEW: "view",
     CellKind.SILENT: "nothing said",
 }
-WORDING = Wording("Theme", "Dimension", "kind", "source", "Sources", "CC BY-SA 4.0", KINDS)
+WORDING = Wording("Theme", "Dimension", "kind", "source", "Sources", "CC BY-SA 4.0", KINDS, lambda _: "rule")
 WISH = Wish(THREE.id, ("owner", "devs"))
 
 

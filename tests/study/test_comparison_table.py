@@ -64,3 +64,21 @@ def test_fewer_columns_keep_the_rows() -> None:
     assert [line.cells for line in part.lines if line.row] == [
         (row.cells[2], row.cells[0]) for row in (FOCUS, MONEY, EVENTS)
     ]
+
+
+def test_pinned_columns_stand_first_whatever_their_order() -> None:
+    table = lay_out(THREE, replace(ALL, pinned=frozenset({"devs"})))
+    assert [column.name for column in table.columns] == ["devs", "owner", "master"]
+    assert table.pinned == 1
+    assert table.with_columns((0, 2)).pinned == 1
+
+
+def test_a_column_is_put_beside_another() -> None:
+    assert ALL.beside("owner", "devs", after=True).columns == ("master", "devs", "owner")
+    assert ALL.beside("devs", "owner", after=False).columns == ("devs", "owner", "master")
+
+
+def test_a_rank_orders_all_rows_without_themes() -> None:
+    table = lay_out(THREE, ALL, lambda cells: len(cells[0].text))
+    assert [line.row.name for line in table.lines if line.row] == ["events", "focus", "money"]
+    assert all(line.row for line in table.lines)

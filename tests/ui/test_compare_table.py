@@ -47,7 +47,7 @@ def test_the_table_is_a_sound_model(qtmodeltester: ModelTester) -> None:
 def test_a_cell_is_announced_with_its_headers_and_kind() -> None:
     model = ComparisonModel()
     model.show_table(lay_out(THREE, ALL))
-    assert model.index(1, 0).data(_SPOKEN) == "Owner, Focus: What and why (rule of the Scrum Guide)"
+    assert model.index(1, 0).data(_SPOKEN) == "Owner, Focus: What and why (rule of a guide, unseen)"
     assert model.index(2, 1).data(_SPOKEN) == "Master, Money: the sources are silent"
     assert model.headerData(1, Qt.Orientation.Vertical) == "Focus"
     assert model.headerData(2, Qt.Orientation.Horizontal) == "Devs"

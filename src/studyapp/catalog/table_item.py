@@ -176,12 +176,12 @@ def _odd(table: Table, column: str) -> Iterator[TableItem]:
     ]
     for at, statement in enumerate(own):
         strange = _distinct(statement, [s for s in table.stated(statement.row) if s.column != column])
-        neighbours = [s for s in own[at + 1 :] + own[:at] if s.row != statement.row]
-        if not strange or len(neighbours) < _ODD_CHOICES - 1:
+        if not strange or len(own) < _ODD_CHOICES:
             continue
+        neighbours = [own[(at + 1 + step) % len(own)] for step in range(_ODD_CHOICES - 1)]
         mark = _name(table, Task.ODD_ONE_OUT, statement.row, column)
         odd = _shuffled(mark, strange)[0]
-        choices = _shuffled(mark, [odd, *neighbours[: _ODD_CHOICES - 1]])
+        choices = _shuffled(mark, [odd, *neighbours])
         yield _item(table, Task.ODD_ONE_OUT, mark, (("", column),), choices, (choices.index(odd),))
 
 

@@ -16,6 +16,8 @@ HALF_LIFE: Final = 8
 WINDOW: Final = 3 * HALF_LIFE
 """Answers about a pair after which an older one is forgotten."""
 
+_FADE: Final = float(0.5 ** (1 / HALF_LIFE))
+
 SLIP: Final = 0.05
 """The share of answers that go wrong by mere carelessness."""
 
@@ -95,6 +97,11 @@ class Confusion:
         return next((mix_up for mix_up in self.ranked() if mix_up.named), None)
 
 
+def faded(weight: float, *, miss: bool) -> float:
+    """A count of mistakes after one answer more: what was before counts a little less."""
+    return weight * _FADE + miss
+
+
 def _by_pair(answers: Iterable[Taken]) -> dict[tuple[str, str], list[bool]]:
     """For each pair its chances in order: whether one was taken for the other."""
     chances: dict[tuple[str, str], list[bool]] = {}
@@ -107,12 +114,10 @@ def _by_pair(answers: Iterable[Taken]) -> dict[tuple[str, str], list[bool]]:
 
 
 def _weigh(pair: tuple[str, str], misses: Sequence[bool], pairs: int) -> MixUp:
-    fade = 0.5 ** (1 / HALF_LIFE)
     weight = total = 0.0
     kept, named = _in_force(misses, pairs)
     for miss in kept:
-        weight = weight * fade + miss
-        total = total * fade + 1
+        weight, total = faded(weight, miss=miss), faded(total, miss=True)
     return MixUp(pair, sum(kept), len(kept), weight, weight / total if total else 0.0, named)
 
 

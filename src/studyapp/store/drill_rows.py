@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from studyapp.ids import ItemId
-from studyapp.learning.confusion import Taken
+from studyapp.learning.confusion import Taken, faded
 from studyapp.learning.memory import Memory
 from studyapp.store.ledger import Ledger
 from studyapp.store.memory_row import MEMORY_COLUMNS, memory_from
@@ -45,6 +45,27 @@ def cell_answers(ledger: Ledger) -> Mapping[ItemId, CellAnswers]:
         "SELECT cell, count(*), sum(correct), correct, max(order_key) FROM drill_answer GROUP BY cell"
     )  # SQLite takes a bare column from the row that has the maximum
     return {cell: CellAnswers(count, right, bool(last)) for cell, count, right, last, _ in rows}
+
+
+def missed_lately(ledger: Ledger) -> Mapping[ItemId, float]:
+    """How much each cell was lately missed: 1 for a miss, fading with every further answer about it."""
+    rows = ledger.rows(
+        "SELECT cell, correct FROM (SELECT * FROM drill_answer ORDER BY order_key DESC LIMIT ?) ORDER BY order_key",
+        (LATELY,),
+    )
+    found: dict[ItemId, float] = {}
+    for cell, correct in rows:
+        found[cell] = faded(found.get(cell, 0.0), miss=not correct)
+    return found
+
+
+def taken_in(ledger: Ledger, cell: ItemId) -> tuple[Taken, ...]:
+    """What was taken for what in the answers about one cell that were wrong, the last one first."""
+    rows = ledger.rows(
+        "SELECT asked, taken FROM drill_answer WHERE cell = ? AND asked <> taken ORDER BY order_key DESC",
+        (cell,),
+    )
+    return tuple(Taken(asked, chosen) for asked, chosen in rows)
 
 
 def taken(ledger: Ledger) -> tuple[Taken, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from studyapp.catalog.comparison import Cell
 from studyapp.ids import ItemId
 from studyapp.learning.memory import Memory
 from studyapp.learning.scheduler import RETENTION
@@ -24,12 +25,16 @@ class CellState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CellKnowledge:
-    """What is known of a cell: how often it was asked about and right, and the chance that it is known now, 0 to 1."""
+    """What is known of a cell: how often it was asked about and right, and the chance that it is known now, 0 to 1.
+
+    ``missed`` counts wrong answers, old ones fading.
+    """
 
     state: CellState = CellState.UNSEEN
     answers: int = 0
     right: int = 0
     recall: float = 0.0
+    missed: float = 0.0
 
 
 UNSEEN: Final = CellKnowledge()
@@ -39,6 +44,7 @@ def knowledge(
     asked: Iterable[tuple[ItemId, Iterable[ItemId]]],
     drilled: Mapping[ItemId, Drilled],
     answers: Mapping[ItemId, CellAnswers],
+    missed: Mapping[ItemId, float],
     recall: Callable[[Memory], float],
 ) -> dict[ItemId, CellKnowledge]:
     """What is known of every cell that was ever asked about.
@@ -52,11 +58,24 @@ def knowledge(
             chance = 0.0 if row.memory.phase.stepping else recall(row.memory)
             for cell in cells:
                 settled[cell] = max(settled.get(cell, 0.0), chance)
-    return {cell: _known(found, settled.get(cell, 0.0)) for cell, found in answers.items()}
+    return {
+        cell: _known(found, settled.get(cell, 0.0), missed.get(cell, 0.0)) for cell, found in answers.items()
+    }
 
 
-def _known(found: CellAnswers, chance: float) -> CellKnowledge:
+def least_known(cells: Iterable[Cell], known: Mapping[ItemId, CellKnowledge]) -> float:
+    """Ranks rows by how well what is stated on them is known on average, the least known first."""
+    found = [known.get(cell.id, UNSEEN).recall for cell in cells if cell.stated]
+    return sum(found) / len(found) if found else 1.0
+
+
+def most_missed(cells: Iterable[Cell], known: Mapping[ItemId, CellKnowledge]) -> float:
+    """Ranks rows by how much was lately missed on them, the most first."""
+    return -sum(known.get(cell.id, UNSEEN).missed for cell in cells)
+
+
+def _known(found: CellAnswers, chance: float, missed: float) -> CellKnowledge:
     known = found.last_right and chance >= RETENTION
     strength = chance if found.last_right else min(chance, _SHAKEN)
     state = CellState.KNOWN if known else CellState.SHAKY
-    return CellKnowledge(state, found.answers, found.right, strength)
+    return CellKnowledge(state, found.answers, found.right, strength, missed)

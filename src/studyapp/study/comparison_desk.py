@@ -11,10 +11,10 @@ from studyapp.store import card_rows, drill_rows
 from studyapp.store.fold_marks import NOTE
 from studyapp.store.ledger import Ledger
 from studyapp.study.books import Books
-from studyapp.study.cell_knowledge import CellKnowledge, knowledge
+from studyapp.study.cell_knowledge import CellKnowledge, knowledge, least_known, most_missed
 from studyapp.study.change import Change
-from studyapp.study.comparison_export import Format, Wording, source_line, write_table
-from studyapp.study.comparison_table import Table, Wish, lay_out
+from studyapp.study.comparison_export import Format, Wording, document_of, source_line, write_table
+from studyapp.study.comparison_table import Order, Table, Wish, lay_out
 from studyapp.study.confusions import Confusions, confusions, confusions_in, thing_name
 from studyapp.study.table_book import TableBook
 
@@ -24,7 +24,10 @@ _FIRST = 4
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """A cell and all that it rests on. Where nothing is said, article, heading and source are empty."""
+    """A cell and all that it rests on. Where nothing is said, article, heading and source are empty.
+
+    ``document`` is the title of the source alone.
+    """
 
     column: Column
     row: Row
@@ -33,6 +36,7 @@ class CellView:
     heading: str
     source: str
     note: str
+    document: str = ""
 
 
 class ComparisonDesk:
@@ -56,7 +60,12 @@ class ComparisonDesk:
 
     def table(self, wish: Wish) -> Table:
         """The table that a wish makes. Raises KeyError when the comparison is not open (any more)."""
-        return lay_out(self._books.catalog.comparisons()[wish.comparison], wish)
+        comparison = self._books.catalog.comparisons()[wish.comparison]
+        if wish.order is Order.THEME:
+            return lay_out(comparison, wish)
+        known = self.knowledge(comparison)
+        rank = most_missed if wish.order is Order.MIXED_UP else least_known
+        return lay_out(comparison, wish, lambda cells: rank(cells, known))
 
     def look(self, table: Table, line: int, column: int) -> CellView | None:
         """What the cell on a line and in a column of a table rests on; None on a theme's line."""
@@ -77,6 +86,10 @@ class ComparisonDesk:
                     if each.id == cell:
                         return comparison, row.name, comparison.columns[at].name
         return None
+
+    def documents(self) -> Mapping[str, str]:
+        """The titles of all sources."""
+        return {name: source.title for name, source in self._books.catalog.sources().items()}
 
     def passages(self, table: Table) -> tuple[str, ...]:
         """The passages (``article#heading``) that the shown cells rest on and cards as well, each once."""
@@ -110,11 +123,25 @@ class ComparisonDesk:
     def knowledge(self, comparison: Comparison) -> Mapping[ItemId, CellKnowledge]:
         """What is known of every cell of a table that was ever asked about."""
         ledger, now = self._ledger, self._ledger.now()
-        asked = ((each.item, each.cells) for each in self._book.chapter(comparison).exercises)
         own = {cell.id for row in comparison.rows for cell in row.cells}
         answers = {cell: found for cell, found in drill_rows.cell_answers(ledger).items() if cell in own}
+        if not answers:
+            return {}
+        asked = ((each.item, each.cells) for each in self._book.chapter(comparison).exercises)
         drilled = drill_rows.drilled(ledger)
-        return knowledge(asked, drilled, answers, lambda m: ledger.scheduler.retrievability(m, now))
+        missed = drill_rows.missed_lately(ledger)
+        return knowledge(asked, drilled, answers, missed, lambda m: ledger.scheduler.retrievability(m, now))
+
+    def mixed_with(self, comparison: Comparison, cell: ItemId) -> Column | None:
+        """The column that the statement of a cell was taken for last, or that was taken for it."""
+        own = next(at for row in comparison.rows for at, each in enumerate(row.cells) if each.id == cell)
+        names = {thing_name(comparison.id, column.name): column for column in comparison.columns}
+        name = thing_name(comparison.id, comparison.columns[own].name)
+        for taken in drill_rows.taken_in(self._ledger, cell):
+            other = taken.chosen if taken.right == name else taken.right
+            if other in names and other != name:
+                return names[other]
+        return None
 
     def written(self, table: Table, wording: Wording, form: Format) -> str:
         """The table as a text to export or copy."""
@@ -132,7 +159,8 @@ class ComparisonDesk:
         source = source_line(cell.source, self._books.catalog.sources())
         article, heading = self._passage(cell)
         note = card_rows.marks(self._ledger, cell.id).note
-        return CellView(column, row, cell, article, heading, source, note)
+        document = document_of(cell, self._books.catalog.sources())
+        return CellView(column, row, cell, article, heading, source, note, document)
 
     def _passage(self, cell: Cell) -> tuple[str, str]:
         if cell.proof is None:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from html import escape
@@ -31,6 +31,12 @@ class Wording:
     sources: str
     licence: str
     kinds: Mapping[CellKind, str]
+    rule: Callable[[str], str]
+    """What a rule is called, by the title of the document that it stands in."""
+
+    def kind_of(self, cell: Cell, document: str) -> str:
+        """The kind of a cell in words; ``document`` is the title of its source, empty for none."""
+        return self.rule(document) if cell.kind is CellKind.RULE and document else self.kinds[cell.kind]
 
 
 def write_table(table: Table, sources: Mapping[str, Source], wording: Wording, form: Format) -> str:
@@ -48,6 +54,12 @@ def source_line(citation: Citation, sources: Mapping[str, Source]) -> str:
         return ", ".join(filter(None, (citation.document, citation.section)))
     edition = f" ({source.edition})" if source.edition and source.edition not in source.title else ""
     return ", ".join(filter(None, (source.title + edition, citation.section)))
+
+
+def document_of(cell: Cell, sources: Mapping[str, Source]) -> str:
+    """The title of the document that a cell cites; empty for none."""
+    source = sources.get(cell.source.document)
+    return source.title if source else cell.source.document
 
 
 @dataclass(slots=True)
@@ -78,7 +90,11 @@ def _markdown(table: Table, citations: _Citations, wording: Wording) -> str:
 
 def _marked_down(cell: Cell, citations: _Citations, wording: Wording) -> str:
     number = citations.number(cell)
-    parts = (_one_line(cell.text), f"*({wording.kinds[cell.kind]})*", f"[{number}]" if number else "")
+    parts = (
+        _one_line(cell.text),
+        f"*({wording.kind_of(cell, document_of(cell, citations.sources))})*",
+        f"[{number}]" if number else "",
+    )
     return " ".join(filter(None, parts))
 
 
@@ -102,7 +118,8 @@ def _csv(table: Table, citations: _Citations, wording: Wording) -> str:
             continue
         values = [line.theme.title, line.row.title if line.row else _title(line)]
         for cell in line.cells:
-            values += [cell.text, wording.kinds[cell.kind], source_line(cell.source, citations.sources)]
+            kind = wording.kind_of(cell, document_of(cell, citations.sources))
+            values += [cell.text, kind, source_line(cell.source, citations.sources)]
         writer.writerow(map(_harmless, values))
     writer.writerow([wording.licence])
     return out.getvalue()
@@ -137,7 +154,8 @@ def _html_line(line: Line, columns: int, citations: _Citations, wording: Wording
 
 def _html_cell(cell: Cell, citations: _Citations, wording: Wording) -> str:
     number = citations.number(cell)
-    kind = f"<small>({escape(wording.kinds[cell.kind])})</small>"
+    words = wording.kind_of(cell, document_of(cell, citations.sources))
+    kind = f"<small>({escape(words)})</small>"
     return " ".join(filter(None, (escape(cell.text), kind, f"<sup>{number}</sup>" if number else "")))
 
 

@@ -2,17 +2,27 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from operator import itemgetter
 
 from studyapp.catalog.comparison import Cell, Column, Comparison, Row, Theme
 from studyapp.ids import ItemId
 
 
+class Order(StrEnum):
+    """In which order rows stand."""
+
+    THEME = "theme"
+    MIXED_UP = "mixed-up"
+    LEAST_KNOWN = "least-known"
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What to see of one comparison: columns by name in their order, and what thins the rows out.
 
-    ``folded`` names themes whose rows are hidden; ``words`` must all stand in a row's title or shown cells.
+    ``folded`` names themes whose rows are hidden; ``words`` must all stand in a row's title or shown cells. Columns
+    that are ``pinned`` stand first. ``marked`` are the two columns whose words are set against each other, or none.
     """
 
     comparison: ItemId
@@ -20,6 +30,10 @@ class Wish:
     differing: bool = False
     words: str = ""
     folded: frozenset[str] = frozenset()
+    order: Order = Order.THEME
+    tinted: bool = False
+    pinned: frozenset[str] = frozenset()
+    marked: tuple[str, ...] = ()
 
     def toggled(self, column: str, among: tuple[str, ...]) -> "Wish":
         """Show or hide a column; the last one stays. A column comes back to its own place in ``among``."""
@@ -35,6 +49,20 @@ class Wish:
         left = [name for name in self.columns if name != column]
         at = max(0, min(len(left), self.columns.index(column) + steps))
         return replace(self, columns=(*left[:at], column, *left[at:]))
+
+    def beside(self, column: str, neighbour: str, *, after: bool) -> "Wish":
+        """Put a shown column beside another one."""
+        left = [name for name in self.columns if name != column]
+        at = left.index(neighbour) + after
+        return replace(self, columns=(*left[:at], column, *left[at:]))
+
+    def repinned(self, column: str) -> "Wish":
+        """Pin a column, or let go of it."""
+        return replace(self, pinned=self.pinned ^ {column})
+
+    def in_order(self) -> tuple[str, ...]:
+        """The shown columns as they stand: those pinned first."""
+        return tuple(sorted(self.columns, key=lambda name: name not in self.pinned))
 
     def refolded(self, theme: str) -> "Wish":
         """Fold a theme, or unfold it."""
@@ -61,6 +89,10 @@ class Table:
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
     rows_in_all: int
+    pinned: int = 0
+    """So many columns, from the first on, are pinned."""
+    marked: tuple[str, ...] = ()
+    """The two columns whose words are set against each other, or none."""
 
     @property
     def rows(self) -> int:
@@ -73,13 +105,21 @@ class Table:
             return self
         pick = _picker(places, len(self.columns))
         lines = tuple(replace(line, cells=pick(line.cells)) if line.row else line for line in self.lines)
-        return replace(self, columns=tuple(self.columns[at] for at in places), lines=lines)
+        pinned = sum(at < self.pinned for at in places)
+        return replace(self, columns=tuple(self.columns[at] for at in places), lines=lines, pinned=pinned)
 
 
-def lay_out(comparison: Comparison, wish: Wish) -> Table:
-    """The table that a wish makes of a comparison. Columns that no longer exist are skipped."""
+Rank = Callable[[tuple[Cell, ...]], float]
+"""Puts rows in another order than the table's: the lowest first, by the cells in sight."""
+
+
+def lay_out(comparison: Comparison, wish: Wish, rank: Rank | None = None) -> Table:
+    """The table that a wish makes of a comparison. Columns that no longer exist are skipped.
+
+    With a ``rank`` rows stand in its order and themes have no lines of their own.
+    """
     places = {column.name: at for at, column in enumerate(comparison.columns)}
-    shown = [places[name] for name in wish.columns if name in places] or list(places.values())
+    shown = [places[name] for name in wish.in_order() if name in places] or list(places.values())
     pick = _picker(shown, len(places))
     words = wish.words.casefold().split()
     by_theme: dict[str, list[Line]] = {theme.name: [] for theme in comparison.themes}
@@ -90,9 +130,23 @@ def lay_out(comparison: Comparison, wish: Wish) -> Table:
             continue
         theme = themes.setdefault(row.theme, Theme(row.theme, row.theme))
         by_theme.setdefault(row.theme, []).append(Line(theme, row, cells))
-    lines = (_under(themes[name], found, wish.folded) for name, found in by_theme.items() if found)
     columns = tuple(comparison.columns[at] for at in shown)
-    return Table(comparison, columns, tuple(line for group in lines for line in group), len(comparison.rows))
+    lines = tuple(_ordered(by_theme, themes, wish.folded, rank))
+    pinned = sum(column.name in wish.pinned for column in columns)
+    marked = wish.marked if set(wish.marked) <= {column.name for column in columns} else ()
+    return Table(comparison, columns, lines, len(comparison.rows), pinned, marked)
+
+
+def _ordered(
+    by_theme: dict[str, list[Line]], themes: dict[str, Theme], folded: frozenset[str], rank: Rank | None
+) -> Iterator[Line]:
+    if rank is not None:
+        every = [line for found in by_theme.values() for line in found]
+        yield from sorted(every, key=lambda line: rank(line.cells))
+        return
+    for name, found in by_theme.items():
+        if found:
+            yield from _under(themes[name], found, folded)
 
 
 def _picker(places: Sequence[int], count: int) -> Callable[[tuple[Cell, ...]], tuple[Cell, ...]]:

@@ -34,11 +34,11 @@ class NoteEditor(CardFrame):
     left = Signal()
     """Nothing is to be changed."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, subject: str = "card") -> None:
         super().__init__(theme, padding=(18, 14, 18, 14), gap=8)
         self._paper = _Paper()
         self._paper.setFrameShape(QFrame.Shape.NoFrame)
-        self._paper.setAccessibleName("Note on this card")
+        self._paper.setAccessibleName(f"Note on this {subject}")
         self._paper.setPlaceholderText("A memory hook, an example, a doubt to settle…")
         self._paper.setTabChangesFocus(True)
         self._keep = PrimaryButton(theme, "Keep note", key="Ctrl Enter")

@@ -1,18 +1,21 @@
 """Paints the cells of a comparison from their values, with every layout, colour and mark kept."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from studyapp.catalog.comparison import Cell
 from studyapp.study.comparison_table import Line
 from studyapp.ui.compare.cell_texts import CellTexts
-from studyapp.ui.compare.kind_mark import kind_pictures
+from studyapp.ui.compare.insight import spans
+from studyapp.ui.compare.kind_mark import mark_pictures
 from studyapp.ui.compare.table_model import ComparisonModel
 from studyapp.ui.compare.wording import SILENT
 from studyapp.ui.theme import Theme
 
 _LEFT, _RIGHT, _AIR, _MARK = 14, 12, 12, 7
+_FAINTEST, _DEEPEST = 0.5, 3.0
+"""So much missed is tinted at all, and so much as deep as can be."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -55,7 +58,9 @@ class CellDelegate(QStyledItemDelegate):
         column = index.column()
         if self.current == (row, column):
             self._draw_current(painter, rect)
-        self._draw_cell(painter, rect, line.cells[column])
+        elif self._model.insight.tinted:
+            self._draw_tint(painter, rect, line.cells[column])
+        self._draw_cell(painter, rect, line, column)
 
     def _draw_theme(self, painter: QPainter, rect: QRect, line: Line) -> None:
         theme = self._theme
@@ -74,15 +79,34 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(self._theme.colour("accent"))
             painter.drawRect(rect.adjusted(1, 1, -2, -3))
 
-    def _draw_cell(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
+    def _draw_tint(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
+        """The more a cell was lately missed, the deeper its ground; a bar at its edge says so without colour."""
+        missed = self._model.insight.of(cell).missed
+        if missed < _FAINTEST:
+            return
+        share = min(1.0, missed / _DEEPEST)
+        painter.fillRect(rect, self._theme.mixed("bad-soft", "surface", 0.35 + 0.65 * share))
+        height = round((rect.height() - 1) * share)
+        painter.fillRect(
+            rect.left(), rect.bottom() - height, self._theme.px(3), height, self._theme.colour("bad")
+        )
+
+    def _draw_cell(self, painter: QPainter, rect: QRect, line: Line, column: int) -> None:
+        cell = line.cells[column]
         left, top, width, height = rect.left(), rect.top(), rect.width(), rect.height()
         painter.fillRect(left, top + height - 1, width, 1, self._line)
         text = self._texts.text(cell.text or SILENT)
         painter.setFont(self._font)
         painter.setPen(self._ink if cell.text else self._muted)
-        painter.drawStaticText(QPointF(left + self._inset, top + (height - text.size().height()) / 2), text)
+        place = QPointF(left + self._inset, top + (height - text.size().height()) / 2)
+        table = self._model.table
+        if table is not None and table.marked and (found := spans(table, line, column)):
+            self._texts.marked(cell.text, found, self._marked).draw(painter, place)
+        else:
+            painter.drawStaticText(place, text)
         if cell.text:
-            painter.drawPixmap(left + width - self._mark_right, top + self._mark_top, self._marks[cell.kind])
+            mark = self._marks[cell.kind, self._model.insight.state(cell)]
+            painter.drawPixmap(left + width - self._mark_right, top + self._mark_top, mark)
 
     @Slot()
     def _dress(self) -> None:
@@ -90,5 +114,9 @@ class CellDelegate(QStyledItemDelegate):
         self._font, self._inset = theme.font(14), px(_LEFT)
         self._ink, self._muted, self._line = (theme.colour(name) for name in ("text", "muted", "line"))
         side = px(_MARK)
-        self._marks = kind_pictures(theme, side, self._view.devicePixelRatioF())
+        self._marks = mark_pictures(theme, side, self._view.devicePixelRatioF())
+        self._marked = QTextCharFormat()
+        self._marked.setBackground(theme.colour("warn-soft"))
+        self._marked.setFontUnderline(True)
+        self._texts.forget_marks()
         self._mark_right, self._mark_top = side + px(5) + 2, px(7) - 1

@@ -4,12 +4,14 @@ from PySide6.QtCore import QRectF, QSize, QUrl, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from studyapp.catalog.comparison import CellKind
+from studyapp.catalog.comparison import CellKind, Column
+from studyapp.study.cell_knowledge import UNSEEN, CellKnowledge
 from studyapp.study.comparison_desk import CellView
 from studyapp.ui.compare.kind_mark import draw_kind
 from studyapp.ui.compare.quotation import quotation
-from studyapp.ui.compare.wording import KINDS
+from studyapp.ui.compare.wording import EXPORT, known_words
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.buttons import LinkButton
 from studyapp.ui.widgets.card_frame import CardFrame
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Row
@@ -45,6 +47,8 @@ class CellPanel(CardFrame):
 
     passage_wanted = Signal()
     """The passage is to be read."""
+    note_wanted = Signal()
+    """An own note is to be written."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, padding=(18, 14, 18, 14), gap=5)
@@ -53,10 +57,13 @@ class CellPanel(CardFrame):
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         self._mark = KindMark(theme)
         self._kind = plain_label(theme, "", 12.5, "muted")
+        self._write = LinkButton(theme, "Add a note", key="N")
+        self._write.clicked.connect(self.note_wanted)
         line = Row(theme, gap=6)
         for widget in (self._title, self._mark):
             line.addWidget(widget)
         line.addWidget(self._kind, 1)
+        line.addWidget(self._write)
         self.body.addLayout(line)
         self.quote = RichText(theme, 14)
         self._source = plain_label(theme, "", 12.5, "muted")
@@ -67,15 +74,20 @@ class CellPanel(CardFrame):
         self.quote.anchorClicked.connect(self._tell)
         self.show_cell(None)
 
-    def show_cell(self, view: CellView | None) -> None:
-        """Show another cell, or what the panel is for."""
+    def show_cell(
+        self, view: CellView | None, known: CellKnowledge = UNSEEN, mixed_with: Column | None = None
+    ) -> None:
+        """Show another cell with what is known of it, or what the panel is for."""
+        self._write.setVisible(view is not None)
+        self._write.set_text("Change the note" if view is not None and view.note else "Add a note")
         if view is None:
             self._title.setText("Choose a cell to see what it rests on.")
             self._kind.setText("")
         else:
             self._title.setText(f"{view.column.title} · {view.row.title}")
             self._mark.show_kind(view.cell.kind)
-            self._kind.setText(KINDS[view.cell.kind])
+            words = EXPORT.kind_of(view.cell, view.document), known_words(view, known, mixed_with)
+            self._kind.setText(" · ".join(filter(None, words)))
         self._mark.setVisible(view is not None)
         self.quote.setVisible(view is not None and view.cell.proof is not None)
         if view is not None and view.cell.proof is not None:

@@ -33,6 +33,7 @@ class Controls(SideBySide):
         self.columns = MenuButton(theme, "Columns")
         self.slide_bar = SlideBar(theme)
         self.differing = CheckBox(theme, "Only rows that differ")
+        self.view = MenuButton(theme, "View")
         self.export = MenuButton(theme, "Export")
         self.drill = PrimaryButton(theme, "Drill these rows")
         self.drills = MenuButton(theme, "More drills")
@@ -45,7 +46,15 @@ class Controls(SideBySide):
         )
         doings = QWidget()
         flow = Flow(theme, doings, gap=10)
-        for widget in (self.columns, self.slide_bar, self.differing, self.export, self.drills, self.drill):
+        for widget in (
+            self.columns,
+            self.slide_bar,
+            self.differing,
+            self.view,
+            self.export,
+            self.drills,
+            self.drill,
+        ):
             flow.addWidget(widget)
         self.add(self.chips, 1)
         self.add(doings, 0)
@@ -70,9 +79,8 @@ class Controls(SideBySide):
         self.columns.offer([(column.title, column.name) for column in columns], *shown)
         self.columns.set_text(f"Columns ({len(shown)})")
 
-    def show_drill(self, exercises: int) -> None:
-        """Say how many exercises the rows in sight have."""
-        self.drill.setEnabled(exercises > 0)
-        count = "1 exercise" if exercises == 1 else f"{exercises} exercises"
-        tip(self.drill, count if exercises else "These rows have nothing to tell apart.")
-        self.drill.setAccessibleDescription(count if exercises else "nothing to tell apart")
+    def show_drill(self, *, possible: bool) -> None:
+        """Whether the rows in sight can be drilled."""
+        self.drill.setEnabled(possible)
+        tip(self.drill, "" if possible else "These rows have nothing to tell apart.")
+        self.drill.setAccessibleDescription("" if possible else "these rows have nothing to tell apart")

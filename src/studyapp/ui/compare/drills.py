@@ -21,6 +21,16 @@ def rows_in_sight(table: Table) -> DrillScope:
     return DrillScope(table.comparison.id, columns, tuple(line.row.name for line in table.lines if line.row))
 
 
+def drillable(table: Table) -> bool:
+    """Whether any row in sight has something to tell apart."""
+    return any(
+        len({cell.said for cell in line.row.cells if cell.stated}) > 1
+        and any(cell.stated for cell in line.cells)
+        for line in table.lines
+        if line.row
+    )
+
+
 def offers(desk: ComparisonDesk, table: Table, view: CellView | None) -> list[tuple[str, Any]]:
     """Words and scope of every drill, the pair mixed up most first; an empty text is a line between them."""
     found = [*_pairs(desk, table, view), ("", None), *_parts(table, view)]

@@ -1,9 +1,10 @@
 """Header row and first column of a comparison; both stay in sight."""
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView
 
+from studyapp.catalog.comparison import Column
 from studyapp.ui.compare.table_model import ComparisonModel
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.triangle import draw_triangle
@@ -15,7 +16,10 @@ _TALLEST = 10_000
 
 
 class ColumnHeader(QHeaderView):
-    """Titles of the columns, each below a bar in its colour."""
+    """Titles of the columns, each below a bar in its colour; a column can be dragged beside another one."""
+
+    dropped = Signal(str, str, bool)
+    """A column, the one it was dropped beside, and whether it stands after it."""
 
     def __init__(self, theme: Theme, model: ComparisonModel) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -23,13 +27,16 @@ class ColumnHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setMinimumSectionSize(1)
         self.setSectionsClickable(True)
+        self.setSectionsMovable(True)
+        self._putting_back = False
+        self.sectionMoved.connect(self._drop)
         theme.zoomed.connect(self._fit)
 
     def sizeHint(self) -> QSize:
-        """As high as the tallest title."""
+        """As high as the tallest title with what stands below it."""
         table = self._shown.table
         heights = (
-            [self._height(title.title, self.sectionSize(at)) for at, title in enumerate(table.columns)]
+            [self._height(column, self.sectionSize(at)) for at, column in enumerate(table.columns)]
             if table
             else []
         )
@@ -49,13 +56,48 @@ class ColumnHeader(QHeaderView):
             painter.setFont(theme.font(14, bold=True))
             painter.setPen(theme.colour("text"))
             text = rect.adjusted(px(_LEFT), px(_BAR), -px(4), 0)
-            painter.drawText(text, _WRAP | Qt.AlignmentFlag.AlignVCenter, column.title)
+            if section < table.pinned:
+                box = QRectF(text.right() - px(20), text.top() + px(5), px(16), px(16))
+                theme.draw_icon(painter, "pin", box, "muted")
+                text.setRight(text.right() - px(22))
+            self._draw_words(painter, text, column)
         painter.restore()
 
-    def _height(self, title: str, width: int) -> int:
-        px = self._theme.px
-        room = QRect(0, 0, max(1, width - px(_LEFT) - px(4)), _TALLEST)
-        return QFontMetrics(self._theme.font(14, bold=True)).boundingRect(room, _WRAP, title).height()
+    def _draw_words(self, painter: QPainter, rect: QRect, column: Column) -> None:
+        note = self._note(column)
+        if not note:
+            painter.drawText(rect, _WRAP | Qt.AlignmentFlag.AlignVCenter, column.title)
+            return
+        air = rect.adjusted(0, self._theme.px(_AIR), 0, 0)
+        painter.drawText(air, _WRAP, column.title)
+        air.setTop(air.top() + self._tall(column.title, 14, rect.width(), bold=True))
+        painter.setFont(self._theme.font(12))
+        painter.setPen(self._theme.colour("bad"))
+        painter.drawText(air, _WRAP, note)
+
+    def _note(self, column: Column) -> str:
+        insight = self._shown.insight
+        return insight.taken_for.get(column.name, "") if insight.tinted else ""
+
+    def _height(self, column: Column, width: int) -> int:
+        room, note = width - self._theme.px(_LEFT) - self._theme.px(26), self._note(column)
+        title = self._tall(column.title, 14, room, bold=True)
+        return title + (self._tall(note, 12, room) if note else 0)
+
+    def _tall(self, text: str, size: float, width: int, *, bold: bool = False) -> int:
+        room = QRect(0, 0, max(1, width), _TALLEST)
+        return QFontMetrics(self._theme.font(size, bold=bold)).boundingRect(room, _WRAP, text).height()
+
+    @Slot(int, int, int)
+    def _drop(self, logical: int, old: int, new: int) -> None:
+        """The model alone orders the columns: the section goes back, and whoever orders them is told."""
+        table = self._shown.table
+        if self._putting_back or table is None or old == new:
+            return
+        self._putting_back = True
+        self.moveSection(new, old)
+        self._putting_back = False
+        self.dropped.emit(table.columns[old].name, table.columns[new].name, new > old)
 
     @Slot()
     def _fit(self) -> None:

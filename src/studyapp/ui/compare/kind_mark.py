@@ -1,9 +1,10 @@
-"""The small shape that tells a cell's kind: the shape alone says it, the word stands in the panel."""
+"""The small shapes that tell a cell's kind and how it stands with the learner: the shape alone says it."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
 from studyapp.catalog.comparison import CellKind
+from studyapp.study.cell_knowledge import CellState
 from studyapp.ui.theme import Theme
 
 
@@ -25,15 +26,36 @@ def draw_kind(painter: QPainter, theme: Theme, kind: CellKind, box: QRectF) -> N
     painter.restore()
 
 
-def kind_pictures(theme: Theme, side: int, ratio: float) -> dict[CellKind, QPixmap]:
-    """Each mark drawn once, ``side`` pixels wide with a pixel of air, for a screen of this scale."""
-    found = {}
+def draw_state(painter: QPainter, theme: Theme, state: CellState, box: QRectF) -> None:
+    """Two dots, one above the other: empty while unseen, one full when shaky, both when known."""
+    full = {CellState.UNSEEN: 0, CellState.SHAKY: 1, CellState.KNOWN: 2}[state]
+    colour = theme.colour({0: "muted", 1: "warn", 2: "good"}[full])
+    radius = box.width() / 2 - 0.5
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, max(1.0, theme.px(1))))
+    for number, top in enumerate((box.bottom() - box.width(), box.top())):
+        painter.setBrush(colour if number < full else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QPointF(box.center().x(), top + box.width() / 2), radius, radius)
+    painter.restore()
+
+
+Marks = dict[tuple[CellKind, CellState], QPixmap]
+
+
+def mark_pictures(theme: Theme, side: int, ratio: float) -> Marks:
+    """The marks of kind and state below one another, drawn once, ``side`` pixels wide with a pixel of air."""
+    found: Marks = {}
+    dot = side * 0.72
     for kind in CellKind:
-        picture = QPixmap(QSize(side + 2, side + 2) * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        draw_kind(painter, theme, kind, QRectF(1, 1, side, side))
-        painter.end()
-        found[kind] = picture
+        for state in CellState:
+            picture = QPixmap(QSize(side + 2, round(side + 3 * dot + 4)) * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            draw_kind(painter, theme, kind, QRectF(1, 1, side, side))
+            left = 1 + (side - dot) / 2
+            draw_state(painter, theme, state, QRectF(left, side + 3 + dot * 0.4, dot, 2.3 * dot))
+            painter.end()
+            found[kind, state] = picture
     return found

@@ -3,14 +3,19 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from studyapp.catalog.comparison import Column as Compared
+from studyapp.ids import ItemId
 from studyapp.study.comparison_desk import CellView
 from studyapp.study.comparison_table import Table
+from studyapp.ui.cards.note_editor import NoteEditor
 from studyapp.ui.compare.cell_panel import CellPanel
 from studyapp.ui.compare.column_window import ColumnWindow
+from studyapp.ui.compare.insight import Insight
+from studyapp.ui.compare.legend import Legend
 from studyapp.ui.compare.slide_bar import SlideBar
 from studyapp.ui.compare.table_card import TableCard
 from studyapp.ui.theme import Theme
@@ -24,6 +29,7 @@ _PANEL_SHARE = 0.36
 """The panel takes at most this share of the height; what has no room scrolls."""
 
 Look = Callable[[Table, int, int], CellView | None]
+MixedWith = Callable[[ItemId], Compared | None]
 
 
 class Stage(QWidget):
@@ -31,21 +37,32 @@ class Stage(QWidget):
 
     passage_wanted = Signal()
     """The passage of the current cell is to be read."""
+    noted = Signal(str)
+    """The learner's own words on the current cell."""
 
-    def __init__(self, theme: Theme, slide_bar: SlideBar, look: Look) -> None:
+    def __init__(self, theme: Theme, slide_bar: SlideBar, look: Look, mixed_with: MixedWith) -> None:
         super().__init__()
-        self._theme, self._look = theme, look
+        self._theme, self._look, self._mixed_with = theme, look, mixed_with
         self._table: Table | None = None
         self._window = ColumnWindow(2)
         self._slide_bar = slide_bar
         self.card = TableCard(theme)
         self.view = self.card.view
+        self._insight = Insight()
         self.panel = CellPanel(theme)
-        column = Column(theme, self, gap=14)
+        self.legend = Legend(theme)
+        self.note = NoteEditor(theme, "cell")
+        self.note.hide()
+        column = Column(theme, self, gap=10)
         column.addWidget(self.card, 1)
+        column.addWidget(self.legend)
         self._scroll = Scroll(self.panel)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column.addWidget(self._scroll)
+        column.addWidget(self.note)
+        self.note.kept.connect(self._keep_note)
+        self.note.left.connect(self._leave_note)
+        self.panel.note_wanted.connect(self.write_note)
         self.setFocusProxy(self.view)
         self._slide_bar.slid.connect(self._slide)
         self.view.edge_pressed.connect(self._slide)
@@ -56,24 +73,21 @@ class Stage(QWidget):
         self.panel.installEventFilter(self)
         theme.zoomed.connect(self._fit)
 
-    def show_table(self, table: Table) -> None:
+    def show_table(self, table: Table, insight: Insight) -> None:
         """Show a table; the current cell stays where it is still there."""
         if self._table is None or table.comparison.id != self._table.comparison.id:
             self._window = ColumnWindow(self._window.fit)
-        self._table = table
+        self._window = replace(self._window, pinned=table.pinned)
+        self._table, self._insight = table, insight
         self.card.show_nothing(nothing=not table.lines)
         self._fit()
 
     def show_none(self, sentence: str) -> None:
         """There is no table; say why."""
         self._table = None
-        self._slide_bar.hide()
-        self.card.hide()
+        for part in (self._slide_bar, self.card, self.legend):
+            part.hide()
         self.panel.say(sentence)
-
-    def refresh_cell(self) -> None:
-        """What is known of the current cell is other now."""
-        self._show_cell()
 
     def current(self) -> CellView | None:
         """What the current cell rests on."""
@@ -98,6 +112,27 @@ class Stage(QWidget):
             self._share_out()
         return False
 
+    @Slot()
+    def write_note(self) -> None:
+        """Write the learner's own words on the current cell."""
+        view = self.current()
+        if view is not None:
+            self._scroll.hide()
+            self.note.show()
+            self.note.edit(view.note)
+
+    @Slot(str)
+    def _keep_note(self, text: str) -> None:
+        self.noted.emit(text)
+        self._leave_note()
+
+    @Slot()
+    def _leave_note(self) -> None:
+        self.note.hide()
+        self._scroll.show()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_cell()
+
     @Slot(int)
     def _slide(self, step: int) -> None:
         if self._table is None:
@@ -121,10 +156,12 @@ class Stage(QWidget):
         self._window = replace(self._window, fit=max(2, self.view.room() // self._theme.px(_NARROWEST)))
         places = self._window.places(count)
         shown = self._table.with_columns(places)
-        others = tuple(column.title for column in shown.columns[1:])
-        self._slide_bar.show_window(shown.columns[0].title, others, places[-1], count - 1)
-        if self.view.cells.table != shown:
-            self.view.show_table(shown)
+        kept = self._window.kept
+        first = ", ".join(column.title for column in shown.columns[:kept])
+        others = tuple(column.title for column in shown.columns[kept:])
+        self._slide_bar.show_window(first, others, places[-1] - kept + 1, count - kept)
+        if self.view.cells.table != shown or self.view.cells.insight is not self._insight:
+            self.view.show_table(shown, self._insight)
         if not self.view.currentIndex().isValid():
             self.view.go_to_first()
         self._show_cell()
@@ -136,7 +173,13 @@ class Stage(QWidget):
 
     @Slot()
     def _show_cell(self) -> None:
-        self.panel.show_cell(self.current())
+        view = self.current()
+        if view is None:
+            self.panel.show_cell(None)
+        else:
+            known = self._insight.of(view.cell)
+            missed = known.right < known.answers
+            self.panel.show_cell(view, known, self._mixed_with(view.cell.id) if missed else None)
         self._share_out()
 
     def _share_out(self) -> None:

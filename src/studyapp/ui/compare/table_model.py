@@ -3,7 +3,8 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from studyapp.study.comparison_table import Line, Table
-from studyapp.ui.compare.wording import KINDS, SILENT
+from studyapp.ui.compare.insight import Insight, spans
+from studyapp.ui.compare.wording import SILENT
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -17,12 +18,13 @@ class ComparisonModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.table: Table | None = None
+        self.insight = Insight()
         self._lines: tuple[Line, ...] = ()
 
-    def show_table(self, table: Table | None) -> None:
-        """Show another table."""
+    def show_table(self, table: Table | None, insight: Insight | None = None) -> None:
+        """Show another table, and how its cells stand with the learner."""
         self.beginResetModel()
-        self.table = table
+        self.table, self.insight = table, insight or Insight()
         self._lines = table.lines if table else ()
         self.endResetModel()
 
@@ -49,15 +51,22 @@ class ComparisonModel(QAbstractTableModel):
         if role == _DISPLAY:
             return cell.text or SILENT
         column = self.table.columns[index.column()].title if self.table else ""
-        said = f"{cell.text} ({KINDS[cell.kind]})" if cell.text else KINDS[cell.kind]
-        return f"{column}, {line.row.title}: {said}"
+        told = self.insight.words(cell)
+        if not cell.text:
+            return f"{column}, {line.row.title}: {told}"
+        marked = spans(self.table, line, index.column()) if self.table else ()
+        words = "; ".join(cell.text[start:stop] for start, stop in marked)
+        differs = f"; differs in: {words}" if words else ""
+        return f"{column}, {line.row.title}: {cell.text} ({told}{differs})"
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> str | None:
         """Titles of columns, rows and themes."""
         if role not in (_DISPLAY, _SPOKEN) or self.table is None:
             return None
         if orientation == Qt.Orientation.Horizontal:
-            return self.table.columns[section].title if section < len(self.table.columns) else None
+            return (
+                self._column(section, spoken=role == _SPOKEN) if section < len(self.table.columns) else None
+            )
         if section >= len(self._lines):
             return None
         line = self._lines[section]
@@ -65,3 +74,11 @@ class ComparisonModel(QAbstractTableModel):
             return line.row.title
         state = f", folded, {line.hidden} rows" if line.folded else ", unfolded"
         return line.theme.title + (state if role == _SPOKEN else "")
+
+    def _column(self, section: int, *, spoken: bool) -> str:
+        column = self.table.columns[section] if self.table else None
+        if column is None or not spoken:
+            return column.title if column else ""
+        pinned = "pinned" if self.table and section < self.table.pinned else ""
+        taken = self.insight.taken_for.get(column.name, "") if self.insight.tinted else ""
+        return ", ".join(filter(None, (column.title, pinned, taken)))

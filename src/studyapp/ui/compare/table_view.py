@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHeaderView, QTableView
 from studyapp.study.comparison_table import Table
 from studyapp.ui.compare.cell_delegate import CellDelegate
 from studyapp.ui.compare.headers import ColumnHeader, RowHeader
+from studyapp.ui.compare.insight import Insight
 from studyapp.ui.compare.table_model import ComparisonModel, Index
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.lazy_rows import LazyRows
@@ -26,6 +27,8 @@ class ComparisonView(QTableView):
     """The passage of the current cell is to be read."""
     theme_turned = Signal(str)
     """The name of the theme to fold or unfold."""
+    column_dropped = Signal(str, str, bool)
+    """A column was dragged beside another one: both names, and whether it stands after it."""
     edge_pressed = Signal(int)
     """Right was pressed in the last column (1), or Left in the first one (-1)."""
 
@@ -36,7 +39,9 @@ class ComparisonView(QTableView):
         self._delegate = CellDelegate(theme, self.cells, self)
         self._titles = RowHeader(theme, self.cells)
         quiet_scroll_bars(self)
-        self.setHorizontalHeader(ColumnHeader(theme, self.cells))
+        self._columns = ColumnHeader(theme, self.cells)
+        self._columns.dropped.connect(self.column_dropped)
+        self.setHorizontalHeader(self._columns)
         self.setVerticalHeader(self._titles)
         self.setItemDelegate(self._delegate)
         self.setModel(self.cells)
@@ -53,11 +58,11 @@ class ComparisonView(QTableView):
         theme.zoomed.connect(self._fit)
         self._fit()
 
-    def show_table(self, table: Table) -> None:
+    def show_table(self, table: Table, insight: Insight | None = None) -> None:
         """Show another table; the current cell stays where its row and column are still there."""
         kept = self.current_cell()
         self.clearSpans()
-        self.cells.show_table(table)
+        self.cells.show_table(table, insight)
         for row, line in enumerate(table.lines):
             if line.row is None and len(table.columns) > 1:
                 self.setSpan(row, 0, 1, len(table.columns))

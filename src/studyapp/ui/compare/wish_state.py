@@ -3,7 +3,7 @@
 from typing import Any
 
 from studyapp.ids import ItemId
-from studyapp.study.comparison_table import Wish
+from studyapp.study.comparison_table import Order, Wish
 
 
 def written_wish(wish: Wish) -> dict[str, Any]:
@@ -14,6 +14,10 @@ def written_wish(wish: Wish) -> dict[str, Any]:
         "differing": wish.differing,
         "words": wish.words,
         "folded": sorted(wish.folded),
+        "order": wish.order.value,
+        "tinted": wish.tinted,
+        "pinned": sorted(wish.pinned),
+        "marked": list(wish.marked),
     }
 
 
@@ -21,11 +25,19 @@ def read_wish(kept: Any) -> Wish | None:
     """What ``written_wish`` gave; None for anything else."""
     if not isinstance(kept, dict) or not isinstance(kept.get("comparison"), str):
         return None
-    columns, folded = kept.get("columns"), kept.get("folded")
+    order = kept.get("order")
     return Wish(
         ItemId(kept["comparison"]),
-        tuple(map(str, columns)) if isinstance(columns, list) else (),
+        _names(kept.get("columns")),
         bool(kept.get("differing")),
         str(kept.get("words") or ""),
-        frozenset(map(str, folded)) if isinstance(folded, list) else frozenset(),
+        frozenset(_names(kept.get("folded"))),
+        Order(order) if order in set(Order) else Order.THEME,
+        bool(kept.get("tinted")),
+        frozenset(_names(kept.get("pinned"))),
+        _names(kept.get("marked"))[:2],
     )
+
+
+def _names(kept: Any) -> tuple[str, ...]:
+    return tuple(map(str, kept)) if isinstance(kept, list) else ()

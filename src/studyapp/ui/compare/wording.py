@@ -2,17 +2,43 @@
 
 from collections.abc import Mapping
 
-from studyapp.catalog.comparison import CellKind
+from studyapp.catalog.comparison import CellKind, Column
+from studyapp.study.cell_knowledge import CellKnowledge, CellState
+from studyapp.study.comparison_desk import CellView
 from studyapp.study.comparison_export import Wording
 
 KINDS: Mapping[CellKind, str] = {
-    CellKind.RULE: "rule of the Scrum Guide",
+    CellKind.RULE: "rule of a guide",
     CellKind.PRACTICE: "common practice",
     CellKind.VIEW: "view",
     CellKind.SILENT: "the sources are silent",
 }
 
+STATES: Mapping[CellState, str] = {
+    CellState.UNSEEN: "unseen",
+    CellState.SHAKY: "shaky",
+    CellState.KNOWN: "known",
+}
+
 SILENT = "–"
+
+
+def rule_words(document: str) -> str:
+    """What a rule is called, by the title of the document that it stands in."""
+    name = document.removeprefix("The ")
+    return f"rule of the {name}" if name != document and "Guide" in name else f"as stated in: {name}"
+
+
+def known_words(view: CellView, known: CellKnowledge, mixed_with: Column | None) -> str:
+    """How a cell stands with the learner; a silent cell cannot be known."""
+    if not view.cell.stated:
+        return ""
+    if not known.answers:
+        return "not drilled yet"
+    times = "time" if known.answers == 1 else "times"
+    mixed = f"; you mix it up with {mixed_with.title}" if mixed_with else ""
+    return f"{STATES[known.state]}: you answered this right {known.right} of {known.answers} {times}{mixed}"
+
 
 EXPORT = Wording(
     theme="Theme",
@@ -22,6 +48,7 @@ EXPORT = Wording(
     sources="Sources",
     licence="Content licence: CC BY-SA 4.0. The words are our own; the documents named belong to their authors.",
     kinds=KINDS,
+    rule=rule_words,
 )
 
 NO_COMPARISONS = "No open pack holds a comparison. A pack brings one as a file in its folder comparisons."
