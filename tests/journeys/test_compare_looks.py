@@ -177,3 +177,19 @@ def test_the_looks_come_back_with_the_next_start(tmp_path: Path, theme: Theme, q
         wish = compare_page(again).table.wish
         assert wish is not None
         assert (wish.tinted, wish.pinned) == (True, frozenset({"master"}))
+
+
+def test_at_twice_the_size_in_a_small_window_the_table_has_all_the_room(
+    opened: MainWindow, page: ComparePage, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_zoom(200)
+    opened.resize(960, 600)
+    QApplication.processEvents()
+    view = page.stage.view
+    assert len(columns(page)) == 2
+    assert view.viewport().height() >= view.rowHeight(1) + view.rowHeight(0)
+    assert not page.stage.panel.isVisible()
+    press(qtbot, opened, "Turn between table and cell")
+    assert (page.stage.panel.isVisible(), page.stage.card.isVisible()) == (True, False)
+    press(qtbot, opened, "Turn between table and cell")
+    assert (page.stage.panel.isVisible(), view.hasFocus()) == (False, True)

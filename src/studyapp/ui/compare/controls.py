@@ -68,16 +68,20 @@ class Controls(SideBySide):
         self.chips.turned.connect(self.column_turned)
         self.columns.chosen.connect(self.column_turned)
 
-    def set_compact(self, *, compact: bool) -> None:
-        """Whether there is little height."""
+    def set_compact(self, *, compact: bool, tiny: bool = False) -> None:
+        """Whether there is little height, or so little that menus and keys stand for everything else."""
         self.chips.setVisible(not compact)
         self.columns.setVisible(compact)
+        for widget in (self.differing, self.export, self.drill):
+            widget.setVisible(not tiny)
+        self.slide_bar.label.setVisible(not tiny)
+        self.drills.set_text("Drill" if tiny else "More drills")
 
     def show_columns(self, columns: Sequence[Column], shown: Sequence[str]) -> None:
         """Which columns there are and which are shown."""
         self.chips.show_columns(columns, shown)
         self.columns.offer([(column.title, column.name) for column in columns], *shown)
-        self.columns.set_text(f"Columns ({len(shown)})")
+        self.columns.set_text("Columns")
 
     def show_drill(self, *, possible: bool) -> None:
         """Whether the rows in sight can be drilled."""

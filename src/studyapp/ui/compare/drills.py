@@ -58,6 +58,7 @@ def _pairs(desk: ComparisonDesk, table: Table, view: CellView | None) -> Iterato
 
 def _parts(table: Table, view: CellView | None) -> Iterator[tuple[str, Any]]:
     comparison = table.comparison
+    yield "The rows in sight", rows_in_sight(table)
     if view is not None:
         yield f"This row: {view.row.title}", DrillScope(comparison.id, (), (view.row.name,))
         yield f"This column: {view.column.title}", DrillScope(comparison.id, (view.column.name,))

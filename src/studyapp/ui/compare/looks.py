@@ -27,6 +27,7 @@ def looks(wish: Wish, table: Table, here: Column | None) -> tuple[Look, ...]:
     return (
         *(Look(words, replace(wish, order=order), wish.order is order) for order, words in ORDERS.items()),
         Look(),
+        Look("Only rows that differ", replace(wish, differing=not wish.differing), wish.differing),
         Look("Tint what I mix up", tinted(wish), wish.tinted),
         Look(),
         *_about_column(wish, table, here),

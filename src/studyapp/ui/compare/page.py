@@ -22,6 +22,9 @@ from studyapp.ui.theme import Theme
 _LOW = 600.0
 """CSS pixels of height below which a menu stands for the chips."""
 
+_TINY = 400.0
+"""CSS pixels of height below which the table has all of it, and what a cell rests on stands in its place on demand."""
+
 
 class ComparePage(Page):
     """Shows the table, or the exercises made from it."""
@@ -118,7 +121,8 @@ class ComparePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window keeps its height for the table."""
         super().resizeEvent(event)
-        self.controls.set_compact(compact=self.height() < self._theme.px(_LOW))
+        height, px = self.height(), self._theme.px
+        self.table.set_room(low=height < px(_LOW), tiny=height < px(_TINY))
 
     # -- what happens
 

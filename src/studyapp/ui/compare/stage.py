@@ -44,7 +44,7 @@ class Stage(QWidget):
         super().__init__()
         self._theme, self._look, self._mixed_with = theme, look, mixed_with
         self._table: Table | None = None
-        self._window = ColumnWindow(2)
+        self._window, self._tiny = ColumnWindow(2), False
         self._slide_bar = slide_bar
         self.card = TableCard(theme)
         self.view = self.card.view
@@ -58,6 +58,7 @@ class Stage(QWidget):
         column.addWidget(self.legend)
         self._scroll = Scroll(self.panel)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column.addWidget(self._scroll)
         column.addWidget(self.note)
         self.note.kept.connect(self._keep_note)
@@ -118,6 +119,7 @@ class Stage(QWidget):
         view = self.current()
         if view is not None:
             self._scroll.hide()
+            self.card.setVisible(not self._tiny)
             self.note.show()
             self.note.edit(view.note)
 
@@ -129,7 +131,8 @@ class Stage(QWidget):
     @Slot()
     def _leave_note(self) -> None:
         self.note.hide()
-        self._scroll.show()
+        self.card.show()
+        self._scroll.setVisible(not self._tiny)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_cell()
 
@@ -151,7 +154,7 @@ class Stage(QWidget):
     def _fit(self) -> None:
         if self._table is None:
             return
-        self.card.show()
+        self.card.setVisible(not self._tiny or self._scroll.isHidden())
         count = len(self._table.columns)
         self._window = replace(self._window, fit=max(2, self.view.room() // self._theme.px(_NARROWEST)))
         places = self._window.places(count)
@@ -184,4 +187,22 @@ class Stage(QWidget):
 
     def _share_out(self) -> None:
         needed = self.panel.height_at(self._scroll.viewport().width())
-        self._scroll.setFixedHeight(min(needed, round(self.height() * _PANEL_SHARE)))
+        share = 1.0 if self._tiny else _PANEL_SHARE
+        self._scroll.setFixedHeight(min(needed, round(self.height() * share)))
+
+    def set_room(self, *, low: bool, tiny: bool) -> None:
+        """With little height the legend goes; with very little the table has all of it."""
+        self.legend.setVisible(not low and self._table is not None)
+        if tiny != self._tiny:
+            self._tiny = tiny
+            self.card.setVisible(self._table is not None)
+            self._scroll.setVisible(not tiny or self._table is None)
+            self._share_out()
+
+    @Slot()
+    def turn(self) -> None:
+        """Where table and panel have no room beside each other: show the other one."""
+        if self._tiny and self._table is not None:
+            self._scroll.setVisible(not self._scroll.isVisible())
+            self.card.setVisible(not self._scroll.isVisible())
+            (self._scroll if self.card.isHidden() else self.view).setFocus(Qt.FocusReason.OtherFocusReason)

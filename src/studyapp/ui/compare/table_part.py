@@ -24,7 +24,10 @@ from studyapp.ui.compare.way_out import WayOut
 from studyapp.ui.compare.wish_state import read_wish, written_wish
 from studyapp.ui.compare.wording import EXPORT, NO_COMPARISONS
 from studyapp.ui.theme import Theme
-from studyapp.ui.widgets.layouts import Column
+from studyapp.ui.widgets.layouts import Column, Sides
+
+_ROOMY: Sides = (24, 16, 24, 20)
+_CRAMPED: Sides = (12, 8, 12, 8)
 
 
 class TablePart(QWidget):
@@ -48,9 +51,9 @@ class TablePart(QWidget):
         self.controls = Controls(theme)
         self.stage = Stage(theme, self.controls.slide_bar, self._desk.look, self._mixed_with)
         self._way_out = WayOut(theme, self)
-        column = Column(theme, self, margins=(24, 16, 24, 20), gap=14)
-        column.addWidget(self.controls)
-        column.addWidget(self.stage, 1)
+        self._column = Column(theme, self, margins=_ROOMY, gap=14)
+        self._column.addWidget(self.controls)
+        self._column.addWidget(self.stage, 1)
         self.setFocusProxy(self.stage)
         self._connect()
         self._add_actions()
@@ -67,6 +70,12 @@ class TablePart(QWidget):
     def named(self, name: str) -> Comparison | None:
         """A comparison by its identifier."""
         return next((table for table in self._desk.comparisons() if table.id == name), None)
+
+    def set_room(self, *, low: bool, tiny: bool) -> None:
+        """With little height menus stand for the chips; with very little the table has nearly all of it."""
+        self._column.set_margins(_CRAMPED if tiny else _ROOMY)
+        self.controls.set_compact(compact=low, tiny=tiny)
+        self.stage.set_room(low=low, tiny=tiny)
 
     def choose(self, comparison: Comparison) -> None:
         """Show a comparison as it was looked at last."""
@@ -182,6 +191,7 @@ class TablePart(QWidget):
             ("Move the column to the right", "Ctrl+Shift+Right", self._move_right),
             ("Pin the column", "Ctrl+Shift+P", self._pin),
             ("Hide the column", "Ctrl+Shift+H", self._hide_column),
+            ("Turn between table and cell", "I", self.stage.turn),
             ("Write a note on the cell", "N", self.stage.write_note),
             ("Export the table", "Ctrl+Shift+E", controls.export.open_menu),
             ("Drill these rows", "Ctrl+Shift+D", controls.drill.click),
