@@ -20,6 +20,8 @@ from studyapp.ui.page import Page
 from studyapp.ui.pages import PAGES
 from studyapp.ui.rail import RailButton
 from studyapp.ui.theme import Theme
+from studyapp.ui.top_bar import TopBar
+from studyapp.ui.widgets.buttons import Button
 
 
 class Witness(Page):
@@ -208,3 +210,28 @@ def test_history_forgets_what_lay_ahead_when_another_way_is_taken() -> None:
 
 def test_history_keeps_no_place_twice_in_a_row() -> None:
     assert History().left("a").left("a").behind == ("a",)
+
+
+def test_a_narrow_top_bar_cuts_nothing_and_leaves_the_title_to_the_rail(
+    window: MainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    window.resize(960, 600)
+    window.show_page("read")
+    theme.set_zoom(200)
+    bar = window.findChild(TopBar)
+    assert bar is not None
+    buttons = [button for button in bar.findChildren(Button) if button.isVisible()]
+    assert len(buttons) > 5
+    qtbot.waitUntil(lambda: all(each.width() >= each.minimumSizeHint().width() for each in buttons))
+    assert not bar.title.isVisible()
+    theme.set_zoom(100)
+    qtbot.waitUntil(bar.title.isVisible)
+
+
+def test_what_a_page_adds_to_the_top_bar_leaves_with_it(window: MainWindow, theme: Theme) -> None:
+    window.show_page("read")
+    added = window.page("read").top_bar_widgets()
+    window.show_page("today")
+    theme.set_zoom(200)
+    QApplication.processEvents()
+    assert not any(widget.isVisible() for widget in added)
