@@ -63,6 +63,8 @@ class ArticleView(QTextBrowser):
 
     linked = Signal(str)
     """The target of a link that was followed, as the content wrote it."""
+    linked_aside = Signal(str)
+    """The target of a link that is to be opened beside this article: middle click, Ctrl and click, Ctrl and Enter."""
     link_focused = Signal(str)
     """Tab has reached a link: its target, or nothing when it went on to another widget."""
     moved = Signal()
@@ -291,6 +293,15 @@ class ArticleView(QTextBrowser):
         else:
             super().mousePressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A middle click on a link, or a click with Ctrl, opens it aside."""
+        target = self.anchorAt(event.position().toPoint())
+        middle = event.button() == Qt.MouseButton.MiddleButton
+        if target and (middle or event.modifiers() & Qt.KeyboardModifier.ControlModifier):
+            self.linked_aside.emit(target)
+        else:
+            super().mouseReleaseEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space pages down as in any reader; Shift with it goes back."""
         if event.key() == Qt.Key.Key_Space and not self.has_caret:
@@ -299,6 +310,11 @@ class ArticleView(QTextBrowser):
             bar.triggerAction(
                 bar.SliderAction.SliderPageStepSub if back else bar.SliderAction.SliderPageStepAdd
             )
+            return
+        target = self.textCursor().charFormat().anchorHref() if self.textCursor().hasSelection() else ""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and target and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.linked_aside.emit(target)
             return
         super().keyPressEvent(event)
 

@@ -13,7 +13,7 @@ class Breadcrumb(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._text = ""
+        self._text = self._note = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def show_parts(self, *parts: str) -> None:
@@ -23,6 +23,17 @@ class Breadcrumb(QWidget):
         self.updateGeometry()
         self.update()
 
+    def show_note(self, words: str) -> None:
+        """Say something behind it, where there is room for all of it."""
+        if words != self._note:
+            self._note = words
+            self.updateGeometry()
+            self.update()
+
+    def note(self) -> str:
+        """What is said behind it."""
+        return self._note
+
     def text(self) -> str:
         """The whole line."""
         return self._text
@@ -30,7 +41,7 @@ class Breadcrumb(QWidget):
     def sizeHint(self) -> QSize:
         """The whole line where there is room."""
         metrics = QFontMetrics(self._theme.font(13))
-        return QSize(metrics.horizontalAdvance(self._text) + self._theme.px(8), metrics.height())
+        return QSize(metrics.horizontalAdvance(self._whole()) + self._theme.px(8), metrics.height())
 
     def minimumSizeHint(self) -> QSize:
         """May shrink to nothing."""
@@ -42,5 +53,10 @@ class Breadcrumb(QWidget):
         font = self._theme.font(13)
         painter.setFont(font)
         painter.setPen(self._theme.colour("muted"))
-        shown = QFontMetrics(font).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        metrics = QFontMetrics(font)
+        words = self._whole() if metrics.horizontalAdvance(self._whole()) <= self.width() else self._text
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _whole(self) -> str:
+        return f"{self._text}   ·   {self._note}" if self._note else self._text

@@ -48,6 +48,8 @@ class Lectern(QWidget):
 
     linked = Signal(str)
     """The address in a link to another place, as the content wrote it."""
+    linked_aside = Signal(str)
+    """The same, to be opened in a tab of its own."""
     term_opened = Signal(object)
     """The ``Term`` whose passage is to be read."""
     heading_reached = Signal(int)
@@ -78,6 +80,7 @@ class Lectern(QWidget):
         self.view.installEventFilter(self)
         self.view.viewport().installEventFilter(self)
         self.view.linked.connect(self._follow)
+        self.view.linked_aside.connect(self._follow_aside)
         self.view.highlighted.connect(self._show_term)
         self.view.link_focused.connect(self._show_focused_term)
         self.view.moved.connect(self._follow_reader)
@@ -214,6 +217,13 @@ class Lectern(QWidget):
             OutsideLink(self._theme, QUrl(target), self.window()).present()
         elif not target.startswith(SCHEME):
             self.linked.emit(target)
+
+    @Slot(str)
+    def _follow_aside(self, target: str) -> None:
+        if target.startswith("app:") and not target.startswith("app:#"):
+            self.linked_aside.emit(target)
+        else:
+            self._follow(target)
 
     @Slot(QUrl)
     def _show_term(self, url: QUrl) -> None:

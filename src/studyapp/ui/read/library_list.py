@@ -1,7 +1,7 @@
 """The list of shelves and articles: fold with Left and Right, open with Enter or a click."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from studyapp.ids import ItemId
 from studyapp.study.bookshelves import Bookshelves
@@ -16,6 +16,9 @@ class LibraryList(TallList):
 
     chosen = Signal(str)
     """The identifier of the article to open."""
+
+    chosen_aside = Signal(str)
+    """The same, to be opened in a tab of its own: middle click, Ctrl and click, Ctrl and Enter."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "Articles", 32)
@@ -79,6 +82,10 @@ class LibraryList(TallList):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right fold and unfold, and Left leads from an article to its shelf."""
         index = self.currentIndex()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and index.isValid():
+            self._open_aside(index.row())
+            return
         if not index.isValid() or event.key() not in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             super().keyPressEvent(event)
             return
@@ -91,6 +98,20 @@ class LibraryList(TallList):
             self.set_current(self._model.row_of_shelf(row.shelf.name))
         elif row.article is None and not folded:
             self.set_unfolded(self._unfolded - {row.shelf.name})
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A middle click on an article, or a click with Ctrl, opens it aside."""
+        row = self.indexAt(event.position().toPoint()).row()
+        middle = event.button() == Qt.MouseButton.MiddleButton
+        if row >= 0 and (middle or event.modifiers() & Qt.KeyboardModifier.ControlModifier):
+            self._open_aside(row)
+        else:
+            super().mousePressEvent(event)
+
+    def _open_aside(self, number: int) -> None:
+        article = self._model.row_at(number).article
+        if article is not None:
+            self.chosen_aside.emit(article.id)
 
     @Slot(int)
     def _open_row(self, number: int) -> None:

@@ -34,6 +34,8 @@ class LibraryPanel(QWidget):
 
     chosen = Signal(str)
     """The identifier of the article to open."""
+    chosen_aside = Signal(str)
+    """The same, to be opened in a tab of its own."""
     grouped = Signal(object)
     """The ``Grouping`` that was chosen."""
 
@@ -57,6 +59,7 @@ class LibraryPanel(QWidget):
         self.filter.returnPressed.connect(self.list.choose_first)
         self.filter.left.connect(self.list.setFocus)
         self.list.chosen.connect(self.chosen)
+        self.list.chosen_aside.connect(self.chosen_aside)
         theme.zoomed.connect(self.updateGeometry)
 
     @property

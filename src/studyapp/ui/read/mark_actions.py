@@ -33,11 +33,12 @@ class MarkActions(QObject):
         self.caret.triggered.connect(self._turn_caret)
         self.copy = command(host, "Copy")
         self.copy_markdown = command(host, "Copy as Markdown with source", "Ctrl+Alt+C")
+        self._further: tuple[list[QAction], ...] = ()
         self._menu: QMenu | None = None
         lectern.view.menu_asked.connect(self._open_menu)
 
-    def menu(self, further: list[QAction]) -> None:
-        """Offer these as well in the article's menu."""
+    def menu(self, *further: list[QAction]) -> None:
+        """Offer these groups as well in the article's menu."""
         self._further = further
 
     def _swatch(self, colour: Colour) -> QIcon:
@@ -68,8 +69,9 @@ class MarkActions(QObject):
         self._menu.clear()
         for action in self._colours:
             action.setIcon(self._swatch(action.data()))
-        groups = (self._colours, [self.note, self.remove], [self.copy, self.copy_markdown, *self._further])
-        for group in groups:
+        copying = [self.copy, self.copy_markdown]
+        for group in (self._colours, [self.note, self.remove], copying, *self._further):
             self._menu.addActions(group)
-            self._menu.addSeparator()
+            if group is not copying:
+                self._menu.addSeparator()
         self._menu.popup(place)

@@ -2,34 +2,33 @@
 
 from collections.abc import Sequence
 from typing import Any, ClassVar
-from urllib.parse import urlencode
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studyapp.catalog.term import Term
 from studyapp.ids import ItemId
 from studyapp.study.bookshelves import Grouping, Order
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
-from studyapp.study.marks_desk import NoteRow
-from studyapp.study.reading_room import Visit
 from studyapp.ui.address import Route, article_address, page_address
 from studyapp.ui.page import Page
 from studyapp.ui.read.actions import ReadActions
 from studyapp.ui.read.beside import Beside
 from studyapp.ui.read.card_tiles import Tile
+from studyapp.ui.read.centre import NOTES, Centre
 from studyapp.ui.read.copying import Copying
 from studyapp.ui.read.lectern import Lectern
 from studyapp.ui.read.library_panel import LibraryPanel
 from studyapp.ui.read.mark_actions import MarkActions
-from studyapp.ui.read.marking import Marking
-from studyapp.ui.read.notes_view import NotesView
+from studyapp.ui.read.open_tabs import OpenTabs
 from studyapp.ui.read.passage_cards import PassageCards
 from studyapp.ui.read.side_panel import SidePanel
 from studyapp.ui.read.spread import Spread
 from studyapp.ui.read.top_widgets import TopWidgets
+from studyapp.ui.read.visits import Visits
+from studyapp.ui.read.wording import time_left
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.layouts import Column
 
@@ -48,30 +47,33 @@ class ReadPage(Page):
         self._desks, self._theme = desks, theme
         self._room = desks.reading
         self._order = Order.WEIGHT
-        self._left: list[tuple[ItemId, Visit]] = []
         self.setAccessibleName(self.title)
         self.library = LibraryPanel(theme)
         self.lectern = Lectern(theme, self._room)
+        self.visits = Visits(self.lectern, self._room)
         self.side = SidePanel(theme)
-        self.notes = NotesView(theme, desks)
-        self.centre = QStackedWidget()
-        for widget in (self.lectern, self.notes):
-            self.centre.addWidget(widget)
+        self.centre = Centre(theme, desks, self.lectern)
+        self.notes, self.marking = self.centre.notes, self.centre.marking
         self.beside = Beside(self.side, desks)
-        self.spread = Spread(theme, self.library, self.centre, self.side)
+        self.tabs = OpenTabs(self, theme, self._title_of)
+        middle = QWidget()
+        column = Column(theme, middle)
+        column.addWidget(self.tabs.strip)
+        column.addWidget(self.centre, 1)
+        middle.setFocusProxy(self.centre)
+        self.spread = Spread(theme, self.library, middle, self.side)
         self.copying = Copying(self.lectern)
-        self.marking = Marking(self.lectern, desks)
         self.passage_cards = PassageCards(self, theme, desks, self.lectern)
         self.passage_cards.changed.connect(self._take_card)
         self.top = TopWidgets(theme)
         Column(theme, self).addWidget(self.spread)
         self.setFocusProxy(self.centre)
-        self.centre.setFocusProxy(self.lectern)
         find_bar = self.lectern.find_bar
         self.commands = ReadActions(self, self.spread, self.library, self.side, find_bar, self.top)
         self.mark_actions = MarkActions(self, theme, self.lectern, self.marking)
         self.mark_actions.menu(
-            [self.passage_cards.make, self.commands.copy_with_source, self.commands.copy_address]
+            [self.passage_cards.make, self.commands.copy_with_source, self.commands.copy_address],
+            [self.commands.bookmark, self.commands.read, self.commands.notes],
         )
         self._connect()
 
@@ -87,22 +89,19 @@ class ReadPage(Page):
         """Show the shelves as they are now, and the open article with fresh figures."""
         if change & Change.CONTENT:
             self._show_shelves()
-            if self.article is not None and self._room.resolve(self.article) is None:
+            self.tabs.keep(self._is_there)
+            if self.article is not None and not self._is_there(self.article):
                 self._open_something()
         elif change & Change.READING:
             self._refresh_shelves()
-        if self.notes.isVisible():
-            self.notes.look()
-        if self.article is not None:
-            if change & ~Change.NOTES:
-                self._renew()
-            else:
-                self.marking.show_marks()
+        if self.article is not None and change & ~Change.NOTES:
+            self._renew()
+        self.centre.wake()
 
     def open(self, route: Route) -> None:
         """Open an article at a quote, a highlight, a heading, a kept place, or where it was left; or the notes."""
-        if route.options.get("show") == "notes":
-            self._show_notes()
+        if route.options.get("show") == NOTES:
+            self.centre.show_notes()
             return
         found = self._room.resolve(route.target) if route.target else None
         if found is None:
@@ -110,9 +109,12 @@ class ReadPage(Page):
                 self.lectern.say("That link leads to nothing in the open packs.")
             return
         quote, at = route.options.get("quote", ""), route.options.get("at", "")
-        self._show_lectern()
+        self.centre.show_lectern()
         moved = self.article != found.item
         if moved:
+            self.tabs.show_article(
+                found.item, self.article, self.lectern.share(), aside=route.options.get("tab") == "new"
+            )
             self._show(found.item)
         if quote or found.heading or not moved:
             self.lectern.go(found.heading, quote, _share(at))
@@ -125,8 +127,8 @@ class ReadPage(Page):
 
     def place(self) -> str:
         """The open article and how far down it stands, or the notes."""
-        if self.centre.currentWidget() is self.notes:
-            return page_address("read", show="notes")
+        if self.centre.shows_notes:
+            return page_address("read", show=NOTES)
         if self.article is None:
             return ""
         return f"{article_address(self.article)}?at={self.lectern.share():.5f}"
@@ -140,6 +142,7 @@ class ReadPage(Page):
         self._keep()
         return {
             "article": self.article or "",
+            **self.tabs.state(self.article, self.lectern.share()),
             "grouping": self.library.grouping.value,
             "order": self._order.value,
             "unfolded": sorted(self.library.list.unfolded()),
@@ -155,6 +158,7 @@ class ReadPage(Page):
         if isinstance(unfolded, list):
             self.library.list.set_unfolded(frozenset(map(str, unfolded)))
         self._show_shelves()
+        self.tabs.restore(state, self._is_there)
         article = state.get("article")
         if isinstance(article, str) and article:
             self.open(Route("read", article))
@@ -164,32 +168,21 @@ class ReadPage(Page):
         """The open article."""
         return self.lectern.reading.article.id if self.lectern.reading else None
 
+    def _is_there(self, item: ItemId) -> bool:
+        return item in self._desks.library.catalog.articles()
+
+    def _title_of(self, item: ItemId) -> str:
+        return self._desks.library.catalog.article(item).title
+
     # -- showing
 
     def _show(self, item: ItemId) -> None:
-        if self.article is not None:
-            self._left.append((self.article, self.lectern.visit()))
+        self.visits.leave()
         reading = self._room.look(item)
         self.lectern.show_article(reading, self.beside.prepare(reading))
         self.top.show_article(reading)
         self.commands.show_article(reading)
         self.spread.close_drawer()
-
-    def _show_notes(self) -> None:
-        self.notes.look()
-        self._turn_to(self.notes)
-
-    def _show_lectern(self) -> None:
-        self._turn_to(self.lectern)
-
-    def _turn_to(self, part: QWidget) -> None:
-        if self.centre.currentWidget() is not part:
-            kept = self.isAncestorOf(QApplication.focusWidget() or self)
-            self.centre.setCurrentWidget(part)
-            self.centre.setFocusProxy(part)
-            self.top.notes.setChecked(part is self.notes)
-            if kept:
-                part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def settle(self) -> None:
@@ -228,19 +221,22 @@ class ReadPage(Page):
 
     @Slot()
     def _keep(self) -> None:
-        if self.article is not None:
-            self._left.append((self.article, self.lectern.visit()))
+        self.visits.leave()
         self._record()
 
     @Slot()
     def _record(self) -> None:
-        left, self._left = self._left, []
-        self._tell([self._room.leave(item, visit) for item, visit in left])
+        self._tell(self.visits.record())
 
-    def _tell(self, changes: Sequence[Change]) -> None:
-        change = Change.NOTHING
-        for each in changes:
-            change |= each
+    @Slot()
+    def _turn_bookmark(self) -> None:
+        self._tell(self.visits.turn_bookmark())
+
+    @Slot()
+    def _turn_read(self) -> None:
+        self._tell(self.visits.turn_read())
+
+    def _tell(self, change: Change) -> None:
         if change:
             self._refresh_shelves()
             self._refresh_marks()
@@ -257,6 +253,9 @@ class ReadPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """The first look opens what was read last."""
         super().showEvent(event)
+        QTimer.singleShot(
+            0, self.spread, self.spread.arranged.emit
+        )  # after the top bar has taken its widgets in
         if self.article is None:
             self._open_something()
 
@@ -269,7 +268,11 @@ class ReadPage(Page):
     def _connect(self) -> None:
         self.library.chosen.connect(self._go)
         self.library.grouped.connect(self._regroup)
+        self.library.chosen_aside.connect(self._go_aside)
+        self.tabs.navigated.connect(self.navigated)
         self.lectern.linked.connect(self._follow)
+        self.lectern.linked_aside.connect(self._follow_aside)
+        self.lectern.view.moved.connect(self._show_time_left)
         self.lectern.term_opened.connect(self._go_to_term)
         self.lectern.heading_reached.connect(self._follow_reader)
         self.lectern.end_reached.connect(self._keep)
@@ -284,12 +287,12 @@ class ReadPage(Page):
         self.commands.drill.triggered.connect(self._drill)
         self.commands.copy_with_source.triggered.connect(self.copying.copy_with_source)
         self.commands.copy_address.triggered.connect(self.copying.copy_address)
-        self.commands.notes.triggered.connect(self._turn_notes)
+        self.commands.notes.triggered.connect(self.centre.turn)
+        self.centre.navigated.connect(self.navigated)
+        self.centre.changed.connect(self.changed)
+        self.centre.turned.connect(self.top.notes.setChecked)
         self.mark_actions.copy_markdown.triggered.connect(self.copying.copy_markdown)
         self.mark_actions.copy.triggered.connect(self.copying.copy)
-        self.marking.changed.connect(self._tell_marked)
-        self.notes.chosen.connect(self._go_to_note)
-        self.notes.changed.connect(self._tell_noted)
 
     @Slot(str)
     def _go(self, item: str) -> None:
@@ -305,11 +308,29 @@ class ReadPage(Page):
         if address.startswith("#") and self.article is not None:
             self.lectern.go(address[1:])
             return
+        self._lead(address)
+
+    @Slot(str)
+    def _follow_aside(self, target: str) -> None:
+        self._lead(target.removeprefix("app:").removeprefix("studyapp:"), "?tab=new")
+
+    def _lead(self, address: str, options: str = "") -> None:
         found = self._room.resolve(address, self.article)
         if found is None:
             self.lectern.say("That link leads to nothing in the open packs.")
         else:
-            self.navigated.emit(article_address(found.item, found.heading))
+            self.navigated.emit(article_address(found.item, found.heading) + options)
+
+    @Slot(str)
+    def _go_aside(self, item: str) -> None:
+        self.navigated.emit(f"{article_address(item)}?tab=new")
+
+    @Slot()
+    def _show_time_left(self) -> None:
+        if self.lectern.reading is not None:
+            self.top.breadcrumb.show_note(
+                time_left(self.lectern.reading.article.minutes, self.lectern.view.share())
+            )
 
     @Slot(object)
     def _go_to_term(self, term: Term) -> None:
@@ -344,45 +365,6 @@ class ReadPage(Page):
     def _sort(self, order: Order) -> None:
         self._order = order
         self._show_shelves()
-
-    @Slot()
-    def _turn_bookmark(self) -> None:
-        if self.article is not None:
-            now = self._room.look(self.article).bookmarked
-            self._tell([self._room.bookmark(self.article, on=not now)])
-
-    @Slot()
-    def _turn_read(self) -> None:
-        if self.article is not None:
-            now = self._room.look(self.article).read
-            self._tell([self._room.mark_read(self.article, on=not now)])
-
-    @Slot()
-    def _turn_notes(self) -> None:
-        if self.centre.currentWidget() is self.lectern:
-            self.navigated.emit(page_address("read", show="notes"))
-        elif self.article is not None:
-            self.navigated.emit(article_address(self.article))
-
-    @Slot(object)
-    def _go_to_note(self, note: NoteRow) -> None:
-        if note.mark:
-            self.navigated.emit(f"{article_address(note.item)}?{urlencode({'mark': note.mark})}")
-            return
-        card = self._desks.library.catalog.cards().get(note.item)
-        if card is not None:
-            self.navigated.emit(article_address(card.proof.article, card.proof.heading, card.proof.quote))
-
-    @Slot(object)
-    def _tell_marked(self, change: Change) -> None:
-        if self.notes.isVisible():
-            self.notes.look()
-        self.changed.emit(change)
-
-    @Slot(object)
-    def _tell_noted(self, change: Change) -> None:
-        self.marking.show_marks()
-        self.changed.emit(change)
 
 
 def _share(text: str) -> float:

@@ -55,6 +55,12 @@ class TopWidgets:
         self.read.show_state("Mark as unread" if read else "Mark as read", on=read)
 
     def show_rooms(self, *, library: bool, contents: bool) -> None:
-        """Offer what has no room beside the article."""
-        self.library.setVisible(not library)
-        self.contents.setVisible(not contents)
+        """Offer what has no room beside the article; where nothing has, the switches step aside for it.
+
+        What they do is in the article's menu and has its keys.
+        """
+        wanted = {self.library: not library, self.contents: not contents}
+        wanted |= dict.fromkeys((self.bookmark, self.read, self.notes), library or contents)
+        for button, in_sight in wanted.items():
+            if button.parentWidget() is not None:  # the bar has not taken it in yet
+                button.setVisible(in_sight)

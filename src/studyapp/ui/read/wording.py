@@ -22,6 +22,14 @@ def meta_line(topic: str, minutes: int, states: Sequence[CardState], now: dateti
     return " · ".join(parts)
 
 
+def time_left(minutes: int, share: float) -> str:
+    """How long the rest takes when ``share`` (0–1) of an article lies above the window's lower edge."""
+    left = max(1, minutes) * (1 - share)
+    if share >= 0.999:
+        return ""
+    return f"{round(left)} min left" if left >= 1 else "less than a minute left"
+
+
 def is_recalled(state: CardState, now: datetime) -> bool:
     """Whether a card was learned and is not yet due again."""
     return state.phase is Phase.REVIEW and state.due_at is not None and state.due_at > now
