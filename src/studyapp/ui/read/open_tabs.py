@@ -37,10 +37,12 @@ class OpenTabs(QObject):
         self.reopen_action.triggered.connect(self._reopen)
         self._show()
 
-    def show_article(self, article: ItemId, before: ItemId | None, share: float, *, aside: bool) -> None:
+    def show_article(
+        self, article: ItemId, before: ItemId | None, share: Callable[[], float], *, aside: bool
+    ) -> None:
         """An article is shown, in a new tab if it is to be ``aside``; the one ``before`` was left at a share."""
-        if before is not None:
-            self.tabs = self.tabs.left_at(before, share)
+        if before is not None and (aside or len(self.tabs.tabs) > 1):
+            self.tabs = self.tabs.left_at(before, share())
         self.tabs = self.tabs.showing(article, aside=aside)
         self._show()
 

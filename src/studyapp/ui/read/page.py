@@ -113,7 +113,7 @@ class ReadPage(Page):
         moved = self.article != found.item
         if moved:
             self.tabs.show_article(
-                found.item, self.article, self.lectern.share(), aside=route.options.get("tab") == "new"
+                found.item, self.article, self.lectern.share, aside=route.options.get("tab") == "new"
             )
             self._show(found.item)
         if quote or found.heading or not moved:
