@@ -58,8 +58,6 @@ class Stage(QWidget):
         column.addWidget(self.legend)
         self._scroll = Scroll(self.panel)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._scroll.setAccessibleName("The cell in sight")
         column.addWidget(self._scroll)
         column.addWidget(self.note)
         self.note.kept.connect(self._keep_note)
