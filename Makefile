@@ -5,7 +5,7 @@
 ready = .venv/ready-$(1)-$(shell cat packaging/requirements/$(1).txt packaging/set_up.sh packaging/linux/system-packages.txt | cksum | cut -d ' ' -f 1)
 RUN := $(call ready,run)
 DEV := $(call ready,dev)
-PYTEST := -m pytest -q -n 2
+PYTEST := -m pytest -q -n 2 --dist worksteal
 
 .venv/ready-%:
 	@sh packaging/set_up.sh $(firstword $(subst -, ,$*))
@@ -17,8 +17,8 @@ run: $(RUN) ## open the window; without a display, run the tour and write its pi
 	    .venv/bin/studyapp tour --out build/screens; \
 	else .venv/bin/studyapp; fi
 
-test: check ## run every check and test, on the oldest and the newest supported Python found
-	@if [ -d .venv-newest ]; then echo "Tests on $$(.venv-newest/bin/python --version)" && .venv-newest/bin/python $(PYTEST); fi
+test: check ## run every check and test, on the oldest and the newest supported Python found (a few on the oldest alone)
+	@if [ -d .venv-newest ]; then echo "Tests on $$(.venv-newest/bin/python --version)" && .venv-newest/bin/python $(PYTEST) -m "not prove and not once"; fi
 	@echo "Tests on $$(.venv/bin/python --version)" && .venv/bin/python $(PYTEST)
 
 check: $(DEV) ## check style, types, imports and the bundled content, without the tests

@@ -27,6 +27,7 @@ def use_from_elsewhere(environment: Path, elsewhere: Path) -> None:
         assert (Path(place).parent / "catalog-cache.sqlite").is_file()
 
 
+@pytest.mark.once
 def test_the_wheel_works_from_another_folder(tmp_path: Path) -> None:
     run(
         sys.executable,

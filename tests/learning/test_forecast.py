@@ -107,6 +107,7 @@ def test_a_paper_is_made_of_quotas_and_the_rest_is_spread() -> None:
     assert shares_of({"events": 3}, 5, ["events", "value"]) == {"events": 4, "value": 1}
 
 
+@pytest.mark.once
 def test_intervals_are_honest_on_a_hundred_candidates() -> None:
     rows = trial(range(100))
     assert 0.70 <= coverage(rows) <= 0.92

@@ -84,6 +84,7 @@ def outcomes(number: int) -> tuple[Outcome, ...]:
         return tuple(pool.map(outcome, range(number), chunksize=5))
 
 
+@pytest.mark.once
 def test_the_plan_beats_due_dates_for_a_few_learners() -> None:
     found = [outcome(seed) for seed in range(6)]
     assert mean(o.plan for o in found) > max(
