@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from studyapp.catalog.load import load
-from studyapp.catalog.search_index import MANIFEST, SearchIndex
+from studyapp.catalog.search_entry import Entry
+from studyapp.catalog.search_index import SearchIndex
+from studyapp.catalog.search_manifest import MANIFEST
 from studyapp.ids import ItemId
 from tests.tools.packs import BASE, PROOF, SOURCE, write_pack
 
@@ -63,28 +65,28 @@ def index(root: Path) -> SearchIndex:
     ],
 )
 def test_what_is_found_first(index: SearchIndex, query: str, first: str) -> None:
-    assert index.search(query)[0].address == first
+    assert index.ask(query).hits[0].address == first
 
 
 @pytest.mark.parametrize("query", ["", "   ", "???", "giraffe", "xyzzyplugh", "\x00", "a" * 5000, "🧩"])
 def test_what_is_not_there_is_not_found(index: SearchIndex, query: str) -> None:
-    assert index.search(query) == ()
+    assert index.ask(query).hits == ()
 
 
 def test_a_question_held_back_is_found_only_when_it_was_used_up(root: Path) -> None:
     catalog, _ = load([root], None)
     held = ItemId("own/question/held")
-    assert held not in {hit.address for hit in SearchIndex(catalog, None).search("zebra held")}
-    assert held in {hit.address for hit in SearchIndex(catalog, None, [held]).search("zebra held")}
+    assert held not in {hit.address for hit in SearchIndex(catalog, None).ask("zebra held").hits}
+    assert held in {hit.address for hit in SearchIndex(catalog, None, [held]).ask("zebra held").hits}
 
 
 def test_the_words_are_marked_in_the_snippet(index: SearchIndex) -> None:
-    hit = index.search("measure sizes")[0]
+    hit = index.ask("measure sizes").hits[0]
     assert [hit.snippet[start:end] for start, end in hit.marks] == ["measure", "sizes"]
 
 
 def test_a_limit_is_kept(index: SearchIndex) -> None:
-    assert len(index.search("product owner sprint velocity", limit=2)) <= 2
+    assert len(index.ask("product owner sprint velocity", limit=2).hits) <= 2
 
 
 def test_an_index_on_disk_is_used_again_and_only_changed_files_are_added(root: Path, tmp_path: Path) -> None:
@@ -98,8 +100,8 @@ def test_an_index_on_disk_is_used_again_and_only_changed_files_are_added(root: P
     fresh = SearchIndex(load([root], None)[0], folder)
     fresh.prepare(lambda *steps: done.append(steps))
     assert done[1:] == [(1, 1)]
-    assert fresh.search("tapirs")[0].address == "own/article/velocity"
-    assert not fresh.search("café")
+    assert fresh.ask("tapirs").hits[0].address == "own/article/velocity"
+    assert not fresh.ask("café").hits
 
 
 @pytest.mark.parametrize("damage", ["manifest", "part", "missing", "nonsense"])
@@ -118,9 +120,63 @@ def test_a_damaged_index_is_made_anew(root: Path, tmp_path: Path, damage: str) -
         part.unlink()
     else:
         (folder / "meta.json").write_text("nonsense")
-    assert SearchIndex(load([root], None)[0], folder).search("velocity")[0].address == "own/article/velocity"
+    assert (
+        SearchIndex(load([root], None)[0], folder).ask("velocity").hits[0].address == "own/article/velocity"
+    )
 
 
 def test_a_place_that_cannot_be_written_is_done_without(root: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    assert SearchIndex(load([root], None)[0], tmp_path / "file" / "x").search("velocity")
+    assert SearchIndex(load([root], None)[0], tmp_path / "file" / "x").ask("velocity").hits
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("zebra in:questions", {"question/open"}),
+        ("velocity in:term", set()),
+        ("in:comparisons", {"cell/t.r.po"}),
+        ('"story points"', {"article/velocity#points"}),
+        ('"points story"', set()),
+        ("velocity -stories", {"article/velocity"}),
+        ('velocity -"how fast"', {"article/other", "article/velocity#points"}),
+        (
+            "velocity topic:events -in:questions",
+            {"article/velocity", "article/velocity#points", "article/other"},
+        ),
+        ("velocity topic:nowhere", set()),
+        ("tag:speed", {"article/velocity", "article/velocity#points"}),
+        ("tag:spe", {"article/velocity", "article/velocity#points"}),
+        ("elephants role:prod", {"cell/t.r.po"}),
+        ('role:"product owner" in:cells', {"cell/t.r.po"}),
+        ("elephants role:developers", set()),
+    ],
+)
+def test_filters_phrases_and_minus_words(tmp_path: Path, query: str, found: set[str]) -> None:
+    own = FILES | {
+        "articles/events/velocity.md": FILES["articles/events/velocity.md"].replace(
+            "\n---", "\ntags: [Speed]\n---", 1
+        )
+    }
+    catalog, _ = load([write_pack(tmp_path / "own", own)], None)
+    hits = SearchIndex(catalog, None).ask(query).hits
+    assert {hit.address.removeprefix("own/") for hit in hits} == found
+
+
+def test_what_was_meant_is_told_when_a_word_stands_nowhere(index: SearchIndex) -> None:
+    assert index.ask("veloctiy things").meant == "velocity things"
+    assert index.ask("velocity").meant == ""
+
+
+def test_a_kind_that_is_none_is_told(index: SearchIndex) -> None:
+    assert index.ask("velocity in:zoo").unknown == ("zoo",)
+
+
+def test_a_note_is_found_with_the_sentence_it_was_made_on(root: Path) -> None:
+    note = Entry("note", "own/article/velocity", "Velocity", "", "ask about pangolins", quote="How fast.")
+    hits = SearchIndex(load([root], None)[0], None, notes=[note]).ask("pangolin").hits
+    assert [(hit.kind, hit.quote) for hit in hits] == [("note", "How fast.")]
+
+
+def test_the_beginning_of_any_word_will_do(index: SearchIndex) -> None:
+    assert index.ask("veloc things").hits[0].address == "own/article/other"

@@ -26,7 +26,7 @@ def test_hits_are_printed_with_kind_title_and_address(pack: str, capsys: pytest.
 def test_json_has_the_query_and_the_hits(pack: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--content", pack, "search", "--json", "--limit", "1", "tapirs"]) == 0
     document = json.loads(capsys.readouterr().out)
-    assert list(document) == ["query", "hits"]
+    assert list(document) == ["query", "meant", "hits"]
     assert list(document["hits"][0]) == ["kind", "address", "title", "snippet", "score"]
     assert document["hits"][0]["address"] == "zoo/article/tapirs"
 
@@ -44,3 +44,21 @@ def test_a_limit_below_one_cannot_be(pack: str) -> None:
 def test_an_old_name_finds_the_new_one(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", "grooming", "--limit", "1"]) == 0
     assert "refinement" in capsys.readouterr().out
+
+
+def test_a_slip_is_told_and_mended(pack: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "tapris", "--content", pack]) == 0
+    assert capsys.readouterr().out.startswith("nothing found for tapris; this is for tapirs\narticle: Tapirs")
+
+
+def test_minus_words_and_filters_hold(pack: str) -> None:
+    assert main(["search", "tapirs in:articles", "--content", pack]) == 0
+    assert main(["search", "tapirs -eats", "--content", pack]) == 1
+    assert main(["search", "tapirs in:cards", "--content", pack]) == 1
+
+
+def test_a_kind_that_is_none_is_refused_with_those_that_are(
+    pack: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["search", "in:animals", "--content", pack]) == 2
+    assert "articles, cards, questions" in capsys.readouterr().err

@@ -55,7 +55,9 @@ def secrets(desks: Desks) -> dict[str, ItemId]:
 def search(desks: Desks, dice: random.Random) -> str:
     words = [*dice.sample(sorted(secrets(desks)) or ["x"], 1), "holds", "option", "What"]
     desks.search.refresh()
-    return " ".join(f"{hit.title} {hit.snippet}" for word in words for hit in desks.search.search(word, 100))
+    return " ".join(
+        f"{hit.title} {hit.snippet}" for word in words for hit in desks.search.search(word, 100).hits
+    )
 
 
 def practise(desks: Desks, dice: random.Random) -> str:
@@ -142,7 +144,7 @@ def test_what_a_mock_has_shown_can_be_found_afterwards(desks: Desks) -> None:
     assert view.question is not None
     word = min(marks(view.question))
     desks.search.refresh()
-    assert not any(word in hit.snippet + hit.title for hit in desks.search.search(word))
+    assert not any(word in hit.snippet + hit.title for hit in desks.search.search(word).hits)
     desks.exams.hand_in()
     desks.search.refresh()
-    assert any(hit.address == view.question.id for hit in desks.search.search(word))
+    assert any(hit.address == view.question.id for hit in desks.search.search(word).hits)

@@ -1,5 +1,6 @@
 """Ctrl+K: from a few letters to the place, through the real window."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,10 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from studyapp.ids import ItemId
+from studyapp.study.marks_desk import Colour
+from studyapp.study.search_desk import SearchDesk
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.search.palette import SearchPalette
 from studyapp.ui.theme import Theme
-from tests.journeys.reading_house import compare_page, key, read_page, window
+from tests.journeys.reading_house import compare_page, key, marked, read_page, window
 from tests.ui.exam_house import light_theme
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -40,8 +44,8 @@ def titles(palette: SearchPalette) -> list[str]:
 
 
 def ask(palette: SearchPalette, words: str, qtbot: QtBot) -> list[str]:
-    palette.field.setText(words)
     qtbot.waitUntil(lambda: not palette.busy(), timeout=20_000)
+    palette.field.setText(words)
     return titles(palette)
 
 
@@ -103,11 +107,65 @@ def test_a_command_is_found_and_carried_out(opened: MainWindow, palette: SearchP
     assert read_page(opened).lectern.find_bar.isVisible()
 
 
-def test_the_answer_to_what_was_typed_before_is_dropped(palette: SearchPalette, qtbot: QtBot) -> None:
-    palette.field.setText("planning")
-    palette.field.setText("cancelling")
+def test_titles_answer_each_letter_at_once_while_the_index_is_made(
+    opened: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, prepare = threading.Event(), SearchDesk.prepare
+    monkeypatch.setattr(SearchDesk, "prepare", lambda desk: go_on.wait(20) and prepare(desk))
+    key(opened, Qt.Key.Key_K, CONTROL)
+    palette = opened.findChildren(SearchPalette)[0]
+    for words, first in (("pla", "Sprint Planning"), ("the spr", "The Sprint")):
+        palette.field.setText(words)
+        assert titles(palette)[0] == first
+        assert palette.hint.text().startswith("Titles only while everything is read")
+    go_on.set()
     qtbot.waitUntil(lambda: not palette.busy(), timeout=20_000)
-    assert titles(palette)[0] == "The Sprint › Cancelling"
+    assert "The Sprint" in titles(palette)
+    assert not palette.hint.text().startswith("Titles only")
+
+
+def test_what_is_listed_belongs_to_what_is_typed_at_every_letter(
+    palette: SearchPalette, qtbot: QtBot
+) -> None:
+    ask(palette, "", qtbot)
+    for words, first in (("planning", "Sprint Planning"), ("cancelling", "The Sprint › Cancelling")):
+        palette.field.setText(words)
+        assert titles(palette)[0] == first
+
+
+def test_a_slip_is_mended_and_told(palette: SearchPalette, qtbot: QtBot) -> None:
+    assert ask(palette, "cancleling", qtbot)[0] == "The Sprint › Cancelling"
+    assert palette.hint.text() == "Nothing for “cancleling”. This is for “cancelling”."
+
+
+def test_a_filter_narrows_and_a_wrong_one_is_explained(palette: SearchPalette, qtbot: QtBot) -> None:
+    ask(palette, "in:cards product", qtbot)
+    assert {entry.group for entry in palette.entries.entries if entry.group} == {"Cards"}
+    ask(palette, "in:zoo product", qtbot)
+    assert palette.hint.text().startswith("in: takes articles, cards")
+
+
+def test_an_address_that_was_copied_opens(opened: MainWindow, palette: SearchPalette, qtbot: QtBot) -> None:
+    ask(palette, "studyapp:the-sprint#cancel", qtbot)
+    choose(palette, "Open studyapp:the-sprint#cancel")
+    assert read_page(opened).lectern.heading() == "cancel"
+
+
+def test_a_note_is_found_as_soon_as_the_search_is_opened_again(
+    opened: MainWindow, palette: SearchPalette, qtbot: QtBot
+) -> None:
+    ask(palette, "", qtbot)
+    key(opened, Qt.Key.Key_Escape)
+    page = read_page(opened)
+    desk = opened.desks.marks
+    text = "Only the Product Owner may cancel a Sprint."
+    desk.highlight(
+        ItemId("p/article/the-sprint"), text, (0, 22), Colour.BLUE, "cancel", "Remember the pangolin"
+    )
+    key(opened, Qt.Key.Key_K, CONTROL)
+    assert ask(palette, "pangolin", qtbot) == ["The Sprint"]
+    key(opened, Qt.Key.Key_Return)
+    assert marked(page) == ["Only the Product Owner"]
 
 
 def test_nothing_found_is_said(palette: SearchPalette, qtbot: QtBot) -> None:

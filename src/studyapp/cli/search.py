@@ -4,6 +4,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING, Any
 
+from studyapp.catalog.search_query import KINDS
 from studyapp.cli.opening import opened_desks
 from studyapp.cli.outcome import FINE, FOUND, Cannot, count, plain
 
@@ -16,8 +17,10 @@ def add(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "search",
         help="find words in articles, cards, questions and the glossary",
-        description="Find words in articles, cards, practice questions, comparison cells and the glossary."
-        " Questions held back for mock exams are not found before they were used up.",
+        description="Find words in articles, cards, practice questions, comparison cells, the glossary and notes."
+        " Questions held back for mock exams are not found before they were used up. Put a query with minus words or"
+        " phrases into quotation marks of the shell: '\"Product Goal\" -nexus'. Filters: in:articles (or cards,"
+        " questions, comparisons, glossary, notes), tag:value, topic:events, role:PO; a minus before one leaves out.",
         epilog="Exit codes: 0 there are hits, 1 there are none, 2 cannot search.",
     )
     parser.add_argument("query", nargs="+", metavar="QUERY", help="words; the last one may be unfinished")
@@ -31,14 +34,21 @@ def run(args: argparse.Namespace) -> int:
     if not query.strip():
         raise Cannot("there is nothing to search for; name at least one word")
     with opened_desks(args, read_only=True) as desks:
-        hits = desks.search.search(query, args.limit)
+        answer = desks.search.search(query, args.limit)
+    if answer.unknown:
+        raise Cannot(f"nothing is called in:{answer.unknown[0]}; there are {', '.join(KINDS)}")
+    hits = answer.hits
     if args.json:
         print(
             json.dumps(
-                {"query": query, "hits": [_document(hit) for hit in hits]}, indent=2, ensure_ascii=False
+                {"query": query, "meant": answer.meant, "hits": [_document(hit) for hit in hits]},
+                indent=2,
+                ensure_ascii=False,
             )
         )
     else:
+        if answer.meant:
+            print(plain(f"nothing found for {query}; this is for {answer.meant}"))
         print("\n".join(map(_lines, hits)) if hits else plain(f"nothing found for {query}"))
     return FINE if hits else FOUND
 

@@ -184,9 +184,11 @@ class Desks:
     @cached_property
     def search(self) -> "SearchDesk":
         """Everything by its words."""
+        from studyapp.study.note_entries import NoteEntries
         from studyapp.study.search_desk import SearchDesk
 
-        return SearchDesk(self.library, self.exams, self.library.cache)
+        notes = NoteEntries(self.library, self.ledger)
+        return SearchDesk(self.library, self.exams, self.library.cache, notes)
 
     @cached_property
     def report(self) -> "Report":

@@ -2,13 +2,20 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from studyapp.catalog.search_entry import Hit
-from studyapp.catalog.search_query import words_of
+from studyapp.catalog.search_entry import Answer, Entry, Hit
+from studyapp.catalog.search_query import Words, wish_of, words_of
 from studyapp.ids import ItemId
 from studyapp.study.library import Library
+
+if TYPE_CHECKING:
+    from studyapp.catalog.search_index import SearchIndex
+
+Notes = Callable[[], tuple[Entry, ...]]
+"""Gives the learner's notes as they can be found."""
 
 
 class UsedUp(Protocol):
@@ -19,54 +26,95 @@ class UsedUp(Protocol):
         ...
 
 
-class SearchDesk:
-    """Searches the open packs. ``search`` may be called from any thread and may take seconds the first time."""
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What an index is made from: the content by its digest, used-up questions, notes."""
 
-    def __init__(self, library: Library, exams: UsedUp | None, cache: Path | None) -> None:
-        self._library = library
-        self._exams = exams
+    content: str
+    used: frozenset[ItemId]
+    notes: tuple[Entry, ...]
+
+
+class SearchDesk:
+    """Searches the open packs and the notes.
+
+    ``search`` may be called from any thread and may take seconds the first time. ``progress`` tells how many files
+    are indexed, and of how many, while an index is made.
+    """
+
+    def __init__(
+        self, library: Library, exams: UsedUp | None, cache: Path | None, notes: Notes | None = None
+    ) -> None:
+        self._library, self._exams, self._notes = library, exams, notes
         self._folder = cache / "search" if cache is not None else None
         self._lock = threading.Lock()
-        self._made_for: tuple[str, frozenset[ItemId]] | None = None
-        self._used = self._used_up()
+        self._made: tuple[_State, SearchIndex] | None = None
+        self._titled: tuple[str, tuple[tuple[Words, Hit], ...]] | None = None
+        self.progress = (0, 0)
+        self.refresh()
 
     @property
     def ready(self) -> bool:
-        """Whether a search answers at once."""
-        return self._made_for == (self._library.catalog.digest, self._used)
+        """Whether ``ask`` answers at once; notes of the last minutes may be missing."""
+        made = self._made
+        if made is None:
+            return False
+        state = self._state()
+        return (made[0].content, made[0].used) == (state.content, state.used)
+
+    @property
+    def current(self) -> bool:
+        """Whether everything can be found as it is now."""
+        return self._made is not None and self._made[0] == self._state()
 
     def refresh(self) -> None:
-        """Take note that packs or used-up questions may have changed. Called on the thread that owns the log."""
-        self._used = self._used_up()
+        """Take note that packs, used-up questions or notes may have changed. Called where the log lives."""
+        self._used = self._exams.used_up() if self._exams is not None else frozenset[ItemId]()
+        self._noted = self._notes() if self._notes is not None else ()
 
-    def prepare(self, progress: Callable[[int, int], None] | None = None) -> None:
-        """Bring the index up to date; ``progress`` is told the files done, and of how many."""
+    def prepare(self) -> None:
+        """Bring the index up to date. May take seconds; the index that was made before answers until then."""
         from studyapp.catalog.search_index import SearchIndex
 
         with self._lock:
-            catalog, used = self._library.catalog, self._used
-            if self._made_for != (catalog.digest, used):
-                self._index = SearchIndex(catalog, self._folder, used)
-                self._index.prepare(progress)
-                self._made_for = (catalog.digest, used)
+            state, catalog = self._state(), self._library.catalog
+            if self._made is None or self._made[0] != state:
+                self.progress = (0, 0)
+                index = SearchIndex(catalog, self._folder, state.used, state.notes)
+                index.prepare(self._count)
+                self._made = state, index
 
-    def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
-        """The best hits, best first."""
+    def search(self, query: str, limit: int = 20) -> Answer:
+        """The best hits, best first, from an index that is up to date."""
         self.prepare()
-        return self._index.search(query, limit)
+        return self.ask(query, limit)
 
-    def titles(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
+    def ask(self, query: str, limit: int = 20) -> Answer:
+        """The best hits of the index as it was made last; none before."""
+        return self._made[1].ask(query, limit) if self._made is not None else Answer()
+
+    def titles(self, query: str, limit: int = 20) -> Answer:
         """Articles and terms whose title holds every word: an answer at once, while the index is made."""
-        wanted = words_of(query)
-        catalog = self._library.catalog
-        named = [("article", a.id, a.title, a.description) for a in catalog.articles().values()]
-        named += [("term", t.id, t.term, t.definition) for t in catalog.terms().values()]
+        wanted = wish_of(query, {}).words
         found = (
-            Hit(kind, item, title, text, 1.0 / (1 + len(title)))
-            for kind, item, title, text in named
-            if wanted and all(any(own.startswith(word) for own in words_of(title)) for word in wanted)
+            hit
+            for words, hit in self._titles()
+            if wanted and all(any(own.startswith(word) for own in words) for word in wanted)
         )
-        return tuple(sorted(found, key=lambda hit: -hit.score)[:limit])
+        return Answer(tuple(sorted(found, key=lambda hit: -hit.score)[:limit]))
 
-    def _used_up(self) -> frozenset[ItemId]:
-        return self._exams.used_up() if self._exams is not None else frozenset()
+    def _titles(self) -> tuple[tuple[Words, Hit], ...]:
+        catalog = self._library.catalog
+        if self._titled is None or self._titled[0] != catalog.digest:
+            named = [("article", a.id, a.title, a.description) for a in catalog.articles().values()]
+            named += [("term", t.id, t.term, t.definition) for t in catalog.terms().values()]
+            rows = ((words_of(title), Hit(kind, item, title, text, 1 / (1 + len(title))))
+                    for kind, item, title, text in named)  # fmt: skip
+            self._titled = catalog.digest, tuple(rows)
+        return self._titled[1]
+
+    def _count(self, done: int, total: int) -> None:
+        self.progress = (done, total)
+
+    def _state(self) -> _State:
+        return _State(self._library.catalog.digest, self._used, self._noted)

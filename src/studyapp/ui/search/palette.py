@@ -1,13 +1,14 @@
 """The search over the window: results as you type, commands, what was looked for before."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
+from studyapp.catalog.search_entry import Answer
+from studyapp.catalog.search_query import KINDS
 from studyapp.study.desks import Desks
 from studyapp.ui.background import Work, in_background
 from studyapp.ui.search.commands import command, matching
@@ -24,13 +25,18 @@ from studyapp.ui.widgets.tall_list import TallList
 _LIMIT = 24
 _RECENT = 8
 _WIDTH, _TOP = 680.0, 56.0
+_PULSE = 150
+"""Milliseconds between two looks at how far the index is."""
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_SCHEME = "studyapp:"
+_BROKEN = "The index could not be made; these are titles. Opening the search again tries once more."
 
 
 class SearchPalette(QWidget):
     """Lies over the whole window while it is open; a press beside it or Escape closes it.
 
-    At most one search is under way. What was typed meanwhile is asked next, and the stale answer is dropped.
+    What is listed always belongs to what is typed: an index that is made answers within the keystroke, and until it
+    is, titles do.
     """
 
     navigated = Signal(str)
@@ -42,7 +48,10 @@ class SearchPalette(QWidget):
         self._actions: list[QAction] = []
         self._recent: list[str] = []
         self._work: Work | None = None
-        self._asked = ""
+        self._broken = False
+        self._pulse = QTimer(self)
+        self._pulse.setInterval(_PULSE)
+        self._pulse.timeout.connect(self._tell_progress)
         self._before: QWidget | None = None
         self.hide()
         self._build()
@@ -56,6 +65,7 @@ class SearchPalette(QWidget):
         self._actions = [action for action in actions if action.text()]
         self._before = QApplication.focusWidget()
         self._desks.search.refresh()
+        self._prepare()
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
@@ -73,7 +83,7 @@ class SearchPalette(QWidget):
         self._before = None
 
     def busy(self) -> bool:
-        """Whether a search is under way."""
+        """Whether the index is being made."""
         return self._work is not None
 
     def state(self) -> dict[str, Any]:
@@ -159,46 +169,77 @@ class SearchPalette(QWidget):
 
     # -- searching
 
+    def _prepare(self) -> None:
+        """See to it that everything can be found as it is now."""
+        if self._work is None and not self._desks.search.current:
+            self._broken = False
+            self._work = in_background(self._desks.search.prepare, self)
+            self._work.finished.connect(self._take_index)
+            self._work.failed.connect(self._take_fault)
+            self._work.start()
+            self._pulse.start()
+
+    @Slot(object)
+    def _take_index(self, _: object) -> None:
+        self._end_work()
+        if self.isVisible():
+            self._prepare()  # content may have changed meanwhile
+            self._look_up()
+
+    @Slot(object)
+    def _take_fault(self, _: BaseException) -> None:
+        self._end_work()
+        self._broken = True
+        if self.isVisible():
+            self._look_up()
+
+    def _end_work(self) -> None:
+        self._pulse.stop()
+        if self._work is not None:
+            self._work.deleteLater()
+            self._work = None
+
     @Slot()
     def _look_up(self) -> None:
         query = self.field.text().strip()
         if not query:
             self._show(self._at_rest(), "")
             return
-        commands = matching(self._actions, query)
-        if self._work is not None:
-            return
-        self._asked = query
         desk = self._desks.search
+        commands = [*self._place_named(query), *matching(self._actions, query)]
         if not desk.ready:
-            self._show(listed(desk.titles(query), commands), "Reading everything for the first search…")
-        self._work = in_background(partial(desk.search, query, _LIMIT), self)
-        self._work.finished.connect(self._take_hits)
-        self._work.failed.connect(self._take_fault)
-        self._work.start()
-
-    @Slot(object)
-    def _take_hits(self, hits: Any) -> None:
-        self._end_work()
-        query = self.field.text().strip()
-        if query != self._asked:
-            self._look_up()
+            if not self._broken:
+                self._prepare()
+            self._show(listed(desk.titles(query, _LIMIT).hits, commands), self._reading())
             return
-        entries = listed(hits, matching(self._actions, query))
-        self._show(entries, "" if entries else "Nothing found. Fewer or shorter words find more.")
+        try:
+            answer = desk.ask(self.field.text().lstrip(), _LIMIT)
+        except (ValueError, OSError):  # the index was damaged while it was open
+            answer, self._broken = desk.titles(query, _LIMIT), True
+        entries = listed(answer.hits, commands)
+        self._show(entries, _BROKEN if self._broken else _said(answer, query, found=bool(entries)))
 
-    @Slot(object)
-    def _take_fault(self, fault: BaseException) -> None:
-        self._end_work()
-        commands = matching(self._actions, self.field.text())
-        self._show(
-            listed((), commands), "The search could not be made. Titles are in the library of the Read page."
-        )
+    def _place_named(self, query: str) -> list[Result]:
+        """The place that an address means, such as ``studyapp:velocity#points``."""
+        if not query.startswith(_SCHEME):
+            return []
+        found = self._desks.library.catalog.find(query.removeprefix(_SCHEME))
+        if found is None:
+            return []
+        target = f"{found.item}#{found.heading}" if found.heading else found.item
+        return [Result(Act.OPEN, target, f"Open {query}", "link")]
 
-    def _end_work(self) -> None:
-        if self._work is not None:
-            self._work.deleteLater()
-            self._work = None
+    @Slot()
+    def _tell_progress(self) -> None:
+        if self.isVisible() and self.field.text().strip() and not self._desks.search.ready:
+            self.hint.setText(self._reading())
+
+    def _reading(self) -> str:
+        done, total = self._desks.search.progress
+        if self._broken:
+            return _BROKEN
+        count = f" {done:,} of {total:,} files" if total else ""
+        return f"Titles only while everything is read for the first search…{count}"
 
     def _at_rest(self) -> list[Entry]:
         recent = [Result(Act.ASK, words, words, "clock") for words in self._recent]
@@ -244,7 +285,7 @@ class SearchPalette(QWidget):
         if result.act is Act.RUN:
             self._actions[int(result.target)].trigger()
             return
-        address = address_of(self._desks.library.catalog, result.target, result.snippet)
+        address = address_of(self._desks.library.catalog, result.target, result.quote or result.snippet)
         if address:
             self.navigated.emit(address)
 
@@ -252,3 +293,12 @@ class SearchPalette(QWidget):
         words = self.field.text().strip()
         if words:
             self._recent = [words, *(kept for kept in self._recent if kept != words)][:_RECENT]
+
+
+def _said(answer: Answer, query: str, *, found: bool) -> str:
+    """What there is to say about an answer."""
+    if answer.unknown:
+        return f"in: takes {', '.join(KINDS)}."
+    if answer.meant:
+        return f"Nothing for “{query}”. This is for “{answer.meant}”."
+    return "" if found else "Nothing found. Fewer or shorter words find more."

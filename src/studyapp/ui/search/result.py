@@ -19,7 +19,10 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One line of the list. ``target`` is an identifier to open, the number of a command, or words to ask again."""
+    """One line of the list. ``target`` is an identifier to open, the number of a command, or words to ask again.
+
+    ``quote`` is the sentence to open at where that is not the snippet.
+    """
 
     act: Act
     target: str
@@ -28,6 +31,7 @@ class Result:
     snippet: str = ""
     marks: tuple[tuple[int, int], ...] = ()
     key: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,9 @@ def listed(hits: Iterable[Hit], commands: Sequence[Result]) -> list[Entry]:
         title, icon = _KINDS.get(hit.kind, (hit.kind.capitalize(), "search"))
         group = groups.setdefault(title, [])
         if len(group) < _MOST_OF_A_KIND:
-            group.append(Result(Act.OPEN, hit.address, hit.title, icon, hit.snippet, hit.marks))
+            group.append(
+                Result(Act.OPEN, hit.address, hit.title, icon, hit.snippet, hit.marks, quote=hit.quote)
+            )
     if commands:
         groups["Commands"] = list(commands)
     return [entry for title, results in groups.items() for entry in under(title, results)]
