@@ -1,9 +1,10 @@
 """The Cards page's column: progress, the card, the ratings, and what else can be done."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
@@ -24,6 +25,8 @@ from studyapp.ui.widgets.buttons import PrimaryButton
 from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.layouts import Column, Row, Sides
 
+_COUNT_PX = 12.5
+_DIGIT = re.compile(r"\d")
 _WIDTH, _CARD_HEIGHT = 720.0, 470.0
 _LOW = 400.0
 _ROOMY: Sides = (24, 24, 24, 16)
@@ -47,7 +50,7 @@ class Stage(QWidget):
         top = Row(theme, self._top, margins=(0, 0, 0, 14), gap=12)
         self._bar = Bar(theme)
         self._bar.setAccessibleName("Progress of the sitting")
-        self._count = plain_label(theme, "", 12.5, "muted", wrap=False)
+        self._count = plain_label(theme, "", _COUNT_PX, "muted", wrap=False)
         top.addWidget(self._bar, 1)
         top.addWidget(self._count)
         self.card = CardView(theme)
@@ -116,7 +119,14 @@ class Stage(QWidget):
     def _show_progress(self, done: int, total: int, text: str) -> None:
         self._bar.set_share(done / total if total else 0.0)
         self._count.setText(text)
+        self._give_room()
         self._top.setVisible(bool(total))
+
+    def _give_room(self) -> None:
+        """As much room as the line takes with the widest digits, so that counting on moves nothing beside it."""
+        room = self._theme.text_size(_DIGIT.sub("8", self._count.text()), _COUNT_PX) + QSize(2, 0)
+        if room != self._count.size():
+            self._count.setFixedSize(room)
 
     def _show_only(self, *shown: QWidget) -> None:
         for widget in (self.card, self.note, self._slot, self.pause):
@@ -125,6 +135,7 @@ class Stage(QWidget):
 
     @Slot()
     def _limit(self) -> None:
+        self._give_room()
         self.card.setMaximumHeight(self._theme.px(_CARD_HEIGHT))
         cramped = self.height() < self._theme.px(_LOW)
         if cramped != self._cramped:

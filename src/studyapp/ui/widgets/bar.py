@@ -32,7 +32,11 @@ class Bar(QProgressBar):
         if colour is not None and colour != self._colour:
             self._colour = colour
             self.update()
-        self.setValue(round(max(0.0, min(1.0, share)) * _STEPS))
+        value = round(max(0.0, min(1.0, share)) * _STEPS)
+        if value != self.value():
+            self.setUpdatesEnabled(False)  # else it would be painted at once and alone
+            self.setValue(value)
+            self.setUpdatesEnabled(True)
 
     def sizeHint(self) -> QSize:
         """As thick as the zoom says; any length."""
