@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from studyapp.catalog.article import Heading
 from studyapp.ui.read.article_document import ArticleDocument, Pictures, read_picture
+from studyapp.ui.read.article_marks import Look
 from studyapp.ui.read.article_style import COLUMN, article_css, article_font, column_width
-from studyapp.ui.read.article_view import ArticleView, Look, Sheet
+from studyapp.ui.read.article_view import ArticleView, Sheet
 from studyapp.ui.read.outside_link import leads_outside
 from studyapp.ui.read.reading_clock import IDLE, ReadingClock
 from studyapp.ui.theme import Theme

@@ -10,7 +10,7 @@ COLUMN = 70
 """The most characters in a line."""
 
 _SAMPLE = (
-    "The Product Owner is accountable for maximising the value of the product that results from the work."
+    "A quiet page is read with more patience, and what is read with patience is remembered a little longer."
 )
 
 

@@ -15,10 +15,11 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
+from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from studyapp.catalog.article import Heading
 from studyapp.ui.read.article_document import ArticleDocument, Picture, Pictures
+from studyapp.ui.read.article_marks import ArticleMarks, Look, Span, cursor_over
 from studyapp.ui.read.article_style import article_css, article_font, column_width
 from studyapp.ui.read.article_text import ArticleText, read_text
 from studyapp.ui.theme import Theme
@@ -26,27 +27,12 @@ from studyapp.ui.widgets.scroll_bar import quiet_scroll_bars
 
 _SIDE, _TOP, _BOTTOM, _INDENT = 24.0, 28.0, 80.0, 24.0
 _PASSAGE_AT = 0.25
+"""A passage that was asked for lands this share of the window's height below its upper edge."""
 _EYE_AT = 0.4
 """The reader is under the last heading above this share of the window's height."""
-"""A passage that was asked for lands this share of the window's height below its upper edge."""
-
-
-Span = tuple[int, int]
-"""Two positions: the first character and the one after the last."""
-
 
 _HEAD = 2
 """Paragraphs before the article's own: the small print and the title."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a mark looks, in colours of the theme; an empty name changes nothing. A higher rank lies on top."""
-
-    ground: str = ""
-    text: str = ""
-    line: str = ""
-    rank: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +73,7 @@ class ArticleView(QTextBrowser):
         self._css = ""
         self._fresh = False
         self._held: tuple[int, float] | None = None
-        self._layers: dict[str, tuple[tuple[Span, ...], Look]] = {}
+        self._marks = ArticleMarks(self, theme)
         quiet_scroll_bars(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -113,7 +99,7 @@ class ArticleView(QTextBrowser):
     def show_sheet(self, sheet: Sheet) -> None:
         """Show another article from its beginning."""
         self._sheet = sheet
-        self._layers.clear()
+        self._marks.forget()
         self._lay_out()
 
     # -- where the reader is
@@ -175,12 +161,11 @@ class ArticleView(QTextBrowser):
 
     def show_layers(self, layers: Mapping[str, tuple[Sequence[Span], Look]]) -> None:
         """Mark the spans of several layers at once."""
-        self._layers.update({name: (tuple(spans), look) for name, (spans, look) in layers.items()})
-        self._show_marks()
+        self._marks.keep(layers)
 
     def spans(self, layer: str) -> tuple[Span, ...]:
         """What a layer marks."""
-        return self._layers.get(layer, ((), Look()))[0]
+        return self._marks.spans(layer)
 
     def make_link(self, span: Span, target: str) -> None:
         """Turn plain words into a quiet link; they keep their look but for a dotted line."""
@@ -343,7 +328,7 @@ class ArticleView(QTextBrowser):
             return
         kept = self.top()
         self._lay_out()
-        self._show_marks()
+        self._marks.draw()
         self.go_to(kept)
 
     def _lay_out(self) -> None:
@@ -372,34 +357,8 @@ class ArticleView(QTextBrowser):
             side = max(px(_SIDE), round(room / 2))
             self._article.set_sides(side, side, px(_TOP), px(_BOTTOM))
 
-    def _show_marks(self) -> None:
-        marks = []
-        for spans, look in sorted(self._layers.values(), key=lambda layer: layer[1].rank):
-            shape = self._shape(look)
-            for start, stop in spans:
-                selection = QTextEdit.ExtraSelection()
-                selection.cursor = self._cursor(start, stop)
-                selection.format = shape
-                marks.append(selection)
-        self.setExtraSelections(marks)
-
-    def _shape(self, look: Look) -> QTextCharFormat:
-        shape = QTextCharFormat()
-        if look.ground:
-            shape.setBackground(self._theme.colour(look.ground))
-        if look.text:
-            shape.setForeground(self._theme.colour(look.text))
-        if look.line:
-            shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            shape.setUnderlineColor(self._theme.colour(look.line))
-        return shape
-
     def _position_at(self, y: int) -> int:
         return self.cursorForPosition(QPoint(self.viewport().width() // 2, y)).position()
 
     def _cursor(self, start: int, stop: int) -> QTextCursor:
-        last = self.size_in_characters()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(min(max(0, start), last))
-        cursor.setPosition(min(max(0, stop), last), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+        return cursor_over(self.document(), start, stop)

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from studyapp.ui.read.article_view import ArticleView, Look, Span
+from studyapp.ui.read.article_marks import Look, Span
+from studyapp.ui.read.article_view import ArticleView
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import IconButton
 from studyapp.ui.widgets.field import Field

@@ -12,7 +12,8 @@ from studyapp.study.quote_place import find_quote
 from studyapp.study.reading_room import OpenArticle, Visit
 from studyapp.study.term_marks import Glossary
 from studyapp.ui.read.article_html import page_html
-from studyapp.ui.read.article_view import ArticleView, Look, Sheet
+from studyapp.ui.read.article_marks import Look
+from studyapp.ui.read.article_view import ArticleView, Sheet
 from studyapp.ui.read.find_bar import FindBar
 from studyapp.ui.read.note_bar import NoteBar
 from studyapp.ui.read.outside_link import OutsideLink, leads_outside

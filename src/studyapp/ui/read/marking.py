@@ -5,7 +5,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.study.marks_desk import Colour, Highlight, MarksDesk
-from studyapp.ui.read.article_view import ArticleView, Look, Span
+from studyapp.ui.read.article_marks import Look, Span
+from studyapp.ui.read.article_view import ArticleView
 from studyapp.ui.read.lectern import Lectern
 
 _NONE_MARKED = "Select some words first; F7 lets the arrow keys do it."
