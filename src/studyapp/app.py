@@ -2,10 +2,12 @@
 
 import gc
 import random
+import sys
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,6 +102,17 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
+def awake() -> timedelta:
+    """How long the computer has been awake since some moment; sleep and clocks that are set leave it alone."""
+    if sys.platform == "win32":  # where `time.monotonic` goes on in sleep
+        from ctypes import byref, c_ulonglong, windll
+
+        ticks = c_ulonglong()
+        windll.kernel32.QueryUnbiasedInterruptTime(byref(ticks))
+        return timedelta(microseconds=ticks.value // 10)
+    return timedelta(seconds=time.monotonic())
+
+
 class Session(QObject):
     """One run of the window, from opening the profile to closing it."""
 
@@ -125,7 +138,7 @@ class Session(QObject):
         """
         while True:
             try:
-                desks = lay_desks(self._folder, content, now, random.Random())
+                desks = lay_desks(self._folder, content, now, random.Random(), awake)
                 if not desks.foreseen or page != "today":
                     desks.open()
                 return desks

@@ -164,12 +164,18 @@ def test_a_crash_without_an_answer_costs_less_than_a_heartbeat(
     assert seen(again).elapsed >= timedelta(seconds=85)
 
 
-def test_a_sleep_costs_no_more_than_one_look_and_is_told_in_the_result(desk: ExamDesk, clock: Clock) -> None:
+def test_a_sleep_costs_nothing_and_is_told_in_the_result(
+    catalog: Catalog, db: sqlite3.Connection, clock: Clock
+) -> None:
+    awake = [timedelta(hours=7)]
+    ledger = Ledger(db, "device", clock)
+    desk = ExamDesk(SimpleNamespace(catalog=catalog), ledger, clock, random.Random(7), lambda: awake[0])
     desk.begin(MOCK)
     attempt = seen(desk).attempt
-    clock.pass_by(3600)
+    clock.pass_by(3608)
+    awake[0] += timedelta(seconds=8)
     desk.look()
-    assert seen(desk).elapsed == timedelta(seconds=5)
+    assert seen(desk).elapsed == timedelta(seconds=8)
     desk.hand_in()
     assert desk.result(attempt).gaps == 1
 

@@ -1,17 +1,23 @@
 """The exam's clock: it counts the time in which the paper could be read, and no other.
 
-The rule. Every look at the clock adds the wall time since the look before, never less than zero and never
-more than `LONGEST_LOOK`. While a paper lies open the window looks several times a second, so that ordinary
-running counts in full. A sleeping computer, a clock set forward or back and a crash therefore cost at most
-`LONGEST_LOOK` and never give time back. What has elapsed is written down with every answer and at least every
-`HEARTBEAT`; after a crash the paper goes on with what was written last.
+The rule. What is counted is the time that the computer was awake while the paper lay open, which no clock that can
+be set has a say in. A window that was busy for some seconds had its paper in sight: they count, at most `LONGEST_LOOK`
+of them at a time. A sleeping computer, a clock set forward or back and a crash cost nothing and never give time back.
+What has elapsed is written down with every answer and at least every `HEARTBEAT`; after a crash the paper goes on with
+what was written last.
 """
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-LONGEST_LOOK = timedelta(seconds=5)
-"""The most that one look may add. More than that between two looks means that nobody could read the paper."""
+LONGEST_LOOK = timedelta(seconds=60)
+"""The most that one look may add: a window that was stuck for longer let nobody answer.
+
+While a paper lies open the window looks several times a second.
+"""
+
+SLEEP = timedelta(seconds=5)
+"""When the time of day ran on by so much more than the computer was awake, it slept."""
 
 HEARTBEAT = timedelta(seconds=15)
 """How much time may elapse before it is written down even if nothing is answered."""
@@ -20,28 +26,37 @@ _ZERO = timedelta(0)
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """What two clocks show: how long the computer has been ``awake`` since it was started, and the time of day."""
+
+    awake: timedelta
+    day: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ExamClock:
     """Time spent on one paper.
 
-    ``looked_at`` is None while the clock stands still (paused, or not yet opened).
+    ``looked_at`` is None while the clock stands still (paused, or not yet opened). ``gaps`` counts interruptions.
     """
 
     limit: timedelta | None
     elapsed: timedelta = _ZERO
-    looked_at: datetime | None = None
+    looked_at: Moment | None = None
     gaps: int = 0
     written: timedelta = _ZERO
 
-    def look(self, at: datetime) -> "ExamClock":
-        """Let the clock run until ``at``. A gap longer than `LONGEST_LOOK` is counted as an interruption."""
+    def look(self, at: Moment) -> "ExamClock":
+        """Let the clock run until ``at``. A sleep, and what goes beyond `LONGEST_LOOK`, is an interruption."""
         if self.looked_at is None:
             return replace(self, looked_at=at)
-        passed = at - self.looked_at
-        counted = min(max(passed, _ZERO), LONGEST_LOOK)
-        gaps = self.gaps + (passed > LONGEST_LOOK)
-        return replace(self, elapsed=self._bounded(self.elapsed + counted), looked_at=at, gaps=gaps)
+        passed = max(at.awake - self.looked_at.awake, _ZERO)
+        slept = at.day - self.looked_at.day - passed > SLEEP
+        gaps = self.gaps + (slept or passed > LONGEST_LOOK)
+        elapsed = self._bounded(self.elapsed + min(passed, LONGEST_LOOK))
+        return replace(self, elapsed=elapsed, looked_at=at, gaps=gaps)
 
-    def stand(self, at: datetime) -> "ExamClock":
+    def stand(self, at: Moment) -> "ExamClock":
         """Let the clock run until ``at`` and then stand still."""
         return replace(self.look(at), looked_at=None)
 

@@ -18,6 +18,8 @@ from studyapp.study.glance import Glance, glance_at, keep_glance, kept_glance
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Callable
+    from datetime import timedelta
 
     from studyapp.learning.scheduler import Scheduler
     from studyapp.learning.study_day import Clock
@@ -49,6 +51,9 @@ if TYPE_CHECKING:
 
 class Desks:
     """The desks of one learner. Each is set up when it is first gone to; a start pays only for what it shows."""
+
+    _awake: "Callable[[], timedelta] | None" = None
+    """How long the computer has been awake; None where the time of day has to tell it."""
 
     def __init__(self, profile: "Profile", library: "Library", now: "Clock", dice: "random.Random") -> None:
         self._given = profile, library
@@ -138,7 +143,7 @@ class Desks:
         """Mock exams and practice questions."""
         from studyapp.study.exam_desk import ExamDesk
 
-        return ExamDesk(self.library, self.ledger, self._now, self._dice)
+        return ExamDesk(self.library, self.ledger, self._now, self._dice, self._awake)
 
     @cached_property
     def practice(self) -> "PracticeDesk":
@@ -256,11 +261,17 @@ class DesksToCome(Desks):
     """
 
     def __init__(
-        self, places: Places, lock: ProfileLock, packs: "Packs", now: "Clock", dice: "random.Random"
+        self,
+        places: Places,
+        lock: ProfileLock,
+        packs: "Packs",
+        now: "Clock",
+        dice: "random.Random",
+        awake: "Callable[[], timedelta] | None" = None,
     ) -> None:
         self._places, self._packs = places, packs
         self._lock: ProfileLock | None = lock
-        self._now, self._dice = now, dice
+        self._now, self._dice, self._awake = now, dice, awake
         self._kept = kept_glance(places, packs.with_bundled(packs.added), now())
 
     @property
@@ -362,7 +373,13 @@ def open_desks(
     return Desks(opened, library, now, dice)
 
 
-def lay_desks(profile: Path, content: Sequence[Path], now: "Clock", dice: "random.Random") -> DesksToCome:
+def lay_desks(
+    profile: Path,
+    content: Sequence[Path],
+    now: "Clock",
+    dice: "random.Random",
+    awake: "Callable[[], timedelta] | None" = None,
+) -> DesksToCome:
     """The same desks, but opened when something is first asked of them.
 
     The lock is taken at once: raises ProfileError when another process has it.
@@ -373,7 +390,7 @@ def lay_desks(profile: Path, content: Sequence[Path], now: "Clock", dice: "rando
         lock = ProfileLock(places.lock)
     except (ProfileInUseError, OSError) as error:
         raise _refusal(places, error) from error
-    return DesksToCome(places, lock, Packs(profile, content), now, dice)
+    return DesksToCome(places, lock, Packs(profile, content), now, dice, awake)
 
 
 def _refusal(places: Places, error: Exception) -> Exception:

@@ -7,14 +7,14 @@ up before it comes into sight, and an answer before the screen confirms it.
 import random
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from studyapp.catalog.exam_profile import ExamProfile, Marking
 from studyapp.catalog.question import Question, QuestionKind
 from studyapp.ids import ItemId, item_id, pack_of
 from studyapp.learning.attempt import Sheet
-from studyapp.learning.exam_clock import ExamClock
+from studyapp.learning.exam_clock import ExamClock, Moment
 from studyapp.learning.exam_paper import Standing, Supply, draw, supply
 from studyapp.learning.marking import Score
 from studyapp.store import exam_rows
@@ -32,15 +32,23 @@ WITHDRAWN = "withdrawn"
 """The reason by which a question is not scored that left the content before it was shown."""
 
 _MILLISECOND = timedelta(milliseconds=1)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class ExamDesk:
     """One paper at a time lies on it. Times are the exam clock's; positions and numbers are the screen's."""
 
     def __init__(
-        self, library: Books, ledger: Ledger, now: Callable[[], datetime], dice: random.Random
+        self,
+        library: Books,
+        ledger: Ledger,
+        now: Callable[[], datetime],
+        dice: random.Random,
+        awake: Callable[[], timedelta] | None = None,
     ) -> None:
+        """Without ``awake`` (see `Moment`) the time of day tells it: that of a computer which never sleeps."""
         self._library, self._ledger, self._now, self._dice = library, ledger, now, dice
+        self._awake = awake
         self._pool: QuestionPool | None = None
         self._story: Story | None = None
         self._clock = ExamClock(None)
@@ -109,7 +117,7 @@ class ExamDesk:
         """
         if not self.running():
             return None
-        self._clock = self._clock.look(self._now()) if self._clock.running else self._clock
+        self._clock = self._clock.look(self._moment()) if self._clock.running else self._clock
         clock = self._clock
         if clock.out:
             self._hand_in("time")
@@ -119,12 +127,12 @@ class ExamDesk:
 
     def resume(self) -> Change:
         """Let the clock run and show the question that was in sight."""
-        self._clock = self._clock.look(self._now())
+        self._clock = self._clock.look(self._moment())
         return self.go(self._open().attempt.current + 1)
 
     def pause(self) -> Change:
         """Let the clock stand still, where the profile allows it, or because the program ends."""
-        self._clock = self._clock.stand(self._now()) if self._clock.running else self._clock
+        self._clock = self._clock.stand(self._moment()) if self._clock.running else self._clock
         return self._record(kinds.TICK)
 
     def go(self, number: int) -> Change:
@@ -216,7 +224,7 @@ class ExamDesk:
 
     def _hand_in(self, by: str) -> Change:
         if self._clock.running:
-            self._clock = self._clock.look(self._now())
+            self._clock = self._clock.look(self._moment())
         self._record(kinds.HANDED_IN, by=by, gaps=self._clock.gaps)
         self._story = None
         return Change.EXAMS | Change.REVIEWS
@@ -224,13 +232,17 @@ class ExamDesk:
     def _record(self, kind: str, **payload: Any) -> Change:
         story = self._open()
         if self._clock.running:
-            self._clock = self._clock.look(self._now())
+            self._clock = self._clock.look(self._moment())
         payload["elapsed_ms"] = self._clock.elapsed // _MILLISECOND
         revision = story.revisions[payload["number"]] if "number" in payload else 1
         event = self._ledger.record(kind, story.id, revision, payload)
         self._story = tell_on(story, event)
         self._clock = self._clock.wrote()
         return Change.EXAMS
+
+    def _moment(self) -> Moment:
+        day = self._now()
+        return Moment(self._awake() if self._awake is not None else day - _EPOCH, day)
 
     def _open(self) -> Story:
         if not self.running() or self._story is None:
