@@ -8,6 +8,7 @@ from studyapp.catalog.article import Rendered
 from studyapp.catalog.dialect import in_house_dialect
 from studyapp.catalog.front_matter import split
 from studyapp.catalog.markdown import html_of_markdown, html_of_short
+from studyapp.catalog.paragraphs import mend_paragraphs
 from studyapp.catalog.plain_text import html_of_plain
 from studyapp.catalog.sanitise import sanitised
 
@@ -22,7 +23,7 @@ def render_article(text: str, path: str, title: str, page: Mapping[str, Any]) ->
         html = html_of_plain(parts.body, title)
     else:
         html = html_of_markdown(parts.body, {**page, "title": title})
-    return in_house_dialect(sanitised(html), title)
+    return in_house_dialect(mend_paragraphs(sanitised(html)), title)
 
 
 def render_short(markdown: str) -> str:
