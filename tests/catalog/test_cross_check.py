@@ -96,6 +96,14 @@ def test_what_a_belief_mixes_up_must_stand_side_by_side(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("sentence", ["The owner sizes", "you let the owner size."])
+def test_the_sentence_of_a_belief_must_go_on_after_in_so_many_cases(tmp_path: Path, sentence: str) -> None:
+    beliefs = f"misconceptions:\n  - {{name: m, belief: B, correction: C, sentence: {sentence}}}\n"
+    assert [code for *_, code in _found(tmp_path, {**GOOD, "misconceptions.yaml": beliefs})] == [
+        "misconception-sentence"
+    ]
+
+
 def test_a_free_text_question_needs_an_answer_and_a_rubric(tmp_path: Path) -> None:
     head = f"questions:\n  - name: q\n    area: events\n    kind: free-text\n    stem: Why?\n    {PROOF}\n    {SOURCE}\n"
     rubric = "    model_answer: A\n    rubric:\n      - {criterion: c, meets: m}\n"

@@ -133,7 +133,7 @@ def test_lists_are_read(opened: Open) -> None:
         **BASE,
         "areas.yaml": "competencies:\n  - {name: c, title: C, areas: [{name: events, title: E, levels: [pspo-1]}]}\n",
         "objectives.yaml": "sets:\n  - {name: s, title: S, groups: [{title: G, objectives: [{name: o-1.1, text: T}]}]}\n",
-        "misconceptions.yaml": "misconceptions:\n  - {name: m, belief: B, correction: C}\n",
+        "misconceptions.yaml": "misconceptions:\n  - {name: m, belief: B, correction: C, sentence: you took B for true}\n",
         "exams.yaml": "as_of: 2026-09-26\ncertifications:\n  - {name: p, title: P, body: B, facts: [{label: L, value: V, status: verified}]}\n"
         "profiles:\n  - {name: e, title: E, certification: p, level: pspo-1, questions: 80, minutes: 60, pass_mark: 85,"
         " pool: practice, marking: partial, pause: true, quotas: {events: 10}}\n",
@@ -143,7 +143,8 @@ def test_lists_are_read(opened: Open) -> None:
     assert area is not None
     assert area.levels == ("pspo-1",)
     assert [(o.name, o.group, o.set) for o in catalog.objectives()] == [("o-1.1", "G", "s")]
-    assert catalog.misconceptions()["m"].correction == "C"
+    belief = catalog.misconceptions()["m"]
+    assert (belief.correction, belief.sentence) == ("C", "you took B for true")
     assert catalog.sources()["guide"].sections == ("The Sprint", "Product Owner")
     assert [(p.id, p.quotas, p.as_of) for p in catalog.profiles()] == [
         ("own/exam/e", (("events", 10),), date(2026, 9, 26))

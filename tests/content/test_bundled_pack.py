@@ -97,6 +97,12 @@ def test_held_back_questions_are_enough_for_a_mock_exam(catalog: Catalog) -> Non
     assert held["pspo-1"] >= 80
 
 
+def test_every_misconception_can_be_said_of_a_learner_in_words_of_its_own(catalog: Catalog) -> None:
+    sentences = [belief.sentence for belief in catalog.misconceptions().values()]
+    assert all(sentence.startswith("you ") for sentence in sentences)
+    assert len(set(sentences)) == len(sentences)
+
+
 def _files() -> list[Path]:
     return [
         path for path in sorted(bundle.content_dir().rglob("*")) if path.suffix in (".md", ".yaml", ".txt")

@@ -84,6 +84,11 @@ def test_a_misconception_is_counted_against_how_often_it_was_on_offer() -> None:
     assert by_misconception(items) == (Belief("boss", 1, 2),)
 
 
+def test_a_question_that_is_not_scored_speaks_for_no_misconception() -> None:
+    wrong = mark(keys(0), keys(1))
+    assert by_misconception([Marked("events", wrong, keys_of("boss"), keys_of("boss"), scored=False)]) == ()
+
+
 def keys_of(*names: str) -> frozenset[str]:
     return frozenset(names)
 

@@ -56,9 +56,14 @@ def _subjects(catalog: Catalog) -> Iterable[tuple[ItemId, tuple[str, ...], tuple
 
 
 def check_beliefs(catalog: Catalog, findings: Findings) -> None:
-    """What a belief mixes up must stand side by side in a comparison."""
+    """What a belief mixes up stands side by side in a comparison; its sentence goes on after “in 7 of 9 cases”."""
     tables = [{column.name for column in each.columns} for each in catalog.comparisons().values()]
     for belief in catalog.misconceptions().values():
+        said = belief.sentence
+        if said and (not said.startswith("you ") or said.endswith(".")):
+            message = f"{said!r} does not go on after “In 7 of 9 cases”"
+            hint = "begin with “you” and leave the full stop out: you let the Product Owner size the work"
+            findings.at_item(belief.name, "sentence", "misconception-sentence", message, hint)
         mixes = set(belief.mixes)
         if belief.mixes and not (len(mixes) == 2 and any(mixes <= columns for columns in tables)):
             message = f"{' and '.join(belief.mixes)} are not two columns of one comparison"

@@ -78,10 +78,12 @@ class Misconception:
     """A false belief that wrong options feed on, and what puts it right.
 
     ``mixes`` names two columns of a comparison where the belief takes one thing for another: what is right, then what
-    it is taken for. Empty for other beliefs.
+    it is taken for. Empty for other beliefs. ``sentence`` says what a learner did who followed it, to be put after “in
+    so many cases”; it begins with “you”, has no full stop and may be empty.
     """
 
     name: str
     belief: str
     correction: str
     mixes: tuple[str, ...] = ()
+    sentence: str = ""

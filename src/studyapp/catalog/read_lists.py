@@ -66,7 +66,7 @@ def read_misconceptions(file: Fields, reading: Reading) -> None:
     """Keep the beliefs of ``misconceptions.yaml``."""
     for entry in file.mappings("misconceptions"):
         told = entry.name(), entry.needed("belief"), entry.needed("correction")
-        value = Misconception(*told, entry.texts("mixes"))
+        value = Misconception(*told, entry.texts("mixes"), entry.text("sentence"))
         reading.places.note(value.name, entry, "name")
         reading.keep("misconception", value)
         entry.finish()

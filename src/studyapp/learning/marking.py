@@ -176,10 +176,10 @@ def by_area(items: Iterable[Marked]) -> tuple[AreaScore, ...]:
 
 
 def by_misconception(items: Iterable[Marked]) -> tuple[Belief, ...]:
-    """Misconceptions that were taken at least once, the most persistent first."""
+    """Misconceptions that were taken at least once, the most persistent first; what is not scored counts for none."""
     offered: dict[str, int] = {}
     taken: dict[str, int] = {}
-    for item in items:
+    for item in (each for each in items if each.scored):
         for name in item.offered | item.taken:
             offered[name] = offered.get(name, 0) + 1
         for name in item.taken:
