@@ -1,5 +1,7 @@
 """When a card comes back: FSRS-6 in our own words. The only module that knows the library `fsrs`.
 
+The library decides about every answer; whole histories are told by `fsrs_replay.py`, which comes to the same quicker.
+
 Parameters, retention and steps are pinned here, because the library's defaults change between its versions.
 Its fuzz is off; ours is in `fuzz.py`. Elapsed time is clamped at zero: an answer that seems to lie before the
 last one counts as given at the same moment. The library counts elapsed days in whole spans of 24 hours.
@@ -7,7 +9,6 @@ last one counts as given at the same moment. The library counts elapsed days in 
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from studyapp.ids import ItemId
@@ -17,6 +18,8 @@ from studyapp.learning.rating import Rating
 
 if TYPE_CHECKING:
     import fsrs
+
+    from studyapp.learning.fsrs_replay import Answer, Replay, Told
 
 PARAMETERS: Final = (
     *(0.212, 1.2931, 2.3065, 8.2956),  # stability after the first answer, by rating
@@ -42,9 +45,6 @@ _LATELY: Final = 64
 
 _LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
-Answer = tuple[Rating, datetime]
-"""A rating and the UTC moment at which it was given."""
-
 
 class Scheduler:
     """Turns what is known of a card and an answer into what is known after it."""
@@ -55,6 +55,7 @@ class Scheduler:
         self._decay = -parameters[20]
         self._factor = 0.9 ** (1 / self._decay) - 1
         self._loaded: fsrs.Scheduler | None = None
+        self._retelling: Replay | None = None
         self._lately: dict[tuple[ItemId, Memory | None, Rating, int], Memory] = {}
 
     @property
@@ -82,21 +83,16 @@ class Scheduler:
         outcomes = ((rating, self._outcome(card, memory, rating, at)) for rating in Rating)
         return {rating: known.due_at - known.reviewed_at for rating, known in outcomes}
 
-    def replay(self, card: ItemId, answers: Iterable[Answer], memory: Memory | None = None) -> Memory | None:
+    def replay(
+        self, card: ItemId, answers: "Iterable[Answer]", memory: Memory | None = None
+    ) -> Memory | None:
         """What is known of a card after all these answers, in their order; None when there are none."""
-        import fsrs
+        from studyapp.learning.fsrs_replay import Replay
 
-        review, ratings = self._engine().review_card, dict(zip(Rating, fsrs.Rating, strict=True))
-        state, in_review = _opened(memory), fsrs.State.Review
-        reviews, lapses = (memory.reviews, memory.lapses) if memory else (0, 0)
-        for rating, at in answers:
-            moment = at if at.tzinfo is UTC else at.astimezone(UTC)
-            if state.last_review is not None and moment < state.last_review:
-                moment = state.last_review
-            lapses += rating is Rating.AGAIN and state.state is in_review
-            reviews += 1
-            state, _ = review(state, ratings[rating], moment)
-        return _closed(card, state, reviews, lapses) if reviews else None
+        if self._retelling is None:
+            self._retelling = Replay(self._parameters, LEARNING_STEPS, RELEARNING_STEPS)
+        told = self._retelling.tell(answers, memory)
+        return self._remembered(card, told) if told else None
 
     def retrievability(self, memory: Memory, at: datetime) -> float:
         """The chance that the card is recalled at a moment, from 0 to 1."""
@@ -119,12 +115,39 @@ class Scheduler:
         asked = card, memory, rating, (at - memory.reviewed_at).days if memory else 0
         known = self._lately.get(asked)
         if known is None:
-            known = self.replay(card, [(rating, at)], memory)
-            assert known is not None
+            known = self._answered(card, memory, rating, at)
             if len(self._lately) >= _LATELY:
                 self._lately.clear()
             self._lately[asked] = known
         return known
+
+    def _answered(self, card: ItemId, memory: Memory | None, rating: Rating, at: datetime) -> Memory:
+        """What the library makes of one more answer."""
+        import fsrs
+
+        before = _opened(memory)
+        after, _ = self._engine().review_card(before, fsrs.Rating(rating), at)
+        lapsed = rating is Rating.AGAIN and memory is not None and memory.phase is Phase.REVIEW
+        reviews, lapses = (memory.reviews, memory.lapses) if memory else (0, 0)
+        return _closed(card, after, reviews + 1, lapses + lapsed)
+
+    def _remembered(self, card: ItemId, told: "Told") -> Memory:
+        """What is known of a card at the end of a history, with the fuzz laid on."""
+        wait = told.wait
+        if wait is None:
+            span = (told.stability / self._factor) * ((self._retention ** (1 / self._decay)) - 1)
+            days = min(max(round(span), 1), LONGEST)
+            wait = timedelta(days=fuzzed(days, card, told.reviews, LONGEST))
+        return Memory(
+            told.stability,
+            told.difficulty,
+            told.at + wait,
+            told.at,
+            told.phase,
+            told.step,
+            told.reviews,
+            told.lapses,
+        )
 
     def _engine(self) -> "fsrs.Scheduler":
         if self._loaded is None:
@@ -166,27 +189,13 @@ def _given_at(at: datetime, known: Memory) -> Memory:
     )
 
 
-@cache
-def _own_card() -> "type[fsrs.Card]":
-    """The library copies a card before every answer. Ours belongs to one replay alone and is passed on as it is."""
-    import fsrs
-
-    class OwnCard(fsrs.Card):
-        """A card that is its own copy."""
-
-        def __copy__(self) -> "OwnCard":
-            return self
-
-    return OwnCard
-
-
 def _opened(memory: Memory | None) -> "fsrs.Card":
     """The library's view of a card. The number and the due date play no part in its sums."""
     import fsrs
 
     if memory is None:
-        return _own_card()(card_id=1, due=_LONG_AGO)
-    return _own_card()(
+        return fsrs.Card(card_id=1, due=_LONG_AGO)
+    return fsrs.Card(
         card_id=1,
         state=fsrs.State(_PHASES.index(memory.phase)),
         step=memory.step,
