@@ -23,6 +23,7 @@ class Wish:
 
     ``folded`` names themes whose rows are hidden; ``words`` must all stand in a row's title or shown cells. Columns
     that are ``pinned`` stand first. ``marked`` are the two columns whose words are set against each other, or none.
+    ``against`` wants the first column and one other in sight at a time.
     """
 
     comparison: ItemId
@@ -34,6 +35,7 @@ class Wish:
     tinted: bool = False
     pinned: frozenset[str] = frozenset()
     marked: tuple[str, ...] = ()
+    against: bool = False
 
     def toggled(self, column: str, among: tuple[str, ...]) -> "Wish":
         """Show or hide a column; the last one stays. A column comes back to its own place in ``among``."""

@@ -31,16 +31,18 @@ class CellDelegate(QStyledItemDelegate):
         theme.changed.connect(self._dress)
         theme.zoomed.connect(self._dress)
 
-    def fit(self, width: int) -> None:
-        """All columns are this wide from now on, in pixels."""
+    def fit(self, width: int, whole: int) -> None:
+        """All columns are this wide from now on, in pixels, and all of them together as wide as ``whole``."""
         px = self._theme.px
         self._texts.fit(max(1, width - px(_LEFT) - px(_RIGHT) - px(_MARK)), self._font)
 
     def height_of(self, row: int) -> float:
         """How high the cells of a row must be."""
         cells = self._model.line(row).cells
-        text = max((self._texts.height(cell.text or SILENT) for cell in cells), default=0.0)
-        return text + 2 * self._theme.px(_AIR)
+        return self._tallest(cells) + 2 * self._theme.px(_AIR)
+
+    def _tallest(self, cells: tuple[Cell, ...]) -> float:
+        return max((self._texts.height(cell.text or SILENT) for cell in cells), default=0.0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The size of a cell at the width of its column."""
@@ -96,17 +98,20 @@ class CellDelegate(QStyledItemDelegate):
         left, top, width, height = rect.left(), rect.top(), rect.width(), rect.height()
         painter.fillRect(left, top + height - 1, width, 1, self._line)
         text = self._texts.text(cell.text or SILENT)
-        painter.setFont(self._font)
-        painter.setPen(self._ink if cell.text else self._muted)
         place = QPointF(left + self._inset, top + (height - text.size().height()) / 2)
-        table = self._model.table
-        if table is not None and table.marked and (found := spans(table, line, column)):
-            self._texts.marked(cell.text, found, self._marked).draw(painter, place)
-        else:
-            painter.drawStaticText(place, text)
+        self._draw_text(painter, place, line, column)
         if cell.text:
             mark = self._marks[cell.kind, self._model.insight.state(cell)]
             painter.drawPixmap(left + width - self._mark_right, top + self._mark_top, mark)
+
+    def _draw_text(self, painter: QPainter, place: QPointF, line: Line, column: int) -> None:
+        cell, table = line.cells[column], self._model.table
+        painter.setFont(self._font)
+        painter.setPen(self._ink if cell.text else self._muted)
+        if table is not None and table.marked and (found := spans(table, line, column)):
+            self._texts.marked(cell.text, found, self._marked).draw(painter, place)
+        else:
+            painter.drawStaticText(place, self._texts.text(cell.text or SILENT))
 
     @Slot()
     def _dress(self) -> None:

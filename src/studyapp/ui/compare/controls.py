@@ -68,14 +68,10 @@ class Controls(SideBySide):
         self.chips.turned.connect(self.column_turned)
         self.columns.chosen.connect(self.column_turned)
 
-    def set_compact(self, *, compact: bool, tiny: bool = False) -> None:
-        """Whether there is little height, or so little that menus and keys stand for everything else."""
+    def set_compact(self, *, compact: bool) -> None:
+        """Whether there is little height."""
         self.chips.setVisible(not compact)
         self.columns.setVisible(compact)
-        for widget in (self.differing, self.export, self.drill):
-            widget.setVisible(not tiny)
-        self.slide_bar.label.setVisible(not tiny)
-        self.drills.set_text("Drill" if tiny else "More drills")
 
     def show_columns(self, columns: Sequence[Column], shown: Sequence[str]) -> None:
         """Which columns there are and which are shown."""

@@ -28,12 +28,19 @@ class ColumnHeader(QHeaderView):
         self.setMinimumSectionSize(1)
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
-        self._putting_back = False
+        self._putting_back = self._low = False
         self.sectionMoved.connect(self._drop)
         theme.zoomed.connect(self._fit)
 
+    def set_low(self, *, low: bool) -> None:
+        """Whether only the bars in the columns' colours have room; the titles stand elsewhere then."""
+        self._low = low
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """As high as the tallest title with what stands below it."""
+        if self._low:
+            return QSize(self.defaultSectionSize(), self._theme.px(_BAR))
         table = self._shown.table
         heights = (
             [self._height(column, self.sectionSize(at)) for at, column in enumerate(table.columns)]
@@ -53,15 +60,20 @@ class ColumnHeader(QHeaderView):
             painter.fillRect(
                 rect.left(), rect.top(), rect.width(), px(_BAR), theme.colour(column.colour or "accent")
             )
-            painter.setFont(theme.font(14, bold=True))
-            painter.setPen(theme.colour("text"))
-            text = rect.adjusted(px(_LEFT), px(_BAR), -px(4), 0)
-            if section < table.pinned:
-                box = QRectF(text.right() - px(20), text.top() + px(5), px(16), px(16))
-                theme.draw_icon(painter, "pin", box, "muted")
-                text.setRight(text.right() - px(22))
-            self._draw_words(painter, text, column)
+            if not self._low:
+                self._draw_title(painter, rect, column, pinned=section < table.pinned)
         painter.restore()
+
+    def _draw_title(self, painter: QPainter, rect: QRect, column: Column, *, pinned: bool) -> None:
+        theme, px = self._theme, self._theme.px
+        painter.setFont(theme.font(14, bold=True))
+        painter.setPen(theme.colour("text"))
+        text = rect.adjusted(px(_LEFT), px(_BAR), -px(4), 0)
+        if pinned:
+            box = QRectF(text.right() - px(20), text.top() + px(5), px(16), px(16))
+            theme.draw_icon(painter, "pin", box, "muted")
+            text.setRight(text.right() - px(22))
+        self._draw_words(painter, text, column)
 
     def _draw_words(self, painter: QPainter, rect: QRect, column: Column) -> None:
         note = self._note(column)

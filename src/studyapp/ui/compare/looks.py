@@ -29,6 +29,7 @@ def looks(wish: Wish, table: Table, here: Column | None) -> tuple[Look, ...]:
         Look(),
         Look("Only rows that differ", replace(wish, differing=not wish.differing), wish.differing),
         Look("Tint what I mix up", tinted(wish), wish.tinted),
+        Look("One against one", one_against_one(wish), wish.against),
         Look(),
         *_about_column(wish, table, here),
         Look("Fold all themes", folded(wish, table)),
@@ -40,6 +41,11 @@ def looks(wish: Wish, table: Table, here: Column | None) -> tuple[Look, ...]:
 def tinted(wish: Wish) -> Wish:
     """With what is mixed up tinted, or no longer."""
     return replace(wish, tinted=not wish.tinted)
+
+
+def one_against_one(wish: Wish) -> Wish:
+    """With two columns in sight at a time, or as many as have room."""
+    return replace(wish, against=not wish.against)
 
 
 def folded(wish: Wish, table: Table) -> Wish:

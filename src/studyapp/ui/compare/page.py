@@ -36,7 +36,7 @@ class ComparePage(Page):
         super().__init__()
         self._desks, self._theme = desks, theme
         self.setAccessibleName(self.title)
-        self.chooser = MenuButton(theme, "Choose a comparison")
+        self.chooser = MenuButton(theme, "Choose a comparison", shortens=True)
         self.table = TablePart(desks, theme)
         self.controls, self.stage = self.table.controls, self.table.stage
         self._stack = QStackedLayout(self)
@@ -99,8 +99,8 @@ class ComparePage(Page):
         return page_address("compare", table=wish.comparison, **cell)
 
     def top_bar_widgets(self) -> Sequence[QWidget]:
-        """What to compare."""
-        return (self.chooser,)
+        """What to compare; and, where there is no room below, what to do with it."""
+        return (self.chooser, self.table.folded)
 
     def state(self) -> dict[str, Any]:
         """What is shown, of every comparison that was looked at."""
@@ -121,6 +121,10 @@ class ComparePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window keeps its height for the table."""
         super().resizeEvent(event)
+        self._share_out()
+
+    @Slot()
+    def _share_out(self) -> None:
         height, px = self.height(), self._theme.px
         self.table.set_room(low=height < px(_LOW), tiny=height < px(_TINY))
 
@@ -132,6 +136,7 @@ class ComparePage(Page):
         self.table.navigated.connect(self.navigated)
         self.table.changed.connect(self.changed)
         self.table.drilled.connect(self._drill)
+        self._theme.zoomed.connect(self._share_out)
         choose = QAction("Choose a comparison", self)
         choose.setShortcut(QKeySequence("Ctrl+L"))
         choose.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

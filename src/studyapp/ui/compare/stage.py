@@ -12,19 +12,20 @@ from studyapp.ids import ItemId
 from studyapp.study.comparison_desk import CellView
 from studyapp.study.comparison_table import Table
 from studyapp.ui.cards.note_editor import NoteEditor
+from studyapp.ui.compare.arrangement import Arrangement, arranged
 from studyapp.ui.compare.cell_panel import CellPanel
 from studyapp.ui.compare.column_window import ColumnWindow
 from studyapp.ui.compare.insight import Insight
 from studyapp.ui.compare.legend import Legend
+from studyapp.ui.compare.pair_bar import PairBar
 from studyapp.ui.compare.slide_bar import SlideBar
 from studyapp.ui.compare.table_card import TableCard
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.layouts import Column
 from studyapp.ui.widgets.scroll import Scroll
 
-_NARROWEST = 180.0
-"""CSS pixels below which a column is not worth reading."""
-
+_GAP = 10.0
 _PANEL_SHARE = 0.36
 """The panel takes at most this share of the height; what has no room scrolls."""
 
@@ -45,7 +46,8 @@ class Stage(QWidget):
         self._theme, self._look, self._mixed_with = theme, look, mixed_with
         self._table: Table | None = None
         self._window, self._tiny = ColumnWindow(2), False
-        self._slide_bar = slide_bar
+        self._forced, self.arrangement = False, Arrangement(2)
+        self._slide_bar, self.pair_bar = slide_bar, PairBar(theme)
         self.card = TableCard(theme)
         self.view = self.card.view
         self._insight = Insight()
@@ -53,7 +55,8 @@ class Stage(QWidget):
         self.legend = Legend(theme)
         self.note = NoteEditor(theme, "cell")
         self.note.hide()
-        column = Column(theme, self, gap=10)
+        self._column = column = Column(theme, self, gap=_GAP)
+        column.addWidget(self.pair_bar)
         column.addWidget(self.card, 1)
         column.addWidget(self.legend)
         self._scroll = Scroll(self.panel)
@@ -65,6 +68,7 @@ class Stage(QWidget):
         self.panel.note_wanted.connect(self.write_note)
         self.setFocusProxy(self.view)
         self._slide_bar.slid.connect(self._slide)
+        self.pair_bar.slid.connect(self._slide)
         self.view.edge_pressed.connect(self._slide)
         self.view.cell_reached.connect(self._show_cell)
         self.view.passage_wanted.connect(self.passage_wanted)
@@ -73,8 +77,9 @@ class Stage(QWidget):
         self.panel.installEventFilter(self)
         theme.zoomed.connect(self._fit)
 
-    def show_table(self, table: Table, insight: Insight) -> None:
-        """Show a table; the current cell stays where it is still there."""
+    def show_table(self, table: Table, insight: Insight, *, against: bool = False) -> None:
+        """Show a table, or ``against`` each other two columns of it; the current cell stays where it is still there."""
+        self._forced = against
         if self._table is None or table.comparison.id != self._table.comparison.id:
             self._window = ColumnWindow(self._window.fit)
         self._window = replace(self._window, pinned=table.pinned)
@@ -85,7 +90,7 @@ class Stage(QWidget):
     def show_none(self, sentence: str) -> None:
         """There is no table; say why."""
         self._table = None
-        for part in (self._slide_bar, self.card, self.legend):
+        for part in (self._slide_bar, self.pair_bar, self.card, self.legend):
             part.hide()
         self.panel.say(sentence)
 
@@ -146,7 +151,11 @@ class Stage(QWidget):
         here = self.view.currentIndex()
         self._window = moved
         self._fit()
-        column = self.view.cells.columnCount() - 1 if step > 0 else min(1, self.view.cells.columnCount() - 1)
+        last = self.view.cells.columnCount() - 1
+        column = last if step > 0 else min(1, last)
+        if self.arrangement.against:
+            column = min(here.column(), last)
+            announce(self.pair_bar, self.pair_bar.accessibleName())
         self.view.setCurrentIndex(self.view.cells.index(max(0, here.row()), column))
 
     @Slot()
@@ -155,18 +164,33 @@ class Stage(QWidget):
             return
         self.card.setVisible(not self._tiny or self._scroll.isHidden())
         count = len(self._table.columns)
-        self._window = replace(self._window, fit=max(2, self.view.room() // self._theme.px(_NARROWEST)))
+        width = self.view.width() * 100 / self._theme.zoom
+        self.arrangement = arrangement = arranged(width, count, forced=self._forced, low=self._tiny)
+        self._window = replace(self._window, fit=arrangement.fit)
         places = self._window.places(count)
         shown = self._table.with_columns(places)
-        kept = self._window.kept
-        first = ", ".join(column.title for column in shown.columns[:kept])
-        others = tuple(column.title for column in shown.columns[kept:])
-        self._slide_bar.show_window(first, others, places[-1] - kept + 1, count - kept)
+        self.view.arrange(arrangement, more=count > len(places))
+        self.card.set_stacked(stacked=arrangement.stacked)
+        self._name_columns(shown, places[-1], count)
         if self.view.cells.table != shown or self.view.cells.insight is not self._insight:
             self.view.show_table(shown, self._insight)
         if not self.view.currentIndex().isValid():
             self.view.go_to_first()
         self._show_cell()
+
+    def _name_columns(self, shown: Table, last: int, count: int) -> None:
+        """Say which columns are in sight when not all are; ``last`` is the place of the last one."""
+        arrangement, kept = self.arrangement, self._window.kept
+        self.pair_bar.setVisible(arrangement.against)
+        self.pair_bar.set_tight(tight=arrangement.tight)
+        self._column.setSpacing(self._theme.px(2 if arrangement.tight else _GAP))
+        others = tuple(column.title for column in shown.columns[kept:])
+        if arrangement.against:
+            self.pair_bar.show_pair(shown.columns[0].title, shown.columns[-1].title, last, count - 1)
+            self._slide_bar.hide()
+        else:
+            first = ", ".join(column.title for column in shown.columns[:kept])
+            self._slide_bar.show_window(first, others, last - kept + 1, count - kept)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The panel has its share of the height."""
@@ -194,8 +218,9 @@ class Stage(QWidget):
         self.legend.setVisible(not low and self._table is not None)
         if tiny != self._tiny:
             self._tiny = tiny
-            self.card.setVisible(self._table is not None)
             self._scroll.setVisible(not tiny or self._table is None)
+            self.card.setVisible(self._table is not None)
+            self._fit()
             self._share_out()
 
     @Slot()

@@ -1,6 +1,6 @@
 """The table on its card, with a field to filter rows by in the empty corner of its headers."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Slot
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Slot
 from PySide6.QtGui import QPainterPath, QRegion
 
 from studyapp.ui.compare.table_view import ComparisonView
@@ -26,9 +26,26 @@ class TableCard(CardFrame):
         self.nothing.setParent(self.view)
         self.nothing.hide()
         self.body.addWidget(self.view)
+        self._stacked = self._asked = False
+        self.filter.installEventFilter(self)
+        self.filter.textChanged.connect(self._place)
         self.view.installEventFilter(self)
         self.view.horizontalHeader().installEventFilter(self)
         theme.zoomed.connect(self._place)
+
+    def set_stacked(self, *, stacked: bool) -> None:
+        """Whether there is no corner for the field: it stands in the lower corner then, while it is used."""
+        if stacked != self._stacked:
+            self._stacked = stacked
+            self._asked = False
+            self._place()
+
+    def ask(self) -> None:
+        """Let the learner type words to filter by."""
+        self._asked = True
+        self._place()
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
 
     def show_nothing(self, *, nothing: bool) -> None:
         """Say that no row is left."""
@@ -36,7 +53,12 @@ class TableCard(CardFrame):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The headers give the corner its size."""
+        """The headers give the corner its size; a field that was left empty goes."""
+        if watched is self.filter:
+            if event.type() == QEvent.Type.FocusOut and not self.filter.text():
+                self._asked = False
+                self._place()
+            return False
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
             self._place()
         return False
@@ -45,8 +67,17 @@ class TableCard(CardFrame):
     def _place(self) -> None:
         px, view = self._look.px, self.view
         corner_width, corner_height = view.verticalHeader().width(), view.horizontalHeader().height()
-        height = min(self.filter.sizeHint().height(), corner_height - px(4))
-        self.filter.setGeometry(px(6), (corner_height - height) // 2, corner_width - px(12), height)
+        height = self.filter.sizeHint().height()
+        self.filter.setVisible(not self._stacked or self._asked or bool(self.filter.text()))
+        if self._stacked:
+            width = min(px(240), view.width() - px(16))
+            self.filter.setGeometry(
+                view.width() - width - px(8), view.height() - height - px(8), width, height
+            )
+            self.filter.raise_()
+        else:
+            height = min(height, corner_height - px(4))
+            self.filter.setGeometry(px(6), (corner_height - height) // 2, corner_width - px(12), height)
         self.nothing.setGeometry(px(24), corner_height + px(20), max(1, view.width() - px(48)), px(60))
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(view.rect()), px(_RADIUS), px(_RADIUS))

@@ -1,6 +1,6 @@
 """A comparison as the learner wishes to see it, with its controls and keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +18,7 @@ from studyapp.ui.address import article_address, page_address
 from studyapp.ui.compare import drills, looks
 from studyapp.ui.compare.controls import Controls
 from studyapp.ui.compare.drills import Offer
+from studyapp.ui.compare.folded_menu import FoldedMenu, Part
 from studyapp.ui.compare.insight import Insight, taken_for
 from studyapp.ui.compare.stage import Stage
 from studyapp.ui.compare.way_out import WayOut
@@ -27,7 +28,7 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.layouts import Column, Sides
 
 _ROOMY: Sides = (24, 16, 24, 20)
-_CRAMPED: Sides = (12, 8, 12, 8)
+_CRAMPED: Sides = (6, 2, 6, 3)
 
 
 class TablePart(QWidget):
@@ -50,6 +51,8 @@ class TablePart(QWidget):
         self.laid: Table | None = None
         self.controls = Controls(theme)
         self.stage = Stage(theme, self.controls.slide_bar, self._desk.look, self._mixed_with)
+        self.folded = FoldedMenu(theme, "Table", self._folded_parts())
+        self.folded.hide()
         self._way_out = WayOut(theme, self)
         self._column = Column(theme, self, margins=_ROOMY, gap=14)
         self._column.addWidget(self.controls)
@@ -74,7 +77,9 @@ class TablePart(QWidget):
     def set_room(self, *, low: bool, tiny: bool) -> None:
         """With little height menus stand for the chips; with very little the table has nearly all of it."""
         self._column.set_margins(_CRAMPED if tiny else _ROOMY)
-        self.controls.set_compact(compact=low, tiny=tiny)
+        self.controls.set_compact(compact=low)
+        self.controls.setVisible(not tiny)
+        self.folded.setVisible(tiny)
         self.stage.set_room(low=low, tiny=tiny)
 
     def choose(self, comparison: Comparison) -> None:
@@ -137,8 +142,20 @@ class TablePart(QWidget):
         self.controls.show_drill(possible=drills.drillable(table))
         if self.stage.card.filter.text().split() != self.wish.words.split():
             self.stage.card.filter.setText(self.wish.words)
-        self.stage.show_table(table, self._insight(comparison))
+        self.stage.show_table(table, self._insight(comparison), against=self.wish.against)
         self.shown.emit(comparison)
+
+    def _folded_parts(self) -> Sequence[Part]:
+        controls = self.controls
+        return (
+            ("Columns", controls.columns),
+            ("View", controls.view),
+            ("Drill", controls.drills),
+            ("Export", controls.export),
+            ("Filter rows\tCtrl+F", self._ask_filter),
+            ("What the cell rests on\tI", self.stage.turn),
+            ("Write a note on the cell\tN", self.stage.write_note),
+        )
 
     def _insight(self, comparison: Comparison) -> Insight:
         tinted = self.wish is not None and self.wish.tinted
@@ -185,6 +202,7 @@ class TablePart(QWidget):
             (looks.ORDERS[Order.LEAST_KNOWN], "", self._sort(Order.LEAST_KNOWN)),
             ("Tint what I mix up", "Ctrl+Shift+T", self._tint),
             ("Mark the words that differ", "Ctrl+Shift+W", self._mark),
+            ("One against one", "Ctrl+Shift+G", self._turn_against),
             ("Fold all themes", "", self._fold_all),
             ("Unfold all themes", "", self._unfold_all),
             ("Move the column to the left", "Ctrl+Shift+Left", self._move_left),
@@ -262,6 +280,11 @@ class TablePart(QWidget):
             self._change(looks.tinted(self.wish))
 
     @Slot()
+    def _turn_against(self) -> None:
+        if self.wish:
+            self._change(looks.one_against_one(self.wish))
+
+    @Slot()
     def _mark(self) -> None:
         view = self.stage.current()
         if self.wish and self.laid and view:
@@ -294,8 +317,7 @@ class TablePart(QWidget):
 
     @Slot()
     def _ask_filter(self) -> None:
-        self.stage.card.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.stage.card.filter.selectAll()
+        self.stage.card.ask()
 
     # -- from the table elsewhere
 

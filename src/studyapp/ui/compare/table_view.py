@@ -5,15 +5,17 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHeaderView, QTableView
 
 from studyapp.study.comparison_table import Table
+from studyapp.ui.compare.arrangement import Arrangement, title_width
 from studyapp.ui.compare.cell_delegate import CellDelegate
 from studyapp.ui.compare.headers import ColumnHeader, RowHeader
 from studyapp.ui.compare.insight import Insight
+from studyapp.ui.compare.stacked_delegate import StackedDelegate
+from studyapp.ui.compare.swipe import Swipe
 from studyapp.ui.compare.table_model import ComparisonModel, Index
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.lazy_rows import LazyRows
 from studyapp.ui.widgets.scroll_bar import quiet_scroll_bars
 
-_FIRST_COLUMN, _FIRST_SHARE = 150.0, 0.28
 _USUAL = 60.0
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_E)
 
@@ -30,14 +32,22 @@ class ComparisonView(QTableView):
     column_dropped = Signal(str, str, bool)
     """A column was dragged beside another one: both names, and whether it stands after it."""
     edge_pressed = Signal(int)
-    """Right was pressed in the last column (1), or Left in the first one (-1)."""
+    """Right was pressed in the last column (1), or Left in the first one (-1).
+
+    Where one stands against one, in either column; a swipe does the same.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.cells = ComparisonModel(self)
-        self._delegate = CellDelegate(theme, self.cells, self)
+        self._beside = CellDelegate(theme, self.cells, self)
+        self._below = StackedDelegate(theme, self.cells, self)
+        self._delegate: CellDelegate = self._beside
         self._titles = RowHeader(theme, self.cells)
+        self._arrangement = Arrangement(2)
+        self.swipe = Swipe(theme, self)
+        self.swipe.swiped.connect(self.edge_pressed)
         quiet_scroll_bars(self)
         self._columns = ColumnHeader(theme, self.cells)
         self._columns.dropped.connect(self.column_dropped)
@@ -55,6 +65,7 @@ class ComparisonView(QTableView):
         self._rows = LazyRows(self, self._height_of)
         self._titles.sectionClicked.connect(self._press_title)
         self.doubleClicked.connect(self._open)
+        self.clicked.connect(self._press_cell)
         theme.zoomed.connect(self._fit)
         self._fit()
 
@@ -99,9 +110,19 @@ class ComparisonView(QTableView):
         if first >= 0:
             self.setCurrentIndex(self.cells.index(first, 0))
 
-    def room(self) -> int:
-        """The width that columns share, in pixels."""
-        return max(0, self.width() - self._title_width() - self.verticalScrollBar().sizeHint().width())
+    def arrange(self, arrangement: Arrangement, *, more: bool) -> None:
+        """Take up another arrangement; ``more`` columns than those in sight can be swiped to."""
+        self.swipe.awake = arrangement.against and more
+        if arrangement == self._arrangement:
+            return
+        self._arrangement = arrangement
+        self._titles.setVisible(not arrangement.stacked)
+        self._columns.set_low(low=arrangement.tight and arrangement.against)
+        self._below.set_tight(tight=arrangement.tight)
+        self._delegate = self._below if arrangement.stacked else self._beside
+        self._delegate.current = (self.currentIndex().row(), self.currentIndex().column())
+        self.setItemDelegate(self._delegate)
+        self._fit()
 
     # -- Qt
 
@@ -131,7 +152,7 @@ class ComparisonView(QTableView):
                 self.theme_turned.emit(line.theme.name)
         elif line is not None and event.key() in _OPEN:
             self.passage_wanted.emit()
-        elif step and line is not None and not 0 <= index.column() + step < self.cells.columnCount():
+        elif step and line is not None and self._leaves(index.column() + step):
             self.edge_pressed.emit(step)
         else:
             super().keyPressEvent(event)
@@ -151,6 +172,14 @@ class ComparisonView(QTableView):
             painter.fillRect(0, watched.height() - 1, watched.width(), 1, self._theme.colour("line"))
             return True
         return super().eventFilter(watched, event)
+
+    def _leaves(self, column: int) -> bool:
+        """Whether an arrow key goes on to other columns rather than to the cell beside."""
+        return self.swipe.awake or not 0 <= column < self.cells.columnCount()
+
+    @Slot(QModelIndex)
+    def _press_cell(self, index: QModelIndex) -> None:
+        self._press_title(index.row())
 
     @Slot(int)
     def _press_title(self, section: int) -> None:
@@ -174,14 +203,18 @@ class ComparisonView(QTableView):
         self._titles.set_width(self._title_width())
         count = self.cells.columnCount()
         if count:
-            self._delegate.fit((self.viewport().width() or self.width()) // count)
+            width = self.viewport().width() or self.width()
+            self._delegate.fit(width // count, width)
         header: QHeaderView = self.horizontalHeader()
         header.updateGeometry()
 
     def _title_width(self) -> int:
-        return min(self._theme.px(_FIRST_COLUMN), round(self.width() * _FIRST_SHARE))
+        scale = self._theme.zoom / 100
+        return round(title_width(self.width() / scale, stacked=self._arrangement.stacked) * scale)
 
     def _height_of(self, row: int) -> int:
+        if self._arrangement.stacked:
+            return round(self._delegate.height_of(row))
         title = self._titles.height_of(row)
         if self.cells.line(row).row is None:
             return title

@@ -18,6 +18,7 @@ def written_wish(wish: Wish) -> dict[str, Any]:
         "tinted": wish.tinted,
         "pinned": sorted(wish.pinned),
         "marked": list(wish.marked),
+        "against": wish.against,
     }
 
 
@@ -36,6 +37,7 @@ def read_wish(kept: Any) -> Wish | None:
         bool(kept.get("tinted")),
         frozenset(_names(kept.get("pinned"))),
         _names(kept.get("marked"))[:2],
+        bool(kept.get("against")),
     )
 
 

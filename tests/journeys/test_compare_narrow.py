@@ -1,0 +1,157 @@
+"""Where columns have no room beside one another: one against one, by keys, by swipes and from the menu."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from studyapp.ui.compare.arrangement import Arrangement, arranged
+from studyapp.ui.compare.page import ComparePage
+from studyapp.ui.main_window import MainWindow
+from studyapp.ui.theme import Theme
+from tests.journeys.reading_house import compare_page, key, press, window
+from tests.journeys.test_compare_journey import columns, rows
+from tests.study.roles_pack import write_roles
+from tests.ui.exam_house import light_theme
+
+
+@pytest.fixture
+def theme(qapp: object) -> Theme:
+    return light_theme()
+
+
+@pytest.fixture
+def opened(tmp_path: Path, theme: Theme) -> Iterator[MainWindow]:
+    write_roles(tmp_path / "p")
+    with window(tmp_path, theme, "compare") as made:
+        yield made
+
+
+@pytest.fixture
+def page(opened: MainWindow) -> ComparePage:
+    opened.resize(640, 700)
+    QApplication.processEvents()
+    page = compare_page(opened)
+    page.stage.go_to("focus", "owner")
+    page.stage.view.setFocus()
+    return page
+
+
+def drag(view: QWidget, start: QPoint, stop: QPoint) -> None:
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(view, stop)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=stop)
+    QApplication.processEvents()
+
+
+def turn_sideways(view: QWidget, angle: int) -> None:
+    at = QPointF(40, 40)
+    none, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    wheel = QWheelEvent(
+        at,
+        at,
+        QPoint(),
+        QPoint(angle, 0),
+        Qt.MouseButton.NoButton,
+        none,
+        phase,
+        False,
+    )
+    QApplication.sendEvent(view, wheel)
+
+
+def test_columns_that_do_not_all_fit_stand_one_against_one() -> None:
+    assert arranged(1100, 5) == Arrangement(5)
+    assert arranged(1100, 6) == Arrangement(5)
+    assert arranged(776, 3) == Arrangement(3)
+    assert arranged(776, 4) == Arrangement(2, against=True)
+    assert arranged(360, 2, low=True) == Arrangement(2, against=True, stacked=True, tight=True)
+    assert arranged(1100, 3, forced=True).against
+    assert not arranged(1100, 1, forced=True).against
+
+
+def test_left_and_right_change_the_second_column_and_keep_row_and_side(
+    opened: MainWindow, page: ComparePage
+) -> None:
+    key(opened, Qt.Key.Key_Right)
+    assert columns(page) == ["Product Owner", "Scrum Master"]
+    assert page.stage.pair_bar.title.text() == "Product Owner against Scrum Master"
+    assert page.stage.view.current_cell() == ("focus", "owner")
+    key(opened, Qt.Key.Key_Left)
+    key(opened, Qt.Key.Key_Left)
+    assert columns(page) == ["Product Owner", "Project Manager"]
+    key(opened, Qt.Key.Key_End)
+    assert page.stage.view.current_cell() == ("focus", "manager")
+
+
+def test_a_swipe_by_pointer_or_touchpad_goes_on_and_a_scroll_does_not(page: ComparePage) -> None:
+    viewport = page.stage.view.viewport()
+    drag(viewport, QPoint(200, 60), QPoint(90, 70))
+    assert columns(page)[1] == "Scrum Master"
+    drag(viewport, QPoint(90, 60), QPoint(200, 60))
+    assert columns(page)[1] == "Project Manager"
+    drag(viewport, QPoint(200, 20), QPoint(120, 160))
+    assert columns(page)[1] == "Project Manager"
+    turn_sideways(viewport, -80)
+    turn_sideways(viewport, -80)
+    assert columns(page)[1] == "Scrum Master"
+
+
+def test_a_finger_swipes_too(page: ComparePage) -> None:
+    finger = QTest.createTouchDevice()
+    viewport = page.stage.view.viewport()
+    QTest.touchEvent(viewport, finger).press(0, QPoint(200, 60), viewport)
+    QTest.touchEvent(viewport, finger).move(0, QPoint(120, 62), viewport)
+    QTest.touchEvent(viewport, finger).release(0, QPoint(60, 62), viewport)
+    QApplication.processEvents()
+    assert columns(page)[1] == "Scrum Master"
+
+
+def test_a_title_stands_above_its_cells_and_a_press_on_a_theme_folds_it(page: ComparePage) -> None:
+    view = page.stage.view
+    assert not view.verticalHeader().isVisible()
+    assert view.columnWidth(0) == view.viewport().width() // 2
+    before = len(rows(page))
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.cells.index(0, 0)).center()
+    )
+    assert len(rows(page)) < before
+    page.grab()
+
+
+def test_one_against_one_can_be_wished_for_in_any_room_and_is_remembered(
+    opened: MainWindow, page: ComparePage, qtbot: QtBot
+) -> None:
+    opened.resize(1280, 800)
+    QApplication.processEvents()
+    assert len(columns(page)) == 4
+    press(qtbot, opened, "One against one")
+    assert columns(page) == ["Product Owner", "Project Manager"]
+    assert page.stage.pair_bar.isVisible()
+    assert page.state()["wishes"][-1]["against"] is True
+    press(qtbot, opened, "One against one")
+    assert len(columns(page)) == 4
+
+
+def test_at_twice_the_size_three_rows_can_be_read_and_one_menu_holds_the_rest(
+    opened: MainWindow, page: ComparePage, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_zoom(200)
+    opened.resize(960, 600)
+    QApplication.processEvents()
+    view = page.stage.view
+    assert sum(view.rowHeight(row) for row in range(4)) <= view.viewport().height()
+    assert not page.controls.isVisible()
+    page.table.folded.open_menu()
+    menus = page.table.folded.findChildren(QMenu)
+    assert {"Columns", "View", "Drill", "Export"} <= {menu.title() for menu in menus}
+    assert page.chooser.width() >= page.chooser.minimumSizeHint().width()
+    press(qtbot, opened, "Filter rows")
+    assert page.stage.card.filter.isVisible()
+    page.stage.view.setFocus()
+    assert not page.stage.card.filter.isVisible()
