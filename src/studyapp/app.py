@@ -21,7 +21,7 @@ from studyapp.store.fault_log import FaultLog
 from studyapp.store.places import Places
 from studyapp.store.trouble import ProfileError, Trouble, TroubleKind
 from studyapp.study.change import EVERYTHING
-from studyapp.study.desks import DesksToCome, lay_desks, open_desks
+from studyapp.study.desks_to_come import DesksToCome, lay_desks, open_desks
 from studyapp.ui.faults import watch
 from studyapp.ui.main_window import NAME, MainWindow
 from studyapp.ui.news import News

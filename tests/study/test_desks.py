@@ -7,7 +7,7 @@ import pytest
 
 from studyapp.preferences import load_preferences
 from studyapp.store.trouble import ProfileError, TroubleKind
-from studyapp.study.desks import open_desks
+from studyapp.study.desks_to_come import open_desks
 from tests.tools.clock import Clock
 
 

@@ -15,7 +15,7 @@ from studyapp.store.places import Places
 from studyapp.store.profile import recover
 from studyapp.store.trouble import ProfileError, TroubleKind
 from studyapp.study.day_rows import ChanceRow
-from studyapp.study.desks import DesksToCome, lay_desks, open_desks
+from studyapp.study.desks_to_come import DesksToCome, lay_desks, open_desks
 from studyapp.study.glance import FILE, kept_glance
 from tests.tools.clock import Clock
 

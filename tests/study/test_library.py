@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from studyapp.preferences import load_preferences
-from studyapp.study.desks import Packs
+from studyapp.study.desks_to_come import Packs
 from tests.tools.packs import write_pack
 
 

@@ -31,7 +31,7 @@ def folder_of(args: argparse.Namespace) -> Path:
 @contextmanager
 def opened_desks(args: argparse.Namespace, *, read_only: bool) -> "Iterator[Desks]":
     """Everything a learner can do, over the packs named. Raises Cannot."""
-    from studyapp.study.desks import open_desks
+    from studyapp.study.desks_to_come import open_desks
 
     try:
         desks = open_desks(folder_of(args), args.content, now, random.SystemRandom(), read_only=read_only)

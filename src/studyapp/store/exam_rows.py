@@ -141,12 +141,17 @@ def choices(ledger: Ledger, most: int) -> tuple[Choice, ...]:
     return tuple(sorted((*sat, *practised), key=lambda choice: (choice.place, choice.question))[-most:])
 
 
-def last_wrong(ledger: Ledger) -> frozenset[ItemId]:
-    """Questions whose last answer was wrong, in a paper that was handed in or in practice."""
+def last_answers(ledger: Ledger) -> Mapping[ItemId, bool]:
+    """Whether the last answer to each question was right, in a paper that was handed in or in practice."""
     rows = ledger.rows(
         f"SELECT question, correct, max(place) FROM ({_ANSWERED}) WHERE counts GROUP BY question"  # noqa: S608 - a constant
     )
-    return frozenset(question for question, right, _ in rows if not right)
+    return {ItemId(question): bool(right) for question, right, _ in rows}
+
+
+def last_wrong(ledger: Ledger) -> frozenset[ItemId]:
+    """Questions whose last answer was wrong, in a paper that was handed in or in practice."""
+    return frozenset(question for question, right in last_answers(ledger).items() if not right)
 
 
 def wrong_at(ledger: Ledger) -> Mapping[ItemId, datetime]:

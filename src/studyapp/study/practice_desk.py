@@ -11,7 +11,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from studyapp.catalog.question import Pool, Question, QuestionKind
+from studyapp.catalog.question import Question
 from studyapp.ids import ItemId
 from studyapp.learning.exam_paper import option_order
 from studyapp.learning.marking import Mark, mark
@@ -20,6 +20,7 @@ from studyapp.store.fold_practice import PRACTICE
 from studyapp.store.ledger import Ledger
 from studyapp.study.books import Books
 from studyapp.study.change import Change
+from studyapp.study.question_pool import may_be_practised
 from studyapp.study.question_text import in_order
 
 A_HANDFUL: Final = 10
@@ -37,11 +38,12 @@ class PracticeKind(StrEnum):
     MISCONCEPTION = "misconception"
     OBJECTIVE = "objective"
     ARTICLE = "article"
+    QUESTION = "question"
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeScope:
-    """What is practised; ``value`` names the area, misconception, objective or article."""
+    """What is practised; ``value`` names the area, misconception, objective, article or question."""
 
     kind: PracticeKind = PracticeKind.ALL
     value: str = ""
@@ -109,7 +111,9 @@ class PracticeDesk:
 
     def levels(self) -> tuple[str, ...]:
         """The levels that have questions to practise, in the order of the content."""
-        return tuple(dict.fromkeys(q.level for q in self._library.catalog.questions().values() if _open(q)))
+        return tuple(
+            dict.fromkeys(q.level for q in self._library.catalog.questions().values() if may_be_practised(q))
+        )
 
     def begin(self, scope: PracticeScope, level: str = "", count: int = A_HANDFUL) -> None:
         """Lay out a handful: what was never seen first, then what was seen least, by chance among equals."""
@@ -167,14 +171,15 @@ class PracticeDesk:
 
     def _practisable(self, level: str) -> list[Question]:
         every = self._library.catalog.questions().values()
-        return [q for q in every if _open(q) and (not level or q.level == level)]
+        return [q for q in every if may_be_practised(q) and (not level or q.level == level)]
 
     def _chosen(self, scope: PracticeScope, level: str) -> list[Question]:
         questions = self._library.catalog.questions()
-        if scope.kind is PracticeKind.WRONG:
-            allowed = exam_rows.shown_and_handed_in(self._ledger)
-            wrong = exam_rows.last_wrong(self._ledger)
-            return [q for q in questions.values() if q.id in wrong and (_open(q) or q.id in allowed)]
+        if scope.kind in (PracticeKind.WRONG, PracticeKind.QUESTION):
+            one = scope.kind is PracticeKind.QUESTION
+            wanted = (ItemId(scope.value),) if one else exam_rows.last_wrong(self._ledger)
+            used = exam_rows.shown_and_handed_in(self._ledger)
+            return [q for q in questions.values() if q.id in wanted and may_be_practised(q, used)]
         tests: dict[PracticeKind, Callable[[Question], bool]] = {
             PracticeKind.ALL: lambda _: True,
             PracticeKind.AREA: lambda q: q.area == scope.value,
@@ -183,10 +188,6 @@ class PracticeDesk:
             PracticeKind.MISCONCEPTION: lambda q: any(o.misconception == scope.value for o in q.options),
         }
         return [question for question in self._practisable(level) if tests[scope.kind](question)]
-
-
-def _open(question: Question) -> bool:
-    return question.pool is Pool.PRACTICE and question.kind is not QuestionKind.FREE_TEXT
 
 
 def _choice(

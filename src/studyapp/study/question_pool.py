@@ -5,7 +5,7 @@ Which a profile may draw from, and how they resemble one another.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
@@ -63,7 +63,7 @@ class QuestionPool:
 
     def practice(self, questions: Iterable[Question]) -> list[Question]:
         """Those that may be seen outside a mock exam and can be marked by the program."""
-        return [q for q in questions if q.pool is Pool.PRACTICE and q.kind is not QuestionKind.FREE_TEXT]
+        return [q for q in questions if may_be_practised(q)]
 
     def _candidate(self, question: Question, area: str, seen: int) -> Candidate:
         known = self._measured[question.id]
@@ -98,6 +98,15 @@ class QuestionPool:
         """The first learning objective of the profile's certification that a question touches, or empty."""
         prefix = f"{profile.certification}-"
         return next((name for name in question.objectives if name.startswith(prefix)), "")
+
+
+def may_be_practised(question: Question, used_up: Collection[ItemId] = ()) -> bool:
+    """Whether a question may be seen outside a mock exam, and can be marked by the program.
+
+    Held-back ones may once they are ``used_up``: they stood in a paper that was handed in.
+    """
+    open_to_all = question.pool is Pool.PRACTICE or question.id in used_up
+    return open_to_all and question.kind is not QuestionKind.FREE_TEXT
 
 
 def telling_words(stem: str) -> frozenset[str]:
