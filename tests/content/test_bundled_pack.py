@@ -16,6 +16,8 @@ from studyapp.catalog.encoding import looks_broken
 from studyapp.catalog.load import load
 from studyapp.catalog.problem import Problem
 from studyapp.catalog.question import Pool, QuestionKind
+from studyapp.learning.covering import draw_each
+from studyapp.study.question_pool import QuestionPool
 
 Opened = tuple[Catalog, tuple[Problem, ...]]
 
@@ -107,3 +109,18 @@ def _files() -> list[Path]:
     return [
         path for path in sorted(bundle.content_dir().rglob("*")) if path.suffix in (".md", ".yaml", ".txt")
     ]
+
+
+def test_readiness_checks_ask_about_every_objective_and_foundation_without_near_duplicates(
+    catalog: Catalog,
+) -> None:
+    pool = QuestionPool(catalog)
+    checks = {p.title: p for p in catalog.profiles() if p.by == p.BY_OBJECTIVE}
+    assert sorted(profile.questions for profile in checks.values()) == [24, 28, 52]
+    for profile in checks.values():
+        subjects = pool.by_objective(profile, {})
+        known = {c.id: c for candidates in subjects.values() for c in candidates}
+        for seed in range(20):
+            drawn = [known[place.question] for place in draw_each(subjects, seed).places]
+            assert len({c.id for c in drawn}) == profile.questions == len(subjects)
+            assert not any(a.resembles(b) for n, a in enumerate(drawn) for b in drawn[:n])

@@ -1,11 +1,12 @@
 """Whether questions, comparisons and profiles keep their own rules and mention only names that exist."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from studyapp.catalog.catalog import Catalog
 from studyapp.catalog.comparison import Cell, CellKind, Comparison
+from studyapp.catalog.exam_profile import ExamProfile
 from studyapp.catalog.findings import Findings
 from studyapp.catalog.problem import Severity
 from studyapp.catalog.question import Question, QuestionKind
@@ -163,8 +164,11 @@ def _check_cell(cell: Cell, findings: Findings) -> None:
 def check_profiles(catalog: Catalog, findings: Findings) -> None:
     """Quotas must name areas, and together ask no more than the exam has; the certification must exist."""
     certifications = {certification.name for certification in catalog.certifications()}
+    sets = Counter(objective.set for objective in catalog.objectives())
     for profile in catalog.profiles():
-        for area, _ in profile.quotas:
+        if profile.by == profile.BY_OBJECTIVE:
+            _check_sets(profile, sets, findings)
+        for area, _ in () if profile.by == profile.BY_OBJECTIVE else profile.quotas:
             if catalog.area(area) is None:
                 message, hint = f"there is no area {area!r}", "name one of areas.yaml"
                 findings.at_item(profile.id, "quotas", "unknown-area", message, hint)
@@ -177,3 +181,17 @@ def check_profiles(catalog: Catalog, findings: Findings) -> None:
             findings.at_item(
                 profile.id, "certification", "unknown-certification", message, hint, Severity.ERROR
             )
+
+
+def _check_sets(profile: ExamProfile, sets: Mapping[str, int], findings: Findings) -> None:
+    """A paper by learning objective names sets of objectives, each with as many questions as it has objectives."""
+    if not profile.quotas:
+        message, hint = "no set of objectives is named", "for example `quotas: {cspo: 28}`"
+        findings.at_item(profile.id, "quotas", "no-set", message, hint)
+    for name, count in profile.quotas:
+        if name not in sets:
+            message, hint = f"there is no set of objectives {name!r}", "name one of objectives.yaml"
+            findings.at_item(profile.id, "quotas", "unknown-set", message, hint)
+        elif count != sets[name]:
+            message, hint = f"{name} has {sets[name]} objectives, not {count}", f"write {name}: {sets[name]}"
+            findings.at_item(profile.id, "quotas", "set-size", message, hint)

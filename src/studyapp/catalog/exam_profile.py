@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 
 from studyapp.catalog.question import Pool
 from studyapp.ids import ItemId
@@ -19,8 +20,11 @@ class Marking(StrEnum):
 class ExamProfile:
     """How one kind of exam is sat. ``minutes`` 0 means no time limit, ``pass_mark`` (per cent) 0 no pass mark.
 
-    ``by`` is "objective" where the paper covers learning objectives rather than focus areas, else empty.
+    ``by`` is "objective" where the paper asks about each learning objective once, else empty. Quotas are by focus
+    area, then by set of objectives.
     """
+
+    BY_OBJECTIVE: ClassVar[str] = "objective"
 
     id: ItemId
     title: str

@@ -87,12 +87,14 @@ class Standing(StrEnum):
 class Supply:
     """What a pool holds for a profile.
 
-    ``fresh`` questions never seen, ``total`` of all, ``size`` of the paper.
+    ``fresh`` questions never seen, ``total`` of all, ``size`` of the paper. One that ``covers`` asks about each of
+    so many subjects once and counts subjects: a seen question is better than a subject left out.
     """
 
     wanted: int
     fresh: int
     total: int
+    covers: bool = False
 
     @property
     def standing(self) -> Standing:
@@ -101,7 +103,7 @@ class Supply:
             return Standing.EMPTY
         if self.fresh >= self.wanted:
             return Standing.FULL
-        if self.fresh * SHORTEST_SHARE >= self.wanted:
+        if not self.covers and self.fresh * SHORTEST_SHARE >= self.wanted:
             return Standing.SHORTER
         return Standing.REPEAT
 

@@ -14,8 +14,9 @@ from studyapp.catalog.exam_profile import ExamProfile, Marking
 from studyapp.catalog.question import Question, QuestionKind
 from studyapp.ids import ItemId, item_id, pack_of
 from studyapp.learning.attempt import Sheet
+from studyapp.learning.covering import draw_each, supply_each
 from studyapp.learning.exam_clock import ExamClock, Moment
-from studyapp.learning.exam_paper import Standing, Supply, draw, supply
+from studyapp.learning.exam_paper import Candidate, Paper, Standing, Supply, draw, supply
 from studyapp.learning.marking import Score
 from studyapp.store import exam_rows
 from studyapp.store import fold_exams as kinds
@@ -27,6 +28,7 @@ from studyapp.study.exam_story import Story, begun, profile_of, tell, tell_on
 from studyapp.study.exam_values import AttemptRow, ExamView, Glance, Offer
 from studyapp.study.question_pool import QuestionPool
 from studyapp.study.question_text import in_order, kept_text
+from studyapp.study.readiness import ObjectiveRow, readiness
 
 WITHDRAWN = "withdrawn"
 """The reason by which a question is not scored that left the content before it was shown."""
@@ -63,6 +65,8 @@ class ExamDesk:
 
     def offer(self, profile: ExamProfile) -> Offer:
         """What the pool of one profile still allows."""
+        if profile.by == profile.BY_OBJECTIVE:
+            return _offer(profile, supply_each(self._by_objective(profile)))
         return _offer(profile, supply(self._candidates(profile), profile.questions))
 
     def begin(self, profile: ItemId) -> Change:
@@ -77,16 +81,14 @@ class ExamDesk:
         offer = self.offer(chosen)
         if not offer.ready:
             raise ValueError(f"{profile} has no questions")
-        candidates = self._candidates(chosen)
-        if offer.supply.standing is not Standing.REPEAT:
-            candidates = [candidate for candidate in candidates if not candidate.seen]
-        quotas = self._questions().quotas(chosen)
-        paper = draw(candidates, offer.supply.size, quotas, self._dice.getrandbits(48))
+        paper = self._drawn(offer, self._dice.getrandbits(48))
         questions = self._library.catalog.questions()
         revisions = {place.question: questions[place.question].revision for place in paper.places}
         stamp = f"{self._now():%Y%m%dt%H%M%S}-{self._dice.getrandbits(24):06x}"
         attempt = item_id(pack_of(profile), "attempt", stamp)
         payload = begun(chosen, offer.supply.standing, paper, revisions)
+        if chosen.by == chosen.BY_OBJECTIVE:
+            payload["objectives"] = list(self._questions().objectives(chosen))
         self._story = tell([self._ledger.record(kinds.BEGUN, attempt, 1, payload)])
         self._clock = ExamClock(self._open().limit)
         self.resume()
@@ -197,10 +199,15 @@ class ExamDesk:
 
         Raises KeyError when there is none, ValueError while it is running.
         """
-        story = tell(self._ledger.events(item=attempt))
-        if story is None:
-            raise KeyError(attempt)
-        return result_of(story)
+        return result_of(self._told(attempt))
+
+    def readiness(self, attempt: ItemId) -> tuple[ObjectiveRow, ...]:
+        """What an attempt says of each learning objective; nothing where it does not go by them.
+
+        Raises KeyError when there is no such attempt.
+        """
+        story = self._told(attempt)
+        return readiness(story, self._library.catalog) if story.profile.by == ExamProfile.BY_OBJECTIVE else ()
 
     def dispute(self, attempt: ItemId, number: int, reason: str) -> Change:
         """Take a question out of the score, with the reason; an empty reason puts it back."""
@@ -240,6 +247,12 @@ class ExamDesk:
         self._clock = self._clock.wrote()
         return Change.EXAMS
 
+    def _told(self, attempt: ItemId) -> Story:
+        story = tell(self._ledger.events(item=attempt))
+        if story is None:
+            raise KeyError(attempt)
+        return story
+
     def _moment(self) -> Moment:
         day = self._now()
         return Moment(self._awake() if self._awake is not None else day - _EPOCH, day)
@@ -271,8 +284,20 @@ class ExamDesk:
             self._pool = QuestionPool(catalog)
         return self._pool
 
-    def _candidates(self, profile: ExamProfile) -> list[Any]:
+    def _drawn(self, offer: Offer, seed: int) -> Paper:
+        profile = offer.profile
+        if profile.by == profile.BY_OBJECTIVE:
+            return draw_each(self._by_objective(profile), seed)
+        candidates = self._candidates(profile)
+        if offer.supply.standing is not Standing.REPEAT:
+            candidates = [candidate for candidate in candidates if not candidate.seen]
+        return draw(candidates, offer.supply.size, dict(profile.quotas), seed)
+
+    def _candidates(self, profile: ExamProfile) -> list[Candidate]:
         return self._questions().candidates(profile, exam_rows.times_seen(self._ledger))
+
+    def _by_objective(self, profile: ExamProfile) -> dict[str, list[Candidate]]:
+        return self._questions().by_objective(profile, exam_rows.times_seen(self._ledger))
 
 
 def attempt_rows(ledger: Ledger) -> tuple[AttemptRow, ...]:

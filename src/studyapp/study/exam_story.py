@@ -27,7 +27,8 @@ class Story:
     ``questions`` are the texts as first shown, in the author's order of options; None: never shown.
 
     ``limit`` is the time allowed for this paper (a shorter one has less), ``disputes`` gives a reason by
-    place, ``own_marks`` the learner's levels of each criterion by place.
+    place, ``own_marks`` the learner's levels of each criterion by place. ``objectives`` are the learning objectives
+    that a paper by objective was to ask about.
     """
 
     id: ItemId
@@ -44,6 +45,7 @@ class Story:
     handed_in_at: datetime | None = None
     ran_out: bool = False
     gaps: int = 0
+    objectives: tuple[str, ...] = ()
 
 
 def begun(
@@ -115,6 +117,7 @@ def _first(event: Event) -> Story:
         attempt=Attempt(tuple(map(Sheet, places))),
         revisions=tuple(revision for _, revision, _, _ in said["places"]),
         questions=(None,) * len(places),
+        objectives=tuple(said.get("objectives", ())),
     )
 
 

@@ -45,21 +45,27 @@ class QuestionPool:
             if question.level == profile.level
             and question.pool is profile.pool
             and (question.kind is QuestionKind.FREE_TEXT) == free
-            and (profile.by != "objective" or self._objective(question, profile))
         ]
+
+    def objectives(self, profile: ExamProfile) -> tuple[str, ...]:
+        """The learning objectives that a profile asks about, in the order of the content."""
+        sets = dict(profile.quotas)
+        return tuple(o.name for o in self.catalog.objectives() if o.set in sets)
+
+    def by_objective(self, profile: ExamProfile, seen: Mapping[ItemId, int]) -> dict[str, list[Candidate]]:
+        """The questions that can stand for each objective of a profile; an empty list where there is none."""
+        pools: dict[str, list[Candidate]] = {name: [] for name in self.objectives(profile)}
+        for question in self.eligible(profile):
+            for name in pools.keys() & question.objectives:
+                pools[name].append(self._candidate(question, name, seen.get(question.id, 0)))
+        return pools
 
     def candidates(self, profile: ExamProfile, seen: Mapping[ItemId, int]) -> list[Candidate]:
-        """The same questions as candidates; by learning objective where the profile asks for that."""
+        """The same questions as candidates."""
         return [
-            self._candidate(question, self._sorted_by(question, profile), seen.get(question.id, 0))
+            self._candidate(question, question.area, seen.get(question.id, 0))
             for question in self.eligible(profile)
         ]
-
-    def quotas(self, profile: ExamProfile) -> dict[str, int]:
-        """The profile's quotas; one question for each objective where the profile goes by objectives."""
-        if profile.by != "objective":
-            return dict(profile.quotas)
-        return dict.fromkeys(sorted({self._sorted_by(q, profile) for q in self.eligible(profile)}), 1)
 
     def practice(self, questions: Iterable[Question]) -> list[Question]:
         """Those that may be seen outside a mock exam and can be marked by the program."""
@@ -90,14 +96,6 @@ class QuestionPool:
             )
             for item, question in questions.items()
         }
-
-    def _sorted_by(self, question: Question, profile: ExamProfile) -> str:
-        return self._objective(question, profile) if profile.by == "objective" else question.area
-
-    def _objective(self, question: Question, profile: ExamProfile) -> str:
-        """The first learning objective of the profile's certification that a question touches, or empty."""
-        prefix = f"{profile.certification}-"
-        return next((name for name in question.objectives if name.startswith(prefix)), "")
 
 
 def may_be_practised(question: Question, used_up: Collection[ItemId] = ()) -> bool:

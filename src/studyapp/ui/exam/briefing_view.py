@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from studyapp.catalog.exam_profile import Certification
+from studyapp.catalog.exam_profile import Certification, ExamProfile
 from studyapp.catalog.question import Pool
 from studyapp.learning.exam_paper import Standing
 from studyapp.study.exam_values import Offer
+from studyapp.study.question_pool import FREE_TEXT_LEVELS
 from studyapp.ui.exam import wording
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -131,14 +132,20 @@ def _lines(offer: Offer) -> list[str]:
     )
     if profile.pool is Pool.HELD_BACK and offer.supply.standing in (Standing.FULL, Standing.SHORTER):
         lines.append("Every question is new to you, and is used up once you have seen it.")
-    if profile.pass_mark:
-        lines.append(wording.marking(profile))
-    else:
+    if profile.by == profile.BY_OBJECTIVE:
         lines.append(
-            "You mark your answers yourself afterwards, with a model answer and a rubric beside them."
+            "Each learning objective is asked about once. The result says of each whether it was shown or is shaky; "
+            "it is no chance to pass, for the certificate comes with the course and without an exam."
         )
+    lines.append(_marking(profile))
     lines.append("Reasons come after you have handed in.")
     lines.append(
         "Keys: 1 to 9 choose, F flags, G goes to the list of questions, ← and → turn over, H hands in."
     )
     return lines
+
+
+def _marking(profile: ExamProfile) -> str:
+    if profile.level in FREE_TEXT_LEVELS:
+        return "You mark your answers yourself afterwards, with a model answer and a rubric beside them."
+    return wording.marking(profile)

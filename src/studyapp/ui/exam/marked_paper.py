@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedLayout
 from studyapp.ids import ItemId
 from studyapp.study.desks import Desks
 from studyapp.study.exam_result import Result, ResultItem
+from studyapp.study.readiness import Passage
 from studyapp.ui.address import article_address, page_address
 from studyapp.ui.exam.part import Part
 from studyapp.ui.exam.result_view import ResultView
@@ -65,7 +66,10 @@ class MarkedPaper(Part):
     def show_result(self) -> None:
         """The result as a whole."""
         if self._result is not None:
-            self._result_view.show_result(self._result, self._titles.area, self._titles.misconception)
+            objectives = self._desks.exams.readiness(self._result.id)
+            self._result_view.show_result(
+                self._result, self._titles.area, self._titles.misconception, objectives
+            )
             self._stack.setCurrentWidget(self._result_view)
             self._allow()
             self.titled.emit(f"Result · {self._result.profile.title}")
@@ -104,6 +108,7 @@ class MarkedPaper(Part):
     def _connect(self) -> None:
         self._result_view.review_wanted.connect(self.review)
         self._result_view.export_wanted.connect(self._export)
+        self._result_view.passage_wanted.connect(self._read_about)
         self._result_view.left.connect(self.left)
         self._review.left.connect(self.show_result)
         self._review.passage_wanted.connect(self._read_passage)
@@ -132,6 +137,10 @@ class MarkedPaper(Part):
         if item.question is not None:
             proof = item.question.proof
             self.navigated.emit(article_address(proof.article, proof.heading, proof.quote))
+
+    @Slot(object)
+    def _read_about(self, passage: Passage) -> None:
+        self.navigated.emit(article_address(passage.article, passage.heading, passage.quote))
 
     @Slot(object)
     def _drill(self, item: ResultItem) -> None:

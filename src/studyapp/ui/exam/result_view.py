@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 from studyapp.catalog.question import Misconception
 from studyapp.learning.marking import Swing
 from studyapp.study.exam_result import Result
+from studyapp.study.readiness import ObjectiveRow
 from studyapp.ui.exam import wording
+from studyapp.ui.exam.readiness_card import ReadinessCard
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
 from studyapp.ui.widgets.card_frame import CardFrame
@@ -30,6 +32,8 @@ class ResultView(QWidget):
     """Go through the questions."""
     export_wanted = Signal()
     """Save the result as a file."""
+    passage_wanted = Signal(object)
+    """The `Passage` of a learning objective that is to be read."""
     left = Signal()
     """Back to the list."""
 
@@ -49,7 +53,10 @@ class ResultView(QWidget):
         self._areas.body.addWidget(self._plot)
         self._areas.body.addStretch(1)
         self._notes = CardFrame(theme, gap=8)
+        self._objectives = ReadinessCard(theme)
+        self._objectives.passage_wanted.connect(self.passage_wanted)
         columns.add(self._areas)
+        columns.add(self._objectives)
         columns.add(self._notes)
         column.addWidget(columns)
         column.addStretch(1)
@@ -60,15 +67,17 @@ class ResultView(QWidget):
         result: Result,
         area_title: Callable[[str], str],
         misconception: Callable[[str], Misconception | None],
+        objectives: Sequence[ObjectiveRow] = (),
     ) -> None:
-        """Show a result; titles and beliefs come from the content as it is now."""
+        """Show a result, by ``objectives`` where it has some; titles and beliefs come from the content as it is now."""
         self._result = result
         self._show_head(result)
         rows = [_row(area_title(a.area), a.right, a.out_of) for a in result.areas]
         self._plot.set_rows(rows)
         self._areas_note.setText(_areas_sentence(rows))
         self._plot.set_sentence(self._areas_note.text())
-        self._areas.setVisible(bool(rows))
+        self._areas.setVisible(bool(rows) and not objectives)
+        self._objectives.show_rows(objectives)
         self._show_notes(result, misconception)
 
     def take_focus(self) -> None:

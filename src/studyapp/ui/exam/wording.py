@@ -149,6 +149,8 @@ def supply(offer: Offer) -> str:
     held, fresh, wanted = offer.profile.pool is Pool.HELD_BACK, offer.available, offer.supply.wanted
     if not offer.ready:
         return "There are no questions for this yet. They come with the content."
+    if offer.supply.covers:
+        return f"{objectives(offer)} {_fresh_objectives(fresh, wanted)}"
     if not held:
         return f"{count(fresh, 'question')} you have not seen, of {offer.supply.total}."
     match offer.supply.standing:
@@ -162,6 +164,19 @@ def supply(offer: Offer) -> str:
         case _:
             seen = min(offer.supply.size, offer.supply.total - fresh)
             return f"A repeat: {seen} of its questions you have seen before, so its score tells little about the exam."
+
+
+def objectives(offer: Offer) -> str:
+    """How many learning objectives a paper asks about, and how many it cannot."""
+    missing = offer.profile.questions - offer.supply.total
+    told = f"One question for each of {count(offer.supply.total, 'learning objective')}."
+    return f"{told} For {missing} more there is no question in the content." if missing > 0 else told
+
+
+def _fresh_objectives(fresh: int, wanted: int) -> str:
+    if fresh == wanted:
+        return "Each has a question that you have not seen."
+    return f"{fresh} of them have a question that you have not seen; the others ask one again."
 
 
 def standing_tag(standing: Standing, held_back: bool) -> str:

@@ -13,7 +13,9 @@ from studyapp.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent, QResizeEvent
+
+_ENTER = "\r"
 
 
 class Line(NamedTuple):
@@ -87,6 +89,13 @@ class ProgressRow(QAbstractButton):
     def resizeEvent(self, event: "QResizeEvent") -> None:
         """Place the words."""
         self._place()
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Enter presses as the space bar does."""
+        if event.text() == _ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: "QEnterEvent") -> None:
         """Answer the pointer."""
