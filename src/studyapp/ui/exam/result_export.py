@@ -2,17 +2,19 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from studyapp.store.disk_words import reason
 from studyapp.study.exam_export import result_csv, result_html
 from studyapp.study.exam_result import Result
 from studyapp.ui.exam import wording
 from studyapp.ui.exam.titles import Titles
+from studyapp.ui.paper.document import paper_document
+from studyapp.ui.paper.sheet import Sheet, save_pdf
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.dialog import tell
 
+_OURS = "Our own questions; not affiliated with any awarding body."
 _FILTERS = "PDF (*.pdf);;CSV (*.csv)"
 
 
@@ -30,9 +32,9 @@ def offer_export(parent: QWidget, theme: Theme, result: Result, titles: Titles) 
         if as_table:
             save_csv(file, result, titles)
         else:
-            save_pdf(file, result, titles)
+            save_as_pdf(file, theme, result, titles)
     except OSError as error:
-        text = f"“{file.name}” could not be written: {error.strerror or error}. Nothing of your progress is touched."
+        text = f"“{file.name}” could not be written: {reason(error)}. Nothing of your progress is touched."
         tell(theme, parent, "Not exported", text)
 
 
@@ -41,10 +43,8 @@ def save_csv(file: Path, result: Result, titles: Titles) -> None:
     file.write_text(result_csv(result, titles.area), encoding="utf-8-sig", newline="")
 
 
-def save_pdf(file: Path, result: Result, titles: Titles) -> None:
-    """The score and every question that was seen, on A4. Raises OSError."""
-    with file.open("wb"):
-        pass
+def save_as_pdf(file: Path, theme: Theme, result: Result, titles: Titles) -> None:
+    """The score and every question that was seen. Raises OSError."""
     word, _ = wording.verdict(result)
     heading = f"{result.profile.title}: {wording.per_cent(result.score.share)}, {word.lower()}"
     lines = [
@@ -52,15 +52,7 @@ def save_pdf(file: Path, result: Result, titles: Titles) -> None:
         wording.score_line(result),
         wording.both_markings(result),
         wording.time_line(result),
-        "Our own questions; not affiliated with any awarding body.",
+        _OURS,
     ]
-    document = QTextDocument()
-    document.setHtml(result_html(result, heading, lines, titles.area))
-    writer = QPdfWriter(str(file))
-    writer.setTitle(heading)
-    writer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(18, 18, 18, 18)
-        )
-    )
-    document.print_(writer)
+    document = paper_document(theme, result_html(result, heading, lines, titles.area))
+    save_pdf(document, file, Sheet(heading, _OURS))

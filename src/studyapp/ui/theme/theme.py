@@ -76,6 +76,12 @@ class Theme(QObject):
         self._dress()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
+    def on_paper(self) -> "Theme":
+        """The light colours at 100 %, for what is printed. It dresses no window."""
+        paper = Theme(self._resources, "light")
+        paper._colours = self._colours_of(dark=False)
+        return paper
+
     def set_mode(self, mode: Mode) -> None:
         """Pin the theme or let it follow the system; at once."""
         if mode != self._mode:
@@ -180,14 +186,17 @@ class Theme(QObject):
     def _dress(self) -> None:
         dark = self._mode == "dark" or (self._mode == "system" and self._system_dark)
         self._dark = dark
-        if dark not in self._read:
-            tokens = read_tokens(self._resources / "themes" / ("dark.toml" if dark else "light.toml"))
-            self._read[dark] = {name: QColor(value) for name, value in tokens.items()}
-        self._colours = self._read[dark]
+        self._colours = self._colours_of(dark=dark)
         palette = palette_of(self._colours)
         QApplication.setPalette(palette)
         QToolTip.setPalette(palette)
         self.changed.emit()
+
+    def _colours_of(self, *, dark: bool) -> dict[str, QColor]:
+        if dark not in self._read:
+            tokens = read_tokens(self._resources / "themes" / ("dark.toml" if dark else "light.toml"))
+            self._read[dark] = {name: QColor(value) for name, value in tokens.items()}
+        return self._read[dark]
 
     def _icon(self, name: str) -> Path:
         if name not in self._icons:

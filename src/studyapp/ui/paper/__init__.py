@@ -1,0 +1,1 @@
+"""What goes on paper or into a PDF, always in the light colours."""

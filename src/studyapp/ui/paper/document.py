@@ -1,0 +1,33 @@
+"""A plain report as a rich text document in the light colours, ready for paper."""
+
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QUrl
+from PySide6.QtGui import QTextDocument
+
+from studyapp.ui.theme import Theme
+
+
+class PaperDocument(QTextDocument):
+    """HTML of our own making, which can load nothing: no picture, no style sheet, no file."""
+
+    def __init__(self, theme: Theme, html: str) -> None:
+        super().__init__()
+        light = theme.on_paper()
+        self.setUndoRedoEnabled(False)
+        self.setDocumentMargin(0)
+        self.setDefaultStyleSheet(light.style("paper.css"))
+        self.setDefaultFont(light.font(13))
+        self.setHtml(html)
+
+    def loadResource(self, type: int, name: QUrl | str) -> Any:  # noqa: A002 - Qt's own name
+        """An empty answer to everything, so that Qt looks nowhere by itself."""
+        return QByteArray()
+
+
+def paper_document(theme: Theme, html: str) -> QTextDocument:
+    """HTML dressed by ``resources/style/paper.css``: h1 to h3, p, ul, table class="grid", p.meta, td.good and the like.
+
+    Give elements an ``id`` to lead to them from the contents or by ``<a href="#…">``.
+    """
+    return PaperDocument(theme, html)
