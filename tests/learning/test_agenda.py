@@ -5,7 +5,7 @@ import pytest
 from studyapp.ids import ItemId
 from studyapp.learning.agenda import Course, DayRule, Standing, effort_at
 from studyapp.learning.due_queue import REVIEW_SECONDS
-from studyapp.learning.scheduler import PARAMETERS
+from studyapp.learning.schedule_rules import PARAMETERS
 from studyapp.learning.worth import Candidate, Effort
 from studyapp.store.card_rows import Strength
 

@@ -10,8 +10,9 @@ from fsrs.scheduler import DEFAULT_PARAMETERS, LOWER_BOUNDS_PARAMETERS, UPPER_BO
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyapp.learning.fsrs_fit import ENOUGH, LOWER, UPPER, counted, fit, judge, mean_loss, split
+from studyapp.learning.fsrs_fit import ENOUGH, counted, fit, judge, mean_loss, split
 from studyapp.learning.fsrs_gradient import PARAMETERS, Answer, add_gradient, loss
+from studyapp.learning.schedule_rules import LOWER, UPPER
 
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)
 OTHER = (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from studyapp.learning.fsrs_replay import Replay
 from studyapp.learning.rating import Rating
-from studyapp.learning.scheduler import PARAMETERS
+from studyapp.learning.schedule_rules import PARAMETERS
 
 BEGIN = datetime(2026, 1, 1, 8, tzinfo=UTC)
 GAPS = st.one_of(st.integers(0, 90_000), st.integers(86_400, 400 * 86_400))

@@ -14,7 +14,8 @@ from studyapp.ids import ItemId, item_id
 from studyapp.learning.fuzz import fuzz_range, fuzzed
 from studyapp.learning.memory import Memory, Phase
 from studyapp.learning.rating import Rating
-from studyapp.learning.scheduler import LONGEST, PARAMETERS, Scheduler
+from studyapp.learning.schedule_rules import LONGEST, LOWER, PARAMETERS, RETENTIONS, UPPER, Rules
+from studyapp.learning.scheduler import Scheduler
 
 CARD = item_id("p", "card", "c")
 BEGIN = datetime(2026, 1, 1, 8, tzinfo=UTC)
@@ -22,14 +23,38 @@ GAPS = st.one_of(st.integers(-5000, 90_000), st.integers(86_400, 400 * 86_400))
 HISTORIES = st.lists(st.tuples(st.sampled_from(Rating), GAPS), min_size=1, max_size=25)
 
 
-def reference() -> fsrs.Scheduler:
-    return fsrs.Scheduler(parameters=PARAMETERS, desired_retention=0.9, enable_fuzzing=False)
+STEPS = st.lists(st.integers(1, 86_399), max_size=4).map(tuple)
+RULES = st.one_of(
+    st.just(Rules()),
+    st.builds(
+        Rules,
+        st.floats(*RETENTIONS),
+        STEPS,
+        STEPS,
+        st.integers(1, LONGEST),
+        st.tuples(*(st.floats(low, high) for low, high in zip(LOWER, UPPER, strict=True))),
+    ),
+)
 
 
-@given(HISTORIES)
-def test_a_history_leads_to_the_state_that_py_fsrs_has(history: list[tuple[Rating, int]]) -> None:
+def reference(rules: Rules | None = None) -> fsrs.Scheduler:
+    chosen = rules or Rules()
+    return fsrs.Scheduler(
+        parameters=chosen.parameters,
+        desired_retention=chosen.retention,
+        learning_steps=[timedelta(seconds=step) for step in chosen.learning_steps],
+        relearning_steps=[timedelta(seconds=step) for step in chosen.relearning_steps],
+        maximum_interval=chosen.longest_interval,
+        enable_fuzzing=False,
+    )
+
+
+@given(HISTORIES, RULES)
+def test_a_history_leads_to_the_state_that_py_fsrs_has(
+    history: list[tuple[Rating, int]], rules: Rules
+) -> None:
     ours, theirs, at = None, fsrs.Card(card_id=1, due=BEGIN), BEGIN
-    scheduler, engine = Scheduler(), reference()
+    scheduler, engine = Scheduler(rules), reference(rules)
     for rating, seconds in history:
         at += timedelta(seconds=seconds)
         ours = scheduler.next(CARD, ours, rating, at)
@@ -43,7 +68,7 @@ def test_a_history_leads_to_the_state_that_py_fsrs_has(history: list[tuple[Ratin
         assert ours.phase.value == theirs.state.name.lower()
         assert ours.reviewed_at == theirs.last_review
         if ours.phase is Phase.REVIEW:
-            low, high = fuzz_range((theirs.due - at).days, LONGEST)
+            low, high = fuzz_range((theirs.due - at).days, rules.longest_interval)
             assert low <= (ours.due_at - at).days <= high
         else:
             assert ours.due_at == theirs.due

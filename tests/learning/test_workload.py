@@ -3,7 +3,7 @@
 import pytest
 
 from studyapp.learning.agenda import Course
-from studyapp.learning.scheduler import PARAMETERS
+from studyapp.learning.schedule_rules import PARAMETERS
 from studyapp.learning.workload import Held, Load, workload
 
 SECONDS = 10.0

@@ -12,7 +12,7 @@ import pytest
 
 from studyapp.ids import ItemId
 from studyapp.learning.memory import Memory, Phase
-from studyapp.learning.scheduler import PARAMETERS
+from studyapp.learning.schedule_rules import PARAMETERS
 from studyapp.learning.worth import Candidate, Worth, best_first
 from tests.tools.learners import by_plan, by_retention, learner, rested
 

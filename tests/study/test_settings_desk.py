@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
+from studyapp.learning.schedule_rules import Rules
 from studyapp.store.fold_settings import setting_item
 from studyapp.store.ledger import Ledger
 from studyapp.store.profile import open_profile
@@ -65,3 +67,32 @@ def test_values_of_a_newer_program_are_passed_over(ledger: Ledger, value: object
     ledger.record("setting", setting_item("not_yet_invented"), 1, {"value": value})
     settings = SettingsDesk(ledger).settings
     assert (settings.minutes_a_day, settings.rollover_hour) == (50, 4)
+
+
+def test_rules_of_scheduling_hold_at_once_and_tell_that_cards_changed(ledger: Ledger) -> None:
+    desk = SettingsDesk(ledger)
+    assert desk.change(retention=0.85, learning_steps=(60,)) == Change.SETTINGS | Change.REVIEWS
+    assert ledger.scheduler.rules == desk.settings.rules == Rules(retention=0.85, learning_steps=(60,))
+    assert SettingsDesk(ledger).settings == desk.settings
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"retention": 0.5}, {"learning_steps": (0,)}, {"longest_interval": 0}, {"parameters": (1.0,)}]
+)
+def test_a_rule_out_of_range_changes_nothing(ledger: Ledger, wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=next(iter(wrong)).split("_")[-1]):
+        SettingsDesk(ledger).change(**wrong)
+    assert list(ledger.events()) == []
+
+
+def test_what_a_setting_was_before_is_known_and_can_be_had_back(ledger: Ledger) -> None:
+    desk = SettingsDesk(ledger)
+    assert desk.former("retention") is None
+    desk.change(retention=0.85)
+    desk.change(retention=0.8)
+    assert desk.former("retention") == 0.85
+    desk.take_back("retention")
+    assert (desk.settings.retention, desk.former("retention")) == (0.85, 0.9)
+    desk.take_back("retention")
+    assert (desk.settings.retention, desk.former("retention")) == (0.9, None)
+    assert desk.take_back("retention") == Change.NOTHING

@@ -1,10 +1,11 @@
 """Random stories of a learner's log: answers, undo, redo, suspensions, notes, settings, clocks that jump."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from studyapp.ids import ItemId, item_id
+from studyapp.learning.schedule_rules import PARAMETERS
 from studyapp.store.event import RETRACT, Event
 from studyapp.store.fold_settings import setting_item
 from studyapp.store.ledger import Ledger
@@ -70,8 +71,18 @@ def _act(ledger: Ledger, dice: random.Random) -> None:
         case "drill":
             ledger.record("drill", item_id("p", "drill", dice.choice(("a", "b"))), 1, _drilled(dice))
         case _:
-            hour = dice.randrange(24)
-            ledger.record("setting", setting_item("rollover_hour"), 1, {"value": hour})
+            name, value = dice.choice(_SETTINGS)(dice)
+            ledger.record("setting", setting_item(name), 1, {"value": value})
+
+
+_SETTINGS: tuple[Callable[[random.Random], tuple[str, Any]], ...] = (
+    lambda dice: ("rollover_hour", dice.randrange(24)),
+    lambda dice: ("retention", dice.choice((0.8, 0.9, 0.95, 7))),
+    lambda dice: ("learning_steps", dice.choice(([], [60], [60, 600], [30, 600, 7200]))),
+    lambda dice: ("relearning_steps", dice.choice(([], [600], [60, 3600]))),
+    lambda dice: ("longest_interval", dice.choice((1, 30, 36500))),
+    lambda dice: ("parameters", [value * dice.uniform(1.0, 1.1) for value in PARAMETERS]),
+)
 
 
 def _highlight(ledger: Ledger, dice: random.Random) -> None:

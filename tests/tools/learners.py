@@ -8,10 +8,9 @@ from random import Random
 
 from studyapp.ids import ItemId
 from studyapp.learning import fsrs_model as fsrs6
-from studyapp.learning.fsrs_fit import LOWER, UPPER
 from studyapp.learning.fsrs_model import STABILITY_MIN
 from studyapp.learning.memory import Memory, Phase
-from studyapp.learning.scheduler import PARAMETERS
+from studyapp.learning.schedule_rules import LOWER, PARAMETERS, UPPER
 from studyapp.learning.worth import FIRST_RATINGS, Candidate, Effort, Worth, best_first, scarce
 
 CARDS = 1000

@@ -12,15 +12,10 @@ from random import Random
 from typing import Final
 
 from studyapp.learning.fsrs_gradient import PARAMETERS, Answer, add_gradient, loss
+from studyapp.learning.schedule_rules import LOWER, UPPER
 
 ENOUGH: Final = 512
 """Answers, each at least a day after the one before on the same card, below which nothing is fitted."""
-
-LOWER: Final = (*(0.001,) * 4, 1.0, *(0.001,) * 3, 0.0, 0.0, *(0.001,) * 4, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.1)
-UPPER: Final = (
-    *(100.0,) * 4,
-    *(10.0, 4.0, 4.0, 0.75, 4.5, 0.8, 3.5, 5.0, 0.25, 0.9, 4.0, 1.0, 6.0, 2.0, 2.0, 0.8, 0.8),
-)
 
 _ROUNDS: Final = 5
 _BATCH: Final = 512

@@ -2,7 +2,7 @@
 
 The library decides about every answer; whole histories are told by `fsrs_replay.py`, which comes to the same quicker.
 
-Parameters, retention and steps are pinned here, because the library's defaults change between its versions.
+Parameters, retention and steps are handed to both (`schedule_rules`), because the defaults change between versions.
 Its fuzz is off; ours is in `fuzz.py`. Elapsed time is clamped at zero: an answer that seems to lie before the
 last one counts as given at the same moment. The library counts elapsed days in whole spans of 24 hours.
 """
@@ -15,30 +15,12 @@ from studyapp.ids import ItemId
 from studyapp.learning.fuzz import fuzzed
 from studyapp.learning.memory import Memory, Phase
 from studyapp.learning.rating import Rating
+from studyapp.learning.schedule_rules import Rules
 
 if TYPE_CHECKING:
     import fsrs
 
     from studyapp.learning.fsrs_replay import Answer, Replay, Told
-
-PARAMETERS: Final = (
-    *(0.212, 1.2931, 2.3065, 8.2956),  # stability after the first answer, by rating
-    *(6.4133, 0.8334, 3.0194, 0.001),  # difficulty
-    *(1.8722, 0.1666, 0.796),  # stability after recall
-    *(1.4835, 0.0614, 0.2629, 1.6483),  # stability after forgetting
-    *(0.6014, 1.8729),  # hard, easy
-    *(0.5425, 0.0912, 0.0658),  # answers on the same day
-    0.1542,  # decay
-)
-"""The 21 parameters of FSRS-6 as published with fsrs 6.3.2 (github.com/open-spaced-repetition/py-fsrs)."""
-
-RETENTION: Final = 0.9
-"""The chance of recall at which a card is asked again."""
-
-LEARNING_STEPS: Final = (timedelta(minutes=1), timedelta(minutes=10))
-RELEARNING_STEPS: Final = (timedelta(minutes=10),)
-LONGEST: Final = 36500
-"""No interval is longer than this many days."""
 
 _LATELY: Final = 64
 """So many outcomes are remembered: those shown on the buttons serve again for the answer. Only whole days matter."""
@@ -49,24 +31,32 @@ _LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
 class Scheduler:
     """Turns what is known of a card and an answer into what is known after it."""
 
-    def __init__(self, parameters: tuple[float, ...] = PARAMETERS, retention: float = RETENTION) -> None:
-        self._parameters = parameters
-        self._retention = retention
-        self._decay = -parameters[20]
+    def __init__(self, rules: Rules | None = None) -> None:
+        self._lately: dict[tuple[ItemId, Memory | None, Rating, int], Memory] = {}
+        self._take(rules or Rules())
+
+    def follow(self, rules: Rules) -> None:
+        """Go by other rules from now on. What was worked out by the former ones is for whoever kept it to renew."""
+        if rules != self.rules:
+            self._take(rules)
+
+    def _take(self, rules: Rules) -> None:
+        self.rules = rules
+        self._decay = -rules.parameters[20]
         self._factor = 0.9 ** (1 / self._decay) - 1
         self._loaded: fsrs.Scheduler | None = None
         self._retelling: Replay | None = None
-        self._lately: dict[tuple[ItemId, Memory | None, Rating, int], Memory] = {}
+        self._lately.clear()
 
     @property
     def parameters(self) -> tuple[float, ...]:
         """The 21 parameters of FSRS-6 that memory follows."""
-        return self._parameters
+        return self.rules.parameters
 
     @property
     def retention(self) -> float:
         """The chance of recall at which a card is asked again."""
-        return self._retention
+        return self.rules.retention
 
     def next(self, card: ItemId, memory: Memory | None, rating: Rating, at: datetime) -> Memory:
         """What is known of a card after one more answer; ``memory`` is None for a card never answered."""
@@ -90,7 +80,9 @@ class Scheduler:
         from studyapp.learning.fsrs_replay import Replay
 
         if self._retelling is None:
-            self._retelling = Replay(self._parameters, LEARNING_STEPS, RELEARNING_STEPS)
+            self._retelling = Replay(
+                self.rules.parameters, _spans(self.rules.learning_steps), _spans(self.rules.relearning_steps)
+            )
         told = self._retelling.tell(answers, memory)
         return self._remembered(card, told) if told else None
 
@@ -129,15 +121,15 @@ class Scheduler:
         after, _ = self._engine().review_card(before, fsrs.Rating(rating), at)
         lapsed = rating is Rating.AGAIN and memory is not None and memory.phase is Phase.REVIEW
         reviews, lapses = (memory.reviews, memory.lapses) if memory else (0, 0)
-        return _closed(card, after, reviews + 1, lapses + lapsed)
+        return _closed(card, after, reviews + 1, lapses + lapsed, self.rules.longest_interval)
 
     def _remembered(self, card: ItemId, told: "Told") -> Memory:
         """What is known of a card at the end of a history, with the fuzz laid on."""
-        wait = told.wait
+        wait, longest = told.wait, self.rules.longest_interval
         if wait is None:
-            span = (told.stability / self._factor) * ((self._retention ** (1 / self._decay)) - 1)
-            days = min(max(round(span), 1), LONGEST)
-            wait = timedelta(days=fuzzed(days, card, told.reviews, LONGEST))
+            span = (told.stability / self._factor) * ((self.rules.retention ** (1 / self._decay)) - 1)
+            days = min(max(round(span), 1), longest)
+            wait = timedelta(days=fuzzed(days, card, told.reviews, longest))
         return Memory(
             told.stability,
             told.difficulty,
@@ -154,11 +146,11 @@ class Scheduler:
             import fsrs
 
             self._loaded = fsrs.Scheduler(
-                parameters=self._parameters,
-                desired_retention=self._retention,
-                learning_steps=LEARNING_STEPS,
-                relearning_steps=RELEARNING_STEPS,
-                maximum_interval=LONGEST,
+                parameters=self.rules.parameters,
+                desired_retention=self.rules.retention,
+                learning_steps=_spans(self.rules.learning_steps),
+                relearning_steps=_spans(self.rules.relearning_steps),
+                maximum_interval=self.rules.longest_interval,
                 enable_fuzzing=False,
             )
         return self._loaded
@@ -166,6 +158,10 @@ class Scheduler:
 
 _PHASES: Final = (Phase.NEW, Phase.LEARNING, Phase.REVIEW, Phase.RELEARNING)
 """Our phases by the library's numbers."""
+
+
+def _spans(steps: Iterable[int]) -> tuple[timedelta, ...]:
+    return tuple(timedelta(seconds=step) for step in steps)
 
 
 def _not_before(at: datetime, memory: Memory | None) -> datetime:
@@ -206,14 +202,14 @@ def _opened(memory: Memory | None) -> "fsrs.Card":
     )
 
 
-def _closed(card: ItemId, state: "fsrs.Card", reviews: int, lapses: int) -> Memory:
+def _closed(card: ItemId, state: "fsrs.Card", reviews: int, lapses: int, longest: int) -> Memory:
     """Our view of a card after its last answer, with the fuzz laid on."""
     assert state.stability is not None
     assert state.difficulty is not None
     assert state.last_review is not None
     phase, interval = _PHASES[state.state], state.due - state.last_review
     if phase is Phase.REVIEW:
-        interval = timedelta(days=fuzzed(interval.days, card, reviews, LONGEST))
+        interval = timedelta(days=fuzzed(interval.days, card, reviews, longest))
     return Memory(
         stability=state.stability,
         difficulty=state.difficulty,

@@ -9,6 +9,7 @@ from studyapp.ids import ItemId
 from studyapp.learning.memory import Memory
 from studyapp.learning.scheduler import Scheduler
 from studyapp.store.event import Event
+from studyapp.store.event_log import counting, stories
 from studyapp.store.fold_memory import rating_of
 from studyapp.store.memory_row import MEMORY_COLUMNS, memory_from
 from studyapp.store.moment import to_ms
@@ -42,17 +43,28 @@ class DrillFold:
         _keep(db, event, self._scheduler.next(event.item, before, rating_of(event), event.at))
         _add(db, event)
 
+    def reschedule(self, db: sqlite3.Connection) -> None:
+        """Every exercise's answers by the scheduler's present rules; the places asked about stay as they are."""
+        db.execute("DELETE FROM drill_memory")
+        for story in stories(db, self.kinds, answers=False):
+            self._remember(db, [event for event in counting(story) if event.kind == DRILL])
+
     def refold(
         self, db: sqlite3.Connection, item: ItemId, _before: Sequence[Event], after: Sequence[Event]
     ) -> None:
         """All answers from the first; an exercise that has none left was never asked."""
         for table in self.tables:
             db.execute(f"DELETE FROM {table} WHERE item = ?", (item,))  # noqa: S608 - constants
-        memory = self._scheduler.replay(item, ((rating_of(event), event.at) for event in after))
-        if memory is not None:
-            _keep(db, after[-1], memory)
+        self._remember(db, after)
         for event in after:
             _add(db, event)
+
+    def _remember(self, db: sqlite3.Connection, story: Sequence[Event]) -> None:
+        if story:
+            answers = ((rating_of(event), event.at) for event in story)
+            memory = self._scheduler.replay(story[0].item, answers)
+            assert memory is not None
+            _keep(db, story[-1], memory)
 
 
 def _keep(db: sqlite3.Connection, event: Event, memory: Memory) -> None:

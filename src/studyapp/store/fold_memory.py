@@ -83,6 +83,11 @@ class MemoryFold:
             _write(db, item, memory, story[-1][3], first, last, wrong_at)
             told(done)
 
+    def reschedule(self, db: sqlite3.Connection) -> None:
+        """Every card's answers by the scheduler's present rules."""
+        db.execute("DELETE FROM card_memory")
+        self.fill(db, lambda _: None)
+
     def refold(
         self, db: sqlite3.Connection, item: ItemId, _before: Sequence[Event], after: Sequence[Event]
     ) -> None:

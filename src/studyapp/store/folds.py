@@ -8,6 +8,7 @@ depend on the entries of that item alone (sums over all entries are fine too). W
 * writes a class with the four members of `Fold` in a module ``fold_<what>.py`` beside this one,
 * adds it to `all_folds` below,
 * may add ``fill`` (see `rebuilding.Filling`) when its kind of entry is very frequent,
+* adds ``reschedule`` (see `rebuilding.Scheduled`) when what it keeps follows from the scheduler,
 * records its entries with an ``item`` that its state is kept by: the article, the attempt, the setting.
 """
 
@@ -59,13 +60,13 @@ class Fold(Protocol):
 
 
 def all_folds(scheduler: Scheduler) -> tuple[Fold, ...]:
-    """Every fold, in the order in which they are applied; card memory follows the scheduler."""
+    """Every fold, in the order in which they are applied; what is scheduled comes after the rules that it follows."""
     return (
+        SettingsFold(scheduler),
         MemoryFold(scheduler),
         MarksFold(),
         DaysFold(),
         HabitsFold(),
-        SettingsFold(),
         ReadingFold(),
         HighlightsFold(),
         ExamFold(),

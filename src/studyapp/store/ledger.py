@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from studyapp.ids import ItemId
+from studyapp.learning.schedule_rules import rules_of
 from studyapp.learning.scheduler import Scheduler
 from studyapp.learning.study_day import DEFAULT_ROLLOVER, Clock, StudyDay, offset_of, study_day
 from studyapp.store import event_log
@@ -17,6 +18,7 @@ from studyapp.store.folds import Fold, all_folds
 from studyapp.store.merge import Merged, merge
 from studyapp.store.moment import from_ms, to_ms
 from studyapp.store.rebuild import Progress, rebuild
+from studyapp.store.rebuilding import Scheduled
 from studyapp.store.reconcile import reconcile
 
 _ROLLOVER: Final = setting_item("rollover_hour")
@@ -58,11 +60,12 @@ class Ledger:
         self.read_only = read_only
         self._today: StudyDay | None = None
         self.epoch = -1
-        """Rises when history itself changed (restored, merged, rebuilt): what was remembered of it is
-        void.
+        """Rises when history itself changed (restored, merged, rebuilt), or the rules by which it is read: what was
+        remembered of it is void.
         """
         self.scheduler = scheduler or Scheduler()
         """By which card memory is folded."""
+        self._rules = self.scheduler.rules
         self._folds = tuple(all_folds(self.scheduler) if folds is None else folds)
         self._by_kind: dict[str, tuple[Fold, ...]] = {}
         self.reconnect(db, device)
@@ -141,7 +144,7 @@ class Ledger:
 
     def merge(self, events: Iterable[Event]) -> Merged:
         """Take in entries of other devices; those that are there already are passed over."""
-        with self._history():
+        with self._history(), self._writing():
             return merge(self._db, self._folds, events)
 
     def rebuild(self, progress: Progress | None = None) -> int:
@@ -218,37 +221,64 @@ class Ledger:
         if events:
             self._order, self._seq = events[-1].order, events[-1].seq
         if any(event.item == _ROLLOVER for event in events):
-            self.rollover_hour = self._rollover()
+            self.rollover_hour = _rollover(settings(self._db))
+        if self.scheduler.rules is not self._rules:
+            self._rules = self.scheduler.rules
+            self.epoch += 1
 
     def _catch_up(self) -> None:
         self._order = event_log.highest_order(self._db)
         self._seq = event_log.last_seq(self._db, self.device)
-        self.rollover_hour = self._rollover()
+        kept = settings(self._db)
+        self.rollover_hour = _rollover(kept)
+        self.scheduler.follow(rules_of(kept))
+        self._rules = self.scheduler.rules
         self._sure = True
 
     @contextmanager
     def _history(self) -> Iterator[None]:
         if self.read_only:
             raise LedgerReadOnlyError
-        with disk_faults():
-            yield
+        try:
+            with disk_faults():
+                yield
+        except BaseException:
+            self.scheduler.follow(self._rules)
+            raise
         self.epoch += 1
         self._catch_up()
-
-    def _rollover(self) -> int:
-        hour = settings(self._db).get("rollover_hour")
-        return hour if type(hour) is int and 0 <= hour < 24 else DEFAULT_ROLLOVER
 
     def _folds_of(self, kind: str) -> tuple[Fold, ...]:
         if kind not in self._by_kind:
             self._by_kind[kind] = tuple(fold for fold in self._folds if kind in fold.kinds)
         return self._by_kind[kind]
 
-    def _writing(self) -> Transaction:
-        """One transaction. Should it fail, the next one looks its number up: it may have come about after all."""
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction, at whose end all that is scheduled follows the rules that the log then holds.
+
+        Should it fail, the next one looks its number up: it may have come about after all.
+        """
         if self.read_only:
             raise LedgerReadOnlyError
         if not self._sure:
             self._catch_up()
         self._sure = False
-        return Transaction(self._db)
+        try:
+            with Transaction(self._db):
+                yield
+                if self.scheduler.rules is not self._rules:
+                    self._reschedule()
+        except BaseException:
+            self.scheduler.follow(self._rules)
+            raise
+
+    def _reschedule(self) -> None:
+        for fold in self._folds:
+            if isinstance(fold, Scheduled):
+                fold.reschedule(self._db)
+
+
+def _rollover(kept: Mapping[str, Any]) -> int:
+    hour = kept.get("rollover_hour")
+    return hour if type(hour) is int and 0 <= hour < 24 else DEFAULT_ROLLOVER

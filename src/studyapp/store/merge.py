@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from studyapp.ids import ItemId
 from studyapp.store import event_log
-from studyapp.store.database import Transaction
 from studyapp.store.event import Event
 from studyapp.store.folds import Fold
 from studyapp.store.reconcile import reconcile
@@ -25,7 +24,7 @@ class Merged:
 
 
 def merge(db: sqlite3.Connection, folds: Sequence[Fold], events: Iterable[Event]) -> Merged:
-    """Add the entries that are not there yet and put right all that follows from them, in one transaction."""
+    """Add the entries that are not there yet and put right all that follows from them, within a transaction."""
     fresh: dict[str, Event] = {}
     clashes: list[Event] = []
     for event in events:
@@ -34,11 +33,10 @@ def merge(db: sqlite3.Connection, folds: Sequence[Fold], events: Iterable[Event]
             fresh[event.name] = event
         elif there != event:
             clashes.append(event)
-    with Transaction(db):
-        for item, added in _by_item(fresh.values()).items():
-            before = list(event_log.read(db, item=item, retracted=True))
-            event_log.insert_all(db, added)
-            reconcile(db, folds, item, before, sorted([*before, *added], key=lambda event: event.place))
+    for item, added in _by_item(fresh.values()).items():
+        before = list(event_log.read(db, item=item, retracted=True))
+        event_log.insert_all(db, added)
+        reconcile(db, folds, item, before, sorted([*before, *added], key=lambda event: event.place))
     return Merged(len(fresh), tuple(clashes))
 
 

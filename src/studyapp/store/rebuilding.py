@@ -1,4 +1,4 @@
-"""How a fold that takes part in every answer fills its tables at once, rather than item by item."""
+"""How a fold fills its tables at once, rather than item by item: from a long log, or when rules changed."""
 
 from collections.abc import Callable
 from sqlite3 import Connection
@@ -17,3 +17,11 @@ class Filling(Protocol):
 
     def fill(self, db: Connection, told: Told, /) -> None:
         """Fill the tables from all entries that count."""
+
+
+@runtime_checkable
+class Scheduled(Protocol):
+    """A fold whose tables hold what the scheduler made of answers."""
+
+    def reschedule(self, db: Connection, /) -> None:
+        """Make them anew after the scheduler's rules have changed."""

@@ -8,7 +8,7 @@ from typing import Final
 from studyapp.catalog.comparison import Cell
 from studyapp.ids import ItemId
 from studyapp.learning.memory import Memory
-from studyapp.learning.scheduler import RETENTION
+from studyapp.learning.schedule_rules import RETENTION
 from studyapp.store.drill_rows import CellAnswers, Drilled
 
 _SHAKEN: Final = 0.5

@@ -13,7 +13,6 @@ from typing import Final
 from studyapp.catalog.catalog import Catalog
 from studyapp.catalog.exam_profile import ExamProfile
 from studyapp.ids import ItemId
-from studyapp.learning.scheduler import RETENTION
 from studyapp.learning.statistics import AnswerDay, totals
 from studyapp.store import report_rows
 from studyapp.store.card_rows import strengths
@@ -196,7 +195,7 @@ class Inquiry:
         return Figures(
             recall_30_days=month.recall,
             reviews_30_days=month.reviews,
-            target=RETENTION,
+            target=ledger.scheduler.retention,
             cards_learned=learned,
             cards_total=len(self.cards),
             learned_this_week=this_week,

@@ -1,9 +1,21 @@
 """The learner's choices that change a schedule or a plan; every change of one is an entry of the log."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any, Final
 
+from studyapp.ids import ItemId, name_of
+from studyapp.learning.schedule_rules import (
+    LEARNING_STEPS,
+    LONGEST,
+    NAMES,
+    PARAMETERS,
+    RELEARNING_STEPS,
+    RETENTION,
+    Rules,
+    read_rule,
+)
 from studyapp.learning.study_day import DEFAULT_ROLLOVER
 from studyapp.store.fold_settings import KIND, setting_item
 from studyapp.store.ledger import Entry, Ledger
@@ -35,11 +47,22 @@ class LearnerSettings:
     new_a_day: int | None = None
     reviews_a_day: int | None = None
     """Limits for those who want them; None leaves it to the plan."""
+    retention: float = RETENTION
+    learning_steps: tuple[int, ...] = LEARNING_STEPS
+    relearning_steps: tuple[int, ...] = RELEARNING_STEPS
+    longest_interval: int = LONGEST
+    parameters: tuple[float, ...] = PARAMETERS
+    """The rules of scheduling, see `Rules`."""
     rollover_hour: int = DEFAULT_ROLLOVER
     greeted: bool = False
     two_buttons: bool = False
     weakest_first: bool = False
     """Whether new cards come from the weakest focus area first rather than in the order of the content."""
+
+    @property
+    def rules(self) -> Rules:
+        """By which cards come back. Raises ValueError when one is out of range."""
+        return Rules(**{name: getattr(self, name) for name in NAMES})
 
     def off(self, day: date) -> bool:
         """Whether a day is off."""
@@ -90,7 +113,30 @@ class SettingsDesk:
             return Change.NOTHING
         self._ledger.record_all(entries)
         self._kept = self._ledger.epoch, after
-        return Change.SETTINGS
+        return _told(entry.item for entry in entries)
+
+    def former(self, name: str) -> Any:
+        """What a setting was before its last change that still counts; None when it was never changed."""
+        story = list(self._ledger.events(KIND, setting_item(name)))
+        if not story:
+            return None
+        before = {name: story[-2].payload["value"]} if len(story) > 1 else {}
+        return getattr(_folded(before), name)
+
+    def take_back(self, name: str) -> Change:
+        """Retract the last change of a setting: what was before it holds again."""
+        last = next(self._ledger.events(KIND, setting_item(name), newest_first=True), None)
+        if last is None:
+            return Change.NOTHING
+        self._ledger.retract(last)
+        self._kept = None
+        return _told([last.item])
+
+
+def _told(items: Iterable[ItemId]) -> Change:
+    """What changed settings touch: the rules of scheduling alter what is known of cards as well."""
+    scheduled = any(name_of(item) in NAMES for item in items)
+    return Change.SETTINGS | Change.REVIEWS if scheduled else Change.SETTINGS
 
 
 def _check(settings: LearnerSettings) -> None:
@@ -102,6 +148,7 @@ def _check(settings: LearnerSettings) -> None:
         raise ValueError(f"rollover hour: {settings.rollover_hour}")
     if not set(settings.weekdays_off) <= set(range(7)) or len(set(settings.weekdays_off)) == 7:
         raise ValueError(f"weekdays off: {settings.weekdays_off}")
+    settings.rules  # noqa: B018 - looked at, they are checked
     for limit in (settings.new_a_day, settings.reviews_a_day):
         if limit is not None and limit not in range(10_000):
             raise ValueError(f"limit a day: {limit}")
@@ -133,6 +180,8 @@ def _read(name: str, value: object) -> Any:
     """A value of the log as the setting of that name holds it. Raises TypeError or ValueError."""
     if name in _DATES:
         return None if value is None else date.fromisoformat(str(value))
+    if name in NAMES:
+        return read_rule(name, value)
     if name in _LIMITS:
         return None if value is None else _whole(value)
     if name == "dates_off" and isinstance(value, list):
