@@ -58,7 +58,8 @@ AREAS = """competencies:
 """
 
 MISCONCEPTIONS = """misconceptions:
-  - {name: boss, belief: Somebody outside decides, correction: The Product Owner decides}
+  - {name: boss, belief: Somebody outside decides, correction: The Product Owner decides,
+     sentence: you let somebody outside decide}
 """
 
 FREE = """level: pspo-3

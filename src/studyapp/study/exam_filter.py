@@ -22,7 +22,7 @@ class FilterKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReviewFilter:
-    """A kind and, for `AREA` and `MISCONCEPTION`, the name of one.
+    """A kind and, for `AREA` and `MISCONCEPTION`, the name of one; `SLIPS` and `CHANGED` may name a `Slip` or `Swing`.
 
     ``slips`` are wrong answers lost to something else than knowledge, ``changed`` those that became right or wrong by
     being changed, ``open`` those that were seen and left without an answer.
@@ -37,9 +37,9 @@ class ReviewFilter:
             case FilterKind.WRONG:
                 return item.wrong
             case FilterKind.SLIPS:
-                return any(slip is not Slip.NOT_ANSWERED for slip in item.slips)
+                return any(self.value in ("", s.name) for s in item.slips if s is not Slip.NOT_ANSWERED)
             case FilterKind.CHANGED:
-                return item.swing is not Swing.NONE
+                return item.swing is not Swing.NONE and self.value in ("", item.swing.name)
             case FilterKind.FLAGGED:
                 return item.flagged
             case FilterKind.OPEN:
@@ -63,3 +63,10 @@ USUAL = tuple(
     )
 )
 """The filters that every result has, before `ALL`."""
+
+
+def by_name(result: Result) -> tuple[ReviewFilter, ...]:
+    """The filters by focus area, then those by misconception, that let at least one question through."""
+    areas = (ReviewFilter(FilterKind.AREA, area.area) for area in result.areas)
+    beliefs = (ReviewFilter(FilterKind.MISCONCEPTION, b.misconception) for b in result.beliefs)
+    return tuple(each for source in (areas, beliefs) for each in source if each.picked(result))

@@ -112,6 +112,11 @@ class Result:
         return self.elapsed / reached if reached else timedelta(0)
 
     @property
+    def pace_asked(self) -> timedelta | None:
+        """The time there was for each question; None without a limit."""
+        return self.limit / len(self.items) if self.limit is not None and self.items else None
+
+    @property
     def unmarked(self) -> int:
         """How many free-text answers still wait for the learner's own marks."""
         return sum(_free(item) and item.own_levels is None for item in self.items)

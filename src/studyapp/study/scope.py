@@ -35,12 +35,12 @@ class Scope:
 
     ``due`` is the day's plan: what is due and the day's share of new cards. The other kinds choose cards by
     ``value`` and ask those that are due and all that are new; ``flagged``, ``wrong`` (forgotten in the last
-    seven days), ``card`` (a single one) and ``all`` ask every card they choose, due or not, ``new`` only new ones,
+    seven days), ``card`` (one or several) and ``all`` ask every card they choose, due or not, ``new`` only new ones,
     ``choice`` practice questions. With ``ahead`` the sitting goes on past what is due. With ``cram`` it asks every
     card it chooses, the least likely to be recalled first, and its answers change no memory. The value of ``pair``
     is two names joined by ``|`` (cards that have both as tags or speak of both), that of ``article`` an article's
-    identifier, that of ``area`` one or several focus areas joined by ``|``, that of ``passages`` any number of
-    ``article#heading`` with spaces between.
+    identifier, that of ``card`` any number of cards with spaces between, that of ``area`` one or several focus areas
+    joined by ``|``, that of ``passages`` any number of ``article#heading`` with spaces between.
     """
 
     kind: str = ScopeKind.DUE
@@ -64,19 +64,19 @@ def chooser(scope: Scope, flagged: Collection[ItemId], wrong: Collection[ItemId]
     """The test that a card must pass to be in a scope. Raises ValueError for an unknown kind."""
     tags = {_tag(tag) for tag in scope.value.split("|")}
     areas = frozenset(scope.value.split("|"))
-    passages = frozenset(scope.value.split())
+    listed = frozenset(scope.value.split())
     choosers: dict[ScopeKind, Chooser] = {
         ScopeKind.DUE: lambda _: True,
         ScopeKind.ALL: lambda _: True,
         ScopeKind.NEW: lambda _: True,
-        ScopeKind.CARD: lambda card: card.id == scope.value,
+        ScopeKind.CARD: lambda card: card.id in listed,
         ScopeKind.CHOICE: lambda card: isinstance(card, QuestionCard),
         ScopeKind.TOPIC: lambda card: card.topic == scope.value,
         ScopeKind.TAG: lambda card: tags <= {_tag(tag) for tag in card.tags},
         ScopeKind.PAIR: lambda card: all(_speaks_of(card, tag) for tag in tags),
         ScopeKind.ARTICLE: lambda card: card.proof.article == scope.value,
         ScopeKind.AREA: lambda card: card.area in areas,
-        ScopeKind.PASSAGES: lambda card: f"{card.proof.article}#{card.proof.heading}" in passages,
+        ScopeKind.PASSAGES: lambda card: f"{card.proof.article}#{card.proof.heading}" in listed,
         ScopeKind.OBJECTIVE: lambda card: scope.value in card.objectives,
         ScopeKind.FLAGGED: lambda card: card.id in flagged,
         ScopeKind.WRONG: lambda card: card.id in wrong,

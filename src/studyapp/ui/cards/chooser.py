@@ -75,7 +75,7 @@ def scope_title(scope: Scope, catalog: Catalog) -> str:
     if scope.kind == "passages":
         return "Rows of a comparison"
     if scope.kind == "card":
-        return "This one card"
+        return "These cards" if " " in scope.value else "This one card"
     if scope.kind == "area":
         found = (catalog.area(name) for name in scope.value.split("|"))
         return ", ".join(area.title for area in found if area) or "An area"

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QStackedLayout
 
 from studyapp.ids import ItemId
 from studyapp.study.desks import Desks
+from studyapp.study.exam_cards import CalledCards, cards_called
+from studyapp.study.exam_filter import ReviewFilter
 from studyapp.study.exam_result import Result, ResultItem
 from studyapp.study.readiness import Passage
 from studyapp.ui.address import article_address, page_address
@@ -24,7 +26,7 @@ class MarkedPaper(Part):
         self._titles = Titles(desks)
         self._result: Result | None = None
         self._result_view = ResultView(theme)
-        self._review = ReviewView(theme, self._titles.render)
+        self._review = ReviewView(theme, self._titles.render, self._titles.picked)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._result_view)
         self._stack.addWidget(self._review)
@@ -33,10 +35,15 @@ class MarkedPaper(Part):
             self.add("Next", ("Right", "PgDown"), self._review.turn_on),
             self.add("Previous", ("Left", "PgUp"), self._review.turn_back),
             self.add("Go to the list of questions", ("G",), self._review.show_list),
+            self.add("Go through one area or belief", ("A",), self._review.offer_names),
             self.add("Read the passage", ("E",), self._review.read_passage),
             self.add("Drill its cards", ("D",), self._review.drill),
         ]
-        self._to_review = self.add("Go through the questions", ("R",), self.review)
+        self._in_result = [
+            self.add("Go through the questions", ("R",), self.review),
+            self.add("Drill what was wrong", ("D",), self._drill_wrong),
+            self.add("Export the result", ("X",), self._export),
+        ]
         self.add("Back", ("Esc",), self._go_out)
 
     def show_attempt(self, attempt: ItemId) -> bool:
@@ -66,10 +73,9 @@ class MarkedPaper(Part):
     def show_result(self) -> None:
         """The result as a whole."""
         if self._result is not None:
+            titles, called = self._titles, self._called(self._result)
             objectives = self._desks.exams.readiness(self._result.id)
-            self._result_view.show_result(
-                self._result, self._titles.area, self._titles.misconception, objectives
-            )
+            self._result_view.show_result(self._result, titles.area, titles.misconception, called, objectives)
             self._stack.setCurrentWidget(self._result_view)
             self._allow()
             self.titled.emit(f"Result · {self._result.profile.title}")
@@ -77,9 +83,18 @@ class MarkedPaper(Part):
 
     @Slot()
     def review(self) -> None:
-        """Go through the questions."""
+        """Go through the questions: those of the last time, or the usual ones after a single area or belief."""
+        if self._review.filter.value:
+            self._review.show_usual()
         self.show_question(None)
 
+    @Slot(object)
+    def review_only(self, which: ReviewFilter) -> None:
+        """Go through the questions of one filter."""
+        self.show_question(None)
+        self._review.show_only(which)
+
+    @Slot(int)
     def show_question(self, number: int | None) -> None:
         """Go to a question, or to the first one worth looking at."""
         if self._result is None:
@@ -106,10 +121,14 @@ class MarkedPaper(Part):
     # -- within
 
     def _connect(self) -> None:
-        self._result_view.review_wanted.connect(self.review)
-        self._result_view.export_wanted.connect(self._export)
-        self._result_view.passage_wanted.connect(self._read_about)
-        self._result_view.left.connect(self.left)
+        view = self._result_view
+        view.review_wanted.connect(self.review)
+        view.questions_wanted.connect(self.review_only)
+        view.question_wanted.connect(self.show_question)
+        view.drill_wanted.connect(self._drill_wrong)
+        view.export_wanted.connect(self._export)
+        view.passage_wanted.connect(self._read_about)
+        view.left.connect(self.left)
         self._review.left.connect(self.show_result)
         self._review.passage_wanted.connect(self._read_passage)
         self._review.drill_wanted.connect(self._drill)
@@ -122,8 +141,9 @@ class MarkedPaper(Part):
         for action in self._in_review:
             action.setEnabled(reviewing)
             action.setVisible(reviewing)
-        self._to_review.setEnabled(not reviewing)
-        self._to_review.setVisible(not reviewing)
+        for action in self._in_result:
+            action.setEnabled(not reviewing)
+            action.setVisible(not reviewing)
 
     @Slot()
     def _go_out(self) -> None:
@@ -147,6 +167,16 @@ class MarkedPaper(Part):
         if item.question is not None:
             scope = f"article:{item.question.proof.article}"
             self.navigated.emit(page_address("cards", scope=scope, ahead="yes"))
+
+    def _called(self, result: Result) -> CalledCards:
+        return cards_called(result, self._desks.library.catalog, self._desks.reviews.memory)
+
+    @Slot()
+    def _drill_wrong(self) -> None:
+        called = self._called(self._result) if self._result is not None else CalledCards((), ())
+        cards = called.waiting or called.cards
+        if cards:
+            self.navigated.emit(page_address("cards", scope=f"card:{' '.join(cards)}"))
 
     @Slot(int, str)
     def _dispute(self, number: int, reason: str) -> None:

@@ -41,12 +41,14 @@ class ReviewView(QWidget):
     left = Signal()
     """Back to the result."""
 
-    def __init__(self, theme: Theme, render: Callable[[str], str]) -> None:
+    def __init__(
+        self, theme: Theme, render: Callable[[str], str], name_of: Callable[[ReviewFilter], str]
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._result: Result | None = None
         self._at = 0
-        self._filter, self._filter_title = ReviewFilter(), ""
+        self._filter, self._name_of = ReviewFilter(), name_of
         self.card = QuestionCard(theme, render)
         self._own = OwnMarks(theme, render)
         self._build_foot()
@@ -60,13 +62,25 @@ class ReviewView(QWidget):
         fresh = self._result is None or self._result.id != result.id
         self._result, self._cards_behind = result, cards_behind
         if fresh:
-            self.show_only(next((each for each in USUAL if each.picked(result)), ReviewFilter()))
+            self.show_usual()
         else:
             self._show()
 
-    def show_only(self, which: ReviewFilter, title: str = "") -> None:
-        """Go through these questions alone; ``title`` names an area or a misconception."""
-        self._filter, self._filter_title = which, title
+    def show_usual(self) -> None:
+        """Go through what is usually gone through first: wrong answers where there are some."""
+        result = self._result
+        if result is not None:
+            self.show_only(next((each for each in USUAL if each.picked(result)), ReviewFilter()))
+
+    @property
+    def filter(self) -> ReviewFilter:
+        """What is gone through."""
+        return self._filter
+
+    @Slot(object)
+    def show_only(self, which: ReviewFilter) -> None:
+        """Go through these questions alone."""
+        self._filter = which
         picked = self._picked
         if picked and self._at not in picked:
             self._at = picked[0]
@@ -92,6 +106,12 @@ class ReviewView(QWidget):
             return
         self._beside.show_list()
         self._list.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def offer_names(self) -> None:
+        """Offer to go through one area or misconception alone."""
+        self._beside.show_list()
+        self._list.offer_names()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up, Down and Space scroll a long question."""
@@ -166,8 +186,8 @@ class ReviewView(QWidget):
 
     def _build_side(self) -> None:
         theme = self._theme
-        self._list = ReviewList(theme)
-        self._list.filtered.connect(self._filter_by)
+        self._list = ReviewList(theme, self._name_of)
+        self._list.filtered.connect(self.show_only)
         self._list.wanted.connect(self.show_number)
         self._about = CardFrame(theme, gap=6)
         self._about.body.addWidget(heading(theme, "This question"))
@@ -206,7 +226,7 @@ class ReviewView(QWidget):
         if result is None or item is None:
             return
         self._show_card(result, item)
-        self._list.show_result(result, self._at, self._filter, self._filter_title)
+        self._list.show_result(result, self._at, self._filter)
         self._facts.setText("\n".join(_facts(item)))
         self._previous.setEnabled(any(n < self._at for n in self._picked))
         self._next.setEnabled(any(n > self._at for n in self._picked))
@@ -245,10 +265,6 @@ class ReviewView(QWidget):
         if ahead:
             self._at = min(ahead, key=lambda n: abs(n - self._at))
             self._show()
-
-    @Slot(object)
-    def _filter_by(self, which: ReviewFilter) -> None:
-        self.show_only(which, self._filter_title if which.value else "")
 
     @Slot()
     def _ask_reason(self) -> None:

@@ -3,7 +3,10 @@
 import re
 
 from studyapp.catalog.question import Misconception, Question
+from studyapp.learning.marking import Slip, Swing
 from studyapp.study.desks import Desks
+from studyapp.study.exam_filter import FilterKind, ReviewFilter
+from studyapp.ui.exam import wording
 
 _PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ,;?%()’“”–·]|[.:](?![.:])|(?<=[^\W_])-(?=[^\W_]))*")
 """A line of words and of marks that neither Markdown nor HTML gives a meaning to."""
@@ -35,6 +38,17 @@ class Titles:
     def misconception(self, name: str) -> Misconception | None:
         """A false belief by its name."""
         return self._desks.library.catalog.misconceptions().get(name)
+
+    def picked(self, which: ReviewFilter) -> str:
+        """What a filter by name lets through: an area, a belief, a kind of slip or change; empty for the others."""
+        if which.kind is FilterKind.AREA:
+            return self.area(which.value)
+        if which.kind is FilterKind.MISCONCEPTION:
+            found = self.misconception(which.value)
+            return found.belief if found is not None else wording.plain_name(which.value)
+        if which.kind is FilterKind.SLIPS and which.value:
+            return wording.SLIPS[Slip[which.value]].capitalize()
+        return wording.SWINGS[Swing[which.value]].capitalize() if which.value else ""
 
     def cards_behind(self, question: Question) -> int:
         """How many cards rest on the article that settles a question."""

@@ -47,6 +47,11 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def plain_name(name: str) -> str:
+    """A name of the content as words: ``outsider decides``."""
+    return name.replace("-", " ")
+
+
 def clock(span: timedelta) -> str:
     """``41:12``, or ``1:59:30`` from an hour on; seconds that have begun count whole."""
     seconds = -(-span // timedelta(seconds=1))
@@ -225,6 +230,8 @@ def score_line(result: Result) -> str:
 
 def both_markings(result: Result) -> str:
     """The score under both markings, with which of them counts."""
+    if result.whole == result.partial:
+        return f"{per_cent(result.whole.share)} under both markings: all or nothing, and with partial credit."
     whole = f"all or nothing {per_cent(result.whole.share)}"
     partial = f"with partial credit {per_cent(result.partial.share)}"
     counts_now = (

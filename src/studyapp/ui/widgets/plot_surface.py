@@ -12,6 +12,7 @@ from studyapp.ui.widgets.drawing import draw_rounded
 from studyapp.ui.widgets.plot_role import speak_of_charts
 
 LABEL_PX = 11.5
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Plot(QWidget):
 
     picked = Signal(str)
     """The text of the mark in hand; empty when there is none."""
+    opened = Signal(int)
+    """Enter was pressed on the mark of this number, or it was clicked."""
 
     height_px = 150.0
 
@@ -130,6 +133,9 @@ class Plot(QWidget):
             Qt.Key.Key_End: count - 1,
         }
         key = Qt.Key(event.key())
+        if key in _ENTER and self._at >= 0:
+            self.opened.emit(self._at)
+            return
         if key not in steps or not count:
             super().keyPressEvent(event)
             return
@@ -144,9 +150,11 @@ class Plot(QWidget):
         self._pick(self._mark_at(event.position()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Pick the mark under the pointer."""
+        """Pick the mark under the pointer and open it."""
         super().mousePressEvent(event)
         self._pick(self._mark_at(event.position()))
+        if self._at >= 0:
+            self.opened.emit(self._at)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Let go of what the pointer picked."""

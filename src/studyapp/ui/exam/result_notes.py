@@ -1,0 +1,81 @@
+"""The words of a result: the beliefs that were followed, and how one worked."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from studyapp.catalog.question import Misconception
+from studyapp.study.exam_filter import FilterKind, ReviewFilter
+from studyapp.study.exam_result import Result
+from studyapp.ui.exam import result_wording
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.buttons import LinkButton
+from studyapp.ui.widgets.card_frame import CardFrame
+from studyapp.ui.widgets.labels import heading, plain_label
+from studyapp.ui.widgets.layouts import Column
+
+_MOST_BELIEFS = 6
+
+
+class ResultNotes(CardFrame):
+    """Says what stood behind the points that were lost; every sentence leads to its questions."""
+
+    wanted = Signal(object)
+    """The `ReviewFilter` whose questions are to be gone through."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, gap=12)
+        self._leads: dict[LinkButton, ReviewFilter] = {}
+
+    def show_result(self, result: Result, misconception: Callable[[str], Misconception | None]) -> None:
+        """Show a result; beliefs come from the content as it is now."""
+        self._leads.clear()
+        beliefs: list[QWidget] = []
+        for belief in result.beliefs[:_MOST_BELIEFS]:
+            found = misconception(belief.misconception)
+            which = ReviewFilter(FilterKind.MISCONCEPTION, belief.misconception)
+            correction = found.correction if found is not None else ""
+            beliefs.append(
+                self._remark(result, result_wording.belief_sentence(belief, found), correction, which)
+            )
+        if not beliefs:
+            beliefs = [plain_label(self._theme, "You followed no false belief in this paper.", 13.5, "muted")]
+        habits = [
+            self._remark(result, each.text, "", each.questions) for each in result_wording.habits(result)
+        ]
+        titles = heading(self._theme, "What you took for true"), heading(self._theme, "How you worked")
+        self._put([titles[0], *beliefs, titles[1], *habits])
+
+    def _remark(self, result: Result, text: str, more: str, which: ReviewFilter | None) -> QWidget:
+        box = QWidget()
+        column = Column(self._theme, box, gap=3)
+        column.addWidget(plain_label(self._theme, text, 13.5))
+        if more:
+            column.addWidget(plain_label(self._theme, more, 12.5, "muted"))
+        if which is not None:
+            count = len(which.picked(result))
+            link = LinkButton(
+                self._theme, "Go through this one" if count == 1 else f"Go through these {count}"
+            )
+            link.setAccessibleName(f"{link.text()}: {text}")
+            link.clicked.connect(self._lead)
+            self._leads[link] = which
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        return box
+
+    @Slot()
+    def _lead(self) -> None:
+        link = self.sender()
+        if isinstance(link, LinkButton):
+            self.wanted.emit(self._leads[link])
+
+    def _put(self, widgets: Sequence[QWidget]) -> None:
+        while (item := self.body.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for widget in widgets:
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
