@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from studyapp.ids import ItemId
 from studyapp.learning.rating import Rating
 from studyapp.study.desks import Desks
-from studyapp.study.exam_filter import FilterKind
 from studyapp.study.exam_result import ResultItem
 from studyapp.study.scope import Scope
 from studyapp.ui.address import parse
@@ -185,10 +184,10 @@ def test_the_review_offers_every_area_and_belief_of_the_paper(page: ExamPage) ->
     actions = [each for each in page.paper._review._list.menu().actions() if each.text()]
     assert [each.text().rpartition(" · ")[0] for each in actions][-1] == "Somebody outside decides"
     actions[0].trigger()
-    assert page.paper._review.filter.kind is FilterKind.AREA
+    assert page.paper._review.filter.kind == "area"
     page.paper.show_result()
     QTest.keyClick(page.paper._result_view._review, Qt.Key.Key_R)
-    assert page.paper._review.filter.kind is FilterKind.WRONG
+    assert page.paper._review.filter.kind == "wrong"
 
 
 @pytest.mark.parametrize(("zoom", "width"), [(100, 1190), (200, 868)])
