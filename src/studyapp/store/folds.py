@@ -30,6 +30,7 @@ from studyapp.store.fold_memory import MemoryFold
 from studyapp.store.fold_practice import PracticeFold
 from studyapp.store.fold_reading import ReadingFold
 from studyapp.store.fold_settings import SettingsFold
+from studyapp.store.fold_seus import SeuFold
 
 
 class Fold(Protocol):
@@ -74,4 +75,5 @@ def all_folds(scheduler: Scheduler) -> tuple[Fold, ...]:
         ForecastFold(),
         ResultFold(),
         DrillFold(scheduler),
+        SeuFold(),
     )
