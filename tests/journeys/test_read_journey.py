@@ -42,8 +42,10 @@ def test_the_first_visit_opens_the_first_article_with_its_outline_and_cards(page
     assert page.top.breadcrumb.text() == "Roles › The Product Owner"
     contents = page.side.contents.model()
     assert [contents.index(row, 0).data() for row in range(2)] == ["Decisions", "Value"]
-    assert page.side.cards.tiles.tiles[0].front == "Who orders the Product Backlog?"
-    assert page.side.cards.tiles.tiles[0].state == "new"
+    (section,) = page.side.resting.beside.sections
+    assert [(tile.words, tile.state) for tile in section.tiles] == [
+        ("Who orders the Product Backlog?", "new")
+    ]
     assert "Roles · 1 min · 0 of 1 card recalled" in page.lectern.view.toPlainText()
 
 
@@ -109,7 +111,7 @@ def test_the_mark_and_the_place_survive_another_theme(
 
 
 def test_a_card_beside_the_text_leads_to_its_passage(page: ReadPage) -> None:
-    page.side.cards.chosen_row.emit(0)
+    page.side.resting.chosen_row.emit(1)
     assert marked(page) == ["Only the Product Owner orders the Product Backlog."]
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from studyapp.catalog.article import Article, Heading
 from studyapp.ids import ItemId
 from studyapp.study.bookshelves import Bookshelves, Grouping, Shelf
-from studyapp.ui.read.card_tiles import Tile, TilesModel
+from studyapp.ui.read.beside_list import BesideModel, Kind, Section, Tile
 from studyapp.ui.read.contents_list import ContentsList, ContentsModel
 from studyapp.ui.read.library_list import LibraryList
 from studyapp.ui.read.library_model import LibraryModel
@@ -75,8 +75,8 @@ def test_the_outline_and_the_cards_are_sound_models(qtmodeltester: ModelTester) 
     outline = ContentsModel()
     outline.show_headings([Heading(2, "a", "One", 0), Heading(3, "b", "Two", 0)])
     qtmodeltester.check(outline)  # type: ignore[no-untyped-call]
-    tiles = TilesModel()
-    tiles.show_tiles([Tile(ItemId("p/card/c"), "Who?", "new", "muted", "h", "q")])
+    tiles = BesideModel()
+    tiles.show_sections([Section(Kind.CARD, "CARDS", (Tile(Kind.CARD, "p/card/c", "Who?", "new"),))])
     qtmodeltester.check(tiles)  # type: ignore[no-untyped-call]
 
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from studyapp.study.passages import Passages
     from studyapp.study.practice_desk import PracticeDesk
     from studyapp.study.reading_room import ReadingRoom
+    from studyapp.study.related import RelatedArticles
     from studyapp.study.report import Report
     from studyapp.study.results_desk import ResultsDesk
     from studyapp.study.review_desk import ReviewDesk
@@ -161,6 +162,13 @@ class Desks:
         from studyapp.study.passages import Passages
 
         return Passages(self.library, self.ledger, self.reviews.states, self.comparisons.knowledge)
+
+    @cached_property
+    def related(self) -> "RelatedArticles":
+        """Which articles have to do with one another."""
+        from studyapp.study.related import RelatedArticles
+
+        return RelatedArticles(self.library, self.reading.glossary)
 
     @cached_property
     def marks(self) -> "MarksDesk":

@@ -1,25 +1,44 @@
-"""Fills what stands beside the open article, after it was painted."""
+"""Fills what stands beside the open article, little by little after it was painted."""
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
+
 from studyapp.ids import ItemId
 from studyapp.study.desks import Desks
+from studyapp.study.passages import Covered
 from studyapp.study.reading_room import OpenArticle
 from studyapp.study.review_values import CardState
-from studyapp.ui.read.card_tiles import Tile
+from studyapp.ui.read.beside_list import Section
+from studyapp.ui.read.beside_sections import bare_section, card_section, passage_sections, related_section
 from studyapp.ui.read.side_panel import SidePanel
-from studyapp.ui.read.wording import card_state, meta_line, plain
+from studyapp.ui.read.wording import covered_words, meta_line
 
 States = Mapping[ItemId, CardState]
+_BUDGET_MS = 8
+_PAUSE_MS = 120
+"""Whoever leafs through articles sees outline and cards at once, the rest when they stay."""
 
 
-class Beside:
-    """Outline and cards of one article, in a side panel."""
+class Beside(QObject):
+    """Outline, cards, questions, cells, related articles and bare paragraphs of one article, in a side panel."""
+
+    covered = Signal(object)
+    """The article's paragraphs, each with how it stands: a tuple of ``Covered``."""
 
     def __init__(self, side: SidePanel, desks: Desks) -> None:
+        super().__init__(side)
         self._side, self._desks = side, desks
         self._waiting: tuple[OpenArticle, States] | None = None
         self._shown: OpenArticle | None = None
+        self._sections: list[Section] = []
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._fill)
+        self._reading = QTimer(self)
+        self._reading.setInterval(0)
+        self._reading.timeout.connect(self._read_on)
 
     @property
     def waits(self) -> bool:
@@ -30,6 +49,8 @@ class Beside:
         """Look up how well the article's cards are remembered; gives the line above its title."""
         states = self._desks.reviews.states([card.id for card in reading.cards])
         self._waiting = reading, states
+        self._pause.stop()
+        self._reading.stop()
         return meta_line(
             reading.topic, reading.article.minutes, list(states.values()), self._desks.ledger.now()
         )
@@ -40,24 +61,54 @@ class Beside:
             return False
         (reading, states), self._waiting = self._waiting, None
         before, self._shown = self._shown, reading
-        tiles = self._tiles(reading, states)
+        cards = card_section(reading.cards, states, self._desks.ledger.now())
         same = before is not None and before.article == reading.article
         if same and before is not None and before.rendered == reading.rendered:
-            self._side.show_cards(tiles)
+            self._side.show_resting([cards, *self._sections[1:]])
         else:
-            self._side.show_article(reading.rendered.headings, tiles)
+            self._sections = []
+            self._side.show_article(reading.rendered.headings, [cards])
         self._side.contents.go_to(heading)
+        self._pause.start()
         return True
 
-    def _tiles(self, reading: OpenArticle, states: States) -> list[Tile]:
-        now = self._desks.ledger.now()
-        return [
-            Tile(
-                card.id,
-                plain(card.front),
-                *card_state(states[card.id], now),
-                card.proof.heading,
-                card.proof.quote,
-            )
-            for card in reading.cards
+    def finish(self) -> None:
+        """Do now what is left to do."""
+        self._pause.stop()
+        self._fill()
+        while self._reading.isActive():
+            self._read_on()
+
+    @Slot()
+    def _fill(self) -> None:
+        if self._shown is None or self.waits:
+            return
+        item, passages = self._shown.article.id, self._desks.passages
+        states = self._desks.reviews.states([card.id for card in self._shown.cards])
+        found = passages.coverage(item)
+        self._sections = [
+            card_section(self._shown.cards, states, self._desks.ledger.now()),
+            *passage_sections(passages.questions(item), passages.cells(item)),
+            related_section(self._desks.related.to(item)),
+            bare_section(found),
         ]
+        self._show(found)
+        self._reading.start()
+
+    def _show(self, found: tuple[Covered, ...]) -> None:
+        self._side.show_resting(self._sections)
+        self._side.say_covered(covered_words(found))
+        self.covered.emit(found)
+
+    @Slot()
+    def _read_on(self) -> None:
+        """Read a few more articles for what they have to do with this one."""
+        clock = QElapsedTimer()
+        clock.start()
+        if not self._desks.related.read_on(lambda: clock.elapsed() >= _BUDGET_MS):
+            return
+        self._reading.stop()
+        if self._shown is not None and not self.waits:
+            related = related_section(self._desks.related.to(self._shown.article.id))
+            self._sections = [related if each.kind is related.kind else each for each in self._sections]
+            self._side.show_resting(self._sections)

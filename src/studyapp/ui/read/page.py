@@ -16,7 +16,7 @@ from studyapp.ui.address import Route, article_address, page_address
 from studyapp.ui.page import Page
 from studyapp.ui.read.actions import ReadActions
 from studyapp.ui.read.beside import Beside
-from studyapp.ui.read.card_tiles import Tile
+from studyapp.ui.read.beside_list import Kind, Tile
 from studyapp.ui.read.centre import NOTES, Centre
 from studyapp.ui.read.copying import Copying
 from studyapp.ui.read.lectern import Lectern
@@ -146,6 +146,7 @@ class ReadPage(Page):
             "grouping": self.library.grouping.value,
             "order": self._order.value,
             "unfolded": sorted(self.library.list.unfolded()),
+            "beside": sorted(self.side.resting.unfolded()),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -157,6 +158,9 @@ class ReadPage(Page):
         unfolded = state.get("unfolded")
         if isinstance(unfolded, list):
             self.library.list.set_unfolded(frozenset(map(str, unfolded)))
+        beside = state.get("beside")
+        if isinstance(beside, list):
+            self.side.resting.set_unfolded(frozenset(map(str, beside)))
         self._show_shelves()
         self.tabs.restore(state, self._is_there)
         article = state.get("article")
@@ -278,7 +282,7 @@ class ReadPage(Page):
         self.lectern.end_reached.connect(self._keep)
         self.lectern.view.settled.connect(self.settle)
         self.side.heading_chosen.connect(self._go_to_heading)
-        self.side.card_chosen.connect(self._go_to_card)
+        self.side.chosen.connect(self._go_to_tile)
         self.side.drilled.connect(self._drill)
         self.commands.navigated.connect(self.navigated)
         self.commands.sorted_by.connect(self._sort)
@@ -348,9 +352,18 @@ class ReadPage(Page):
             self.lectern.view.go_to_heading(index)
 
     @Slot(object)
-    def _go_to_card(self, tile: Tile) -> None:
+    def _go_to_tile(self, tile: Tile) -> None:
+        """A card or a bare paragraph leads to its passage, anything else to its own page."""
         self.spread.close_drawer()
-        self.lectern.go(tile.heading, tile.quote)
+        match tile.kind:
+            case Kind.QUESTION:
+                self.navigated.emit(page_address("exam", practice=f"question:{tile.item}"))
+            case Kind.CELL:
+                self.navigated.emit(page_address("compare", cell=tile.item))
+            case Kind.RELATED:
+                self.navigated.emit(article_address(tile.item))
+            case _:
+                self.lectern.go(tile.heading, tile.quote)
 
     @Slot(object)
     def _regroup(self, grouping: Grouping) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from studyapp.learning.memory import Phase
 from studyapp.study.marks_desk import NoteRow
+from studyapp.study.passages import Covered
 from studyapp.study.review_values import CardState
 from studyapp.ui.wording import counted
 
@@ -28,6 +29,24 @@ def time_left(minutes: int, share: float) -> str:
     if share >= 0.999:
         return ""
     return f"{round(left)} min left" if left >= 1 else "less than a minute left"
+
+
+def covered_words(covered: Sequence[Covered]) -> str:
+    """``12 of 18 paragraphs seen · 5 with cards, recall now 86 %``; table heads and the like do not count."""
+    if not covered:
+        return ""
+    seen = sum(each.seen for each in covered)
+    carded = sum(bool(each.cards) for each in covered)
+    recalls = [each.recall for each in covered if each.recall is not None]
+    words = (
+        f"{seen} of {counted(len(covered), 'paragraph', 'paragraphs')} seen · {carded or 'none'} with cards"
+    )
+    return f"{words}, recall now {round(100 * sum(recalls) / len(recalls))} %" if recalls else words
+
+
+def shortened(text: str, most: int) -> str:
+    """A text of at most so many characters, cut between words."""
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + "…"
 
 
 def is_recalled(state: CardState, now: datetime) -> bool:

@@ -1,0 +1,144 @@
+"""What stands beside the text: questions, cells, related articles and bare passages, through the real window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from studyapp.ui.exam.page import ExamPage
+from studyapp.ui.main_window import MainWindow
+from studyapp.ui.read.beside_list import Kind, Section, Tile
+from studyapp.ui.read.page import ReadPage
+from studyapp.ui.theme import Theme
+from tests.journeys.reading_house import compare_page, key, marked, read_page, window
+from tests.study.reading_pack import write_pack
+from tests.ui.exam_house import light_theme
+
+OWNER, SPRINT = "p/article/the-product-owner", "p/article/the-sprint"
+QUESTIONS = """level: pspo-1
+area: events
+questions:
+"""
+QUESTION = """  - name: {name}
+    kind: single
+    pool: {pool}
+    stem: Who decides in case {name}?
+    proof: {{at: "the-product-owner#decisions", quote: "none of them decides"}}
+    source: unsettled
+    options:
+      - {{text: Nobody {name}, right: true, reason: So it is.}}
+      - {{text: Everybody {name}, right: false, reason: So it is not., misconception: boss}}
+"""
+BELIEFS = "misconceptions: [{name: boss, belief: Somebody decides, correction: One decides}]\n"
+
+
+@pytest.fixture
+def theme(qapp: object) -> Theme:
+    return light_theme()
+
+
+@pytest.fixture
+def opened(tmp_path: Path, theme: Theme) -> Iterator[MainWindow]:
+    pack = write_pack(tmp_path / "p")
+    (pack / "questions").mkdir()
+    asked = "".join(QUESTION.format(name=f"open{n}", pool="practice") for n in range(2))
+    held = QUESTION.format(name="secret", pool="held-back")
+    (pack / "questions/all.yaml").write_text(QUESTIONS + asked + held, "utf-8")
+    (pack / "misconceptions.yaml").write_text(BELIEFS, "utf-8")
+    with window(tmp_path, theme) as made:
+        yield made
+
+
+@pytest.fixture
+def page(opened: MainWindow) -> ReadPage:
+    found = read_page(opened)
+    fill(found)
+    return found
+
+
+def fill(page: ReadPage) -> None:
+    """Do now what is done after the article was painted."""
+    page.settle()
+    page.beside.finish()
+
+
+def section(page: ReadPage, kind: Kind) -> Section:
+    return next(each for each in page.side.resting.beside.sections if each.kind is kind)
+
+
+def choose(page: ReadPage, kind: Kind, number: int = 0) -> None:
+    """Unfold a kind and press Enter on one of its tiles."""
+    resting = page.side.resting
+    resting.setFocus()
+    resting.set_current(resting.beside.row_of(kind))
+    QTest.keyClick(resting, Qt.Key.Key_Right)
+    for _ in range(number + 1):
+        QTest.keyClick(resting, Qt.Key.Key_Down)
+    QTest.keyClick(resting, Qt.Key.Key_Return)
+
+
+def test_practice_questions_stand_beside_the_text_and_held_back_ones_never(page: ReadPage) -> None:
+    tiles = section(page, Kind.QUESTION).tiles
+    assert [(tile.words, tile.state) for tile in tiles] == [
+        ("Who decides in case open0?", "unseen"),
+        ("Who decides in case open1?", "unseen"),
+    ]
+    rows = page.side.resting.beside
+    rows.unfolded = set(Kind)
+    rows.show_sections(rows.sections)
+    words = [rows.index(at, 0).data(role) for at in range(rows.rowCount()) for role in Qt.ItemDataRole]
+    assert not any("secret" in str(each) for each in words)
+
+
+def test_enter_on_a_question_practises_it_alone(opened: MainWindow, page: ReadPage) -> None:
+    choose(page, Kind.QUESTION, 1)
+    exam = opened.page("exam")
+    assert isinstance(exam, ExamPage)
+    view = opened.desks.practice.view()
+    assert view is not None
+    assert (opened.current, view.question.id, view.count) == ("exam", "p/question/open1", 1)
+    key(opened, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert read_page(opened).article == OWNER
+
+
+def test_enter_on_a_cell_shows_it_in_its_table(opened: MainWindow, page: ReadPage) -> None:
+    assert section(page, Kind.CELL).tiles[1].words == "Orders the Product Backlog · Scrum Master"
+    choose(page, Kind.CELL, 1)
+    view = compare_page(opened).stage.current()
+    assert opened.current == "compare"
+    assert view is not None
+    assert view.cell.id == section(page, Kind.CELL).tiles[1].item
+
+
+def test_related_articles_tell_why_and_open(page: ReadPage) -> None:
+    assert [(tile.words, tile.state) for tile in section(page, Kind.RELATED).tiles] == [
+        ("The Sprint", "linked from here · both on: value, Sprint")
+    ]
+    choose(page, Kind.RELATED)
+    fill(page)
+    assert page.article == SPRINT
+    assert section(page, Kind.RELATED).tiles[0].state == "links here · both on: value, Sprint"
+
+
+def test_a_passage_without_a_card_is_marked_for_one(page: ReadPage) -> None:
+    tiles = section(page, Kind.BARE).tiles
+    assert [tile.heading for tile in tiles] == ["", "value"]
+    choose(page, Kind.BARE, 1)
+    assert marked(page) == [tiles[1].quote]
+
+
+def test_kinds_fold_and_stay_so(opened: MainWindow, page: ReadPage) -> None:
+    resting = page.side.resting
+    assert [row.kind for row in resting.beside.rows if isinstance(row, Tile)] == [Kind.CARD]
+    resting.set_current(resting.beside.row_of(Kind.QUESTION))
+    QTest.keyClick(resting, Qt.Key.Key_Return)
+    QTest.keyClick(resting, Qt.Key.Key_Up)
+    assert page.state()["beside"] == ["card", "question"]
+    page.restore({"beside": ["cell"]})
+    assert {row.kind for row in resting.beside.rows if isinstance(row, Tile)} == {Kind.CELL}
+
+
+def test_the_panel_says_how_much_is_seen_and_covered(page: ReadPage) -> None:
+    assert page.side.covered.text() == "0 of 3 paragraphs seen · 1 with cards"
