@@ -3,9 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QFont, QTextBlock, QTextCursor, QTextDocument, QTextFormat, QTextTable
+from PySide6.QtCore import QSizeF, QUrl
+from PySide6.QtGui import (
+    QFont,
+    QImage,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextImageFormat,
+    QTextTable,
+)
 
+_IMAGE = QTextDocument.ResourceType.ImageResource.value
 _BREAK = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
 _LARGEST = 0.7
 """What takes more than this share of a page is torn rather than moved: moving it would leave a hole."""
@@ -61,7 +71,39 @@ def lay_pages(document: QTextDocument, room: Room) -> None:
     shape.setTopMargin(room.top)
     shape.setBottomMargin(room.bottom)
     document.rootFrame().setFrameFormat(shape)
+    _fit_pictures(document, room)
     document.setPageSize(QSizeF(room.width, room.height))
+
+
+def _fit_pictures(document: QTextDocument, room: Room) -> None:
+    """Make pictures small enough for a page; what is wider or higher would be cut off."""
+    wide, high = room.width - 2 * room.side, room.inner * _LARGEST
+    cursor = QTextCursor(document)
+    for position, shape in list(_pictures(document)):
+        picture = document.resource(_IMAGE, QUrl(shape.name()))
+        if not isinstance(picture, QImage) or picture.isNull():
+            continue
+        size = picture.deviceIndependentSize()
+        scale = min(wide / size.width(), high / size.height())
+        if scale < 1:
+            shape.setWidth(size.width() * scale)
+            shape.setHeight(size.height() * scale)
+            cursor.setPosition(position)
+            cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(shape)
+
+
+def _pictures(document: QTextDocument) -> Iterator[tuple[int, QTextImageFormat]]:
+    block = document.begin()
+    while block.isValid():
+        step = block.begin()
+        while not step.atEnd():
+            fragment = step.fragment()
+            if fragment.charFormat().isImageFormat():
+                for offset in range(fragment.length()):
+                    yield fragment.position() + offset, fragment.charFormat().toImageFormat()
+            step += 1
+        block = block.next()
 
 
 def page_count(document: QTextDocument) -> int:
@@ -136,17 +178,27 @@ def _pieces(document: QTextDocument) -> Iterator[_Piece]:
 
 
 def _leads(piece: _Piece) -> bool:
+    """Whether it says nothing without what follows: a heading, a term, a picture over its caption."""
     block = piece.first
     if piece.table is not None:
         return False
-    return block.blockFormat().headingLevel() > 0 or block.text() in ("", _OBJECT)
+    return block.blockFormat().headingLevel() > 0 or block.text() in ("", _OBJECT) or _is_bold(block)
+
+
+def _is_bold(block: QTextBlock) -> bool:
+    step = block.begin()
+    while not step.atEnd():
+        if step.fragment().charFormat().fontWeight() < QFont.Weight.Bold:
+            return False
+        step += 1
+    return True
 
 
 def _reach(document: QTextDocument, group: list[_Piece], room: Room) -> tuple[float, float]:
     """From where to where a group has to stand on one page."""
     top, last = _top(document, group[0].first), group[-1]
     if last.table is None:
-        return top, _second_line(document, last.first) if len(group) > 1 else top
+        return top, _second_line(document, last.first)
     stop = max(_bottom(document, block) for block in last.lasts)
     if room.flow(stop) - room.flow(top) > room.inner * _LARGEST:
         stop = _bottom(document, last.first)  # at least its beginning stays with its heading

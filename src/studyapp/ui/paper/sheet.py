@@ -10,7 +10,7 @@ leads, in the PDF too, to the element whose ``id`` is ``name``. A document that 
 paper; print a fresh one next time.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,6 +56,15 @@ class Sheet:
     contents_after: int = 0
 
 
+Wanted = Callable[[int], Sequence[int]]
+"""Given how many pages there are, the numbers (from 1) of those to print, in their order."""
+
+
+def all_pages(count: int) -> Sequence[int]:
+    """Every page once, the first first."""
+    return range(1, count + 1)
+
+
 def save_pdf(document: QTextDocument, file: Path, sheet: Sheet) -> None:
     """Write a PDF; a power cut or a full disk leaves the old file or the new one. Raises OSError."""
     write_bytes(file, pdf_bytes(document, sheet))
@@ -76,32 +85,27 @@ def pdf_bytes(document: QTextDocument, sheet: Sheet) -> bytes:
 
 
 def print_on(
-    document: QTextDocument,
-    device: QPagedPaintDevice,
-    sheet: Sheet,
-    wanted: Callable[[int], bool] | None = None,
-) -> None:
-    """Print on a device that takes the whole page; of the pages (from 1) only those that are wanted."""
-    layout = device.pageLayout()
-    size = layout.fullRect(QPageLayout.Unit.Point)
+    document: QTextDocument, device: QPagedPaintDevice, sheet: Sheet, wanted: Wanted = all_pages
+) -> bool:
+    """Print on a device that takes the whole page. Gives whether the device took it."""
+    size = device.pageLayout().fullRect(QPageLayout.Unit.Point)
     room = Room(size.width() / 72 * _INCH, size.height() / 72 * _INCH, _SIDE, _TOP, _BOTTOM)
     lay_contents(document, sheet.contents, sheet.contents_after, room)
     lay_pages(document, room)
     keep_together(document, room)
     number_contents(document, sheet.contents, sheet.contents_after, room)
-    painter = QPainter(device)
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
     scale = device.logicalDpiX() / _INCH
     painter.scale(scale, scale)
-    count, begun = page_count(document), False
-    for page in range(count):
-        if wanted is not None and not wanted(page + 1):
-            continue
-        if begun:
+    count = page_count(document)
+    for number, page in enumerate(wanted(count)):
+        if number:
             device.newPage()
-        begun = True
-        _paint_text(painter, document, QRectF(0, page * room.height, room.width, room.height))
-        _paint_edges(painter, sheet, room, page + 1, count)
-    painter.end()
+        _paint_text(painter, document, QRectF(0, (page - 1) * room.height, room.width, room.height))
+        _paint_edges(painter, sheet, room, page, count)
+    return painter.end()
 
 
 def usual_paper() -> QPageSize.PageSizeId:

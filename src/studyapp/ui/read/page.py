@@ -24,6 +24,7 @@ from studyapp.ui.read.library_panel import LibraryPanel
 from studyapp.ui.read.mark_actions import MarkActions
 from studyapp.ui.read.open_tabs import OpenTabs
 from studyapp.ui.read.passage_cards import PassageCards
+from studyapp.ui.read.printing import Printing
 from studyapp.ui.read.side_panel import SidePanel
 from studyapp.ui.read.spread import Spread
 from studyapp.ui.read.top_widgets import TopWidgets
@@ -63,6 +64,7 @@ class ReadPage(Page):
         middle.setFocusProxy(self.centre)
         self.spread = Spread(theme, self.library, middle, self.side)
         self.copying = Copying(self.lectern)
+        self.printing = Printing(self, theme, desks, self.lectern)
         self.passage_cards = PassageCards(self, theme, desks, self.lectern)
         self.passage_cards.changed.connect(self._take_card)
         self.top = TopWidgets(theme)
