@@ -3,14 +3,14 @@
 import pytest
 
 from studyapp.learning.agenda import Course
-from studyapp.learning.schedule_rules import PARAMETERS
-from studyapp.learning.workload import Held, Load, workload
+from studyapp.learning.schedule_rules import Rules
+from studyapp.learning.workload import Held, Load, Spacing, workload
 
 SECONDS = 10.0
 
 
 def loads(cards: list[Held], unseen: int, minutes: float, days: int = 28) -> tuple[Load, ...]:
-    return workload(cards, unseen, [Course(minutes * 60)] * days, PARAMETERS, SECONDS)
+    return workload(cards, unseen, [Course(minutes * 60)] * days, Rules(), SECONDS)
 
 
 def strong(number: int, due: int) -> list[Held]:
@@ -47,7 +47,7 @@ def test_new_cards_come_back_as_reviews() -> None:
 
 def test_a_day_off_holds_nothing() -> None:
     courses = [Course(600.0), Course(0.0), Course(600.0)]
-    found = workload(strong(50, due=0), 10, courses, PARAMETERS, SECONDS)
+    found = workload(strong(50, due=0), 10, courses, Rules(), SECONDS)
     assert (found[1].reviews, found[1].new, found[1].minutes) == (0, 0, 0.0)
 
 
@@ -57,12 +57,23 @@ def test_one_answer_in_ten_goes_wrong_at_ninety_per_cent() -> None:
 
 
 def test_an_exam_ahead_brings_new_cards_sooner() -> None:
-    steady = workload([], 300, [Course(1200.0)] * 20, PARAMETERS, SECONDS)
+    steady = workload([], 300, [Course(1200.0)] * 20, Rules(), SECONDS)
     ahead = [Course(1200.0, left=20 - day, until=1200.0 * (20 - day)) for day in range(20)]
-    assert sum(load.new for load in workload([], 300, ahead, PARAMETERS, SECONDS)) > sum(
+    assert sum(load.new for load in workload([], 300, ahead, Rules(), SECONDS)) > sum(
         load.new for load in steady
     )
 
 
 def test_the_same_cards_always_give_the_same_days() -> None:
     assert loads(strong(77, due=1), 40, minutes=15) == loads(strong(77, due=1), 40, minutes=15)
+
+
+def test_a_higher_wanted_recall_asks_for_more_reviews() -> None:
+    course = [Course(600.0)] * 28
+    usual, high = (workload([], 500, course, Rules(retention=r), SECONDS) for r in (0.9, 0.95))
+    assert sum(day.reviews for day in usual[:10]) < sum(day.reviews for day in high[:10])
+
+
+def test_no_card_stays_away_longer_than_the_longest_interval() -> None:
+    assert Spacing(Rules(longest_interval=30)).days(90.0) == 30
+    assert Spacing(Rules()).days(90.0) == 90

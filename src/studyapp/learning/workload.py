@@ -13,7 +13,8 @@ from typing import Final
 from studyapp.learning import fsrs_model as fsrs6
 from studyapp.learning.agenda import Course, DayRule, Standing
 from studyapp.learning.due_queue import FIRST_DAY_ANSWERS
-from studyapp.learning.fsrs_model import Parameters
+from studyapp.learning.schedule_rules import Rules
+from studyapp.learning.scheduler import Scheduler
 
 _FIRST_ANSWERS: Final = (3, 1, 3, 1, 4, 3, 1, 2, 3, 1, 3, 3, 1, 4, 3, 1, 2, 3, 1, 4)
 """First answers in the shares that the plan expects of them."""
@@ -47,31 +48,41 @@ def workload(
     cards: Iterable[Held],
     unseen: int,
     courses: Sequence[Course],
-    parameters: Parameters,
+    rules: Rules,
     seconds: float,
     counts: int | None = None,
 ) -> tuple[Load, ...]:
-    """The work of each day that has a course. ``seconds`` is what an answer takes.
+    """The work of each day that has a course, by rules of scheduling. ``seconds`` is what an answer takes.
 
     ``unseen`` is how many cards are new; ``counts`` how many cards count for the exam in all, new ones included, where
     an exam is ahead (by default all).
     """
     known = tuple(cards)
-    story = _Story(known, unseen, parameters, seconds, counts or len(known) + unseen)
+    story = _Story(known, unseen, rules, seconds, counts or len(known) + unseen)
     return tuple(story.day(number, course) for number, course in enumerate(courses))
+
+
+class Spacing:
+    """After how many days a card comes back, by its stability: 90 % of recall are left after just that many."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._age, self._longest = Scheduler(rules).age_at(rules.retention), rules.longest_interval
+
+    def days(self, stability: float) -> int:
+        """The interval in whole days, at least one."""
+        return min(max(1, round(stability * self._age)), self._longest)
 
 
 class _Story:
     """Cards by the day on which they come back."""
 
-    def __init__(
-        self, cards: Sequence[Held], unseen: int, parameters: Parameters, seconds: float, counts: int
-    ) -> None:
+    def __init__(self, cards: Sequence[Held], unseen: int, rules: Rules, seconds: float, counts: int) -> None:
         self._due = defaultdict[int, list[Held]](list)
         for card in cards:
             self._due[max(0, card.due)].append(replace(card, since=-card.since))
         self._unseen, self._counts = unseen, counts
-        self._parameters, self._seconds = parameters, seconds
+        self._parameters, self._seconds = rules.parameters, seconds
+        self._spacing = Spacing(rules)
         self._first = cycle(_FIRST_ANSWERS)
         self._missed = 0.0
 
@@ -116,4 +127,4 @@ class _Story:
 
     def _keep(self, stability: float, difficulty: float, day: int) -> None:
         kept = max(stability, fsrs6.STABILITY_MIN)
-        self._due[day + max(1, round(kept))].append(Held(kept, difficulty, day, 0))
+        self._due[day + self._spacing.days(kept)].append(Held(kept, difficulty, day, 0))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from studyapp.study.card_stories import CardStories
     from studyapp.study.comparison_desk import ComparisonDesk
     from studyapp.study.exam_desk import ExamDesk
+    from studyapp.study.fitting import Fittings
     from studyapp.study.library import Library
     from studyapp.study.marks_desk import MarksDesk
     from studyapp.study.mixed_up import MixUps
@@ -226,6 +227,13 @@ class Desks:
         from studyapp.study.workloads import Workloads
 
         return Workloads(self.library, self.profile, self.settings)
+
+    @cached_property
+    def fittings(self) -> "Fittings":
+        """Parameters that follow the learner's own answers."""
+        from studyapp.study.fitting import Fittings
+
+        return Fittings(self.profile)
 
     @cached_property
     def mix_ups(self) -> "MixUps":

@@ -9,8 +9,9 @@ from typing import Any, Final
 from studyapp.ids import ItemId
 from studyapp.learning.agenda import Course
 from studyapp.learning.day_plan import CARD_SHARE
+from studyapp.learning.schedule_rules import Rules
 from studyapp.learning.statistics import seconds_an_answer
-from studyapp.learning.workload import Load, workload
+from studyapp.learning.workload import Held, Load, Spacing, workload
 from studyapp.store.day_rows import answer_days
 from studyapp.store.ledger import Ledger
 from studyapp.store.profile import Profile
@@ -45,6 +46,11 @@ class Workload:
     until: date
     met: int
     total: int
+
+    @property
+    def due_a_day(self) -> float:
+        """Reviews that fall due on a day, on average of ``days``, whether they fit or wait."""
+        return (sum(load.reviews for load in self.days) + self.days[-1].waiting) / len(self.days)
 
 
 class Workloads:
@@ -84,7 +90,10 @@ class WorkloadInquiry:
 
     def _workload(self, ledger: Ledger) -> Workload:
         today = ledger.today().date
+        rules = self.settings.rules
         met, unseen = held_cards(ledger, self.cards)
+        if rules != ledger.scheduler.rules:
+            met = _respaced(met, rules)
         lately = answer_days(ledger, today - PACE_DAYS)
         before = [day for day in lately if day.day < today]
         spent = sum(day.took.total_seconds() for day in lately if day.day == today)
@@ -95,7 +104,7 @@ class WorkloadInquiry:
             met[::every],
             unseen // every,
             [_thinned(course, every) for course in courses],
-            ledger.scheduler.parameters,
+            rules,
             seconds_an_answer(before),
             None if counts is None else counts // every,
         )
@@ -127,6 +136,12 @@ class WorkloadInquiry:
             new_a_day=self.settings.new_a_day,
             reviews_a_day=self.settings.reviews_a_day,
         )
+
+
+def _respaced(cards: Sequence[Held], rules: Rules) -> tuple[Held, ...]:
+    """Cards with the dates that other rules give them; how well they are remembered stays the same."""
+    spacing = Spacing(rules)
+    return tuple(replace(card, due=max(0, spacing.days(card.stability) - card.since)) for card in cards)
 
 
 def _thinned(course: Course, every: int) -> Course:
