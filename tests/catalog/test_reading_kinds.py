@@ -4,6 +4,7 @@ from datetime import date
 
 from studyapp.catalog.card import CardKind
 from studyapp.catalog.comparison import CellKind
+from studyapp.catalog.disagreement import Verdict
 from studyapp.catalog.question import Pool, QuestionKind
 from studyapp.catalog.source import UNSETTLED
 from studyapp.ids import ItemId
@@ -119,6 +120,20 @@ def test_a_missing_cell_is_silent_and_one_too_many_is_reported(opened: Open) -> 
         ("own/cell/roles.owns.po", CellKind.RULE), ("own/cell/roles.owns.sm", CellKind.SILENT),
     ]  # fmt: skip
     assert [p.code for p in problems] == ["unknown-column"]
+
+
+def test_a_cell_says_where_sources_disagree_and_a_wrong_verdict_is_told_with_its_line(opened: Open) -> None:
+    dispute = "disagreements: [{claim: C, by: b, says: S, source: unsettled, exam: E, verdict: trap}]"
+    table = COMPARISON.replace("kind: rule,", f"kind: rule, {dispute},")
+    catalog, _ = opened({**BASE, "comparisons/roles.yaml": table})
+    cell = catalog.comparisons()[ItemId("own/comparison/roles")].rows[0].cells[0]
+    assert [(d.claim, d.by, d.says, d.exam, d.verdict) for d in cell.disagreements] == [
+        ("C", "b", "S", "E", Verdict.TRAP)
+    ]
+    _, problems = opened({**BASE, "comparisons/roles.yaml": table.replace("trap", "trick")})
+    wrong = next(problem for problem in problems if problem.code != "unknown-column")
+    assert "trick" in wrong.message
+    assert "verdict" in table.splitlines()[wrong.line - 1]
 
 
 def test_a_term_knows_its_old_names_and_may_be_unsettled(opened: Open) -> None:

@@ -55,6 +55,20 @@ def test_the_first_look_shows_the_table_and_what_its_first_cell_rests_on(page: C
     assert "Read the passage → The Product Owner › Decisions" in page.stage.panel.quote.toPlainText()
 
 
+def test_the_panel_says_where_sources_disagree_and_what_the_exam_takes(page: ComparePage) -> None:
+    page.stage.go_to("orders", "owner")
+    assert page.stage.panel.disputes.text().splitlines() == [
+        "Sources disagree: exam trap",
+        "A consultancy's article: A committee orders it.",
+        "The Guide (2020), Team: One person orders it.",
+        "For the exam: One person, not a committee.",
+    ]
+    spoken = page.stage.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "sources disagree" in str(spoken)
+    page.stage.go_to("orders", "master")
+    assert page.stage.panel.disputes.isHidden()
+
+
 def test_enter_leads_to_the_marked_passage_and_back_to_the_same_cell(
     opened: MainWindow, page: ComparePage
 ) -> None:

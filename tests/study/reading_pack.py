@@ -109,6 +109,13 @@ rows:
         proof: {at: "the-product-owner#decisions", quote: "Only the Product Owner orders the Product Backlog."}
         source: {document: guide, section: Team}
         note: The exam takes this as right.
+        disagreements:
+        - claim: A committee orders it.
+          by: a consultancy's article
+          says: One person orders it.
+          source: {document: guide, section: Team}
+          exam: One person, not a committee.
+          verdict: trap
       master:
         text: "No"
         kind: practice

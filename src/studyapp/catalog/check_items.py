@@ -14,6 +14,7 @@ from studyapp.ids import ItemId
 
 MAX_MISCONCEPTIONS: Final = 40
 MAX_CELL_WORDS: Final = 25
+MAX_DISAGREEMENT_WORDS: Final = 32
 TRUTHS: Final = {"True", "False"}
 ROLE_COLOURS: Final = frozenset(
     (
@@ -156,6 +157,11 @@ def _check_cell(cell: Cell, findings: Findings) -> None:
     if words > MAX_CELL_WORDS:
         hint = f"at most {MAX_CELL_WORDS}; the rest belongs into the article"
         findings.at_item(cell.id, "text", "cell-too-long", f"{words} words in a cell", hint)
+    for each in cell.disagreements:
+        longest = max(len(text.split()) for text in (each.claim, each.says, each.exam))
+        if longest > MAX_DISAGREEMENT_WORDS:
+            hint = f"at most {MAX_DISAGREEMENT_WORDS} each for `claim`, `says` and `exam`"
+            findings.at_item(cell.id, "disagreements", "disagreement-too-long", f"{longest} words", hint)
     if cell.kind is CellKind.RULE and not cell.source.settled:
         hint = "name the section of the Scrum Guide, or call it `practice` or `view`"
         findings.at_item(cell.id, "source", "rule-unsettled", "a rule that no source settles", hint)

@@ -21,6 +21,9 @@ def check_proofs(catalog: Catalog, findings: Findings) -> None:
         _check_proof(item, part, proof, passages, findings)
         if citation.settled:
             _check_citation(item, part, citation, catalog, findings)
+    for item, citation in _cited_against(catalog):
+        if citation.settled:
+            _check_citation(item, "disagreements", citation, catalog, findings)
 
 
 def _check_proof(item: ItemId, part: str, proof: Proof, passages: "_Passages", findings: Findings) -> None:
@@ -49,6 +52,13 @@ def _check_citation(
         message = f"{source.title} has no section {citation.section!r}"
         hint = f"name a heading that sources.yaml lists for {citation.document}"
         findings.at_item(item, f"{part}source", "unknown-section", message, hint)
+
+
+def _cited_against(catalog: Catalog) -> Iterator[tuple[ItemId, Citation]]:
+    """What disagreements cite."""
+    for table in catalog.comparisons().values():
+        for cell in (cell for row in table.rows for cell in row.cells):
+            yield from ((cell.id, each.source) for each in cell.disagreements)
 
 
 def _proven(catalog: Catalog) -> Iterator[Proven]:

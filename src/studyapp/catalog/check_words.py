@@ -111,5 +111,7 @@ def _texts(catalog: Catalog) -> Iterator[tuple[ItemId, str, str]]:
     for table in catalog.comparisons().values():
         for cell in (cell for row in table.rows for cell in row.cells):
             yield cell.id, "", f"{cell.text}\n{cell.note}"
+            for each in cell.disagreements:
+                yield cell.id, "disagreements", f"{each.says}\n{each.exam}"
     for term in catalog.terms().values():
         yield term.id, "", f"{term.term}\n{term.definition}"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from studyapp.catalog.disagreement import Disagreement
 from studyapp.catalog.proof import Proof
 from studyapp.catalog.source import Citation
 from studyapp.ids import ItemId
@@ -38,6 +39,7 @@ class Cell:
     source: Citation
     note: str = ""
     revision: int = 1
+    disagreements: tuple[Disagreement, ...] = ()
 
     @property
     def said(self) -> str:

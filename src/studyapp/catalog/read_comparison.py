@@ -1,6 +1,7 @@
 """Reads ``comparisons/<name>.yaml``: one table a file."""
 
 from studyapp.catalog.comparison import Cell, CellKind, Column, Comparison, Row, Theme
+from studyapp.catalog.disagreement import Disagreement, Verdict
 from studyapp.catalog.fields import Fields
 from studyapp.catalog.reading import Reading, read_citation, read_proof
 from studyapp.catalog.source import UNSETTLED
@@ -52,15 +53,33 @@ def _cell(cell: Fields | None, reading: Reading, name: str) -> Cell:
     own_id = reading.id("cell", name)
     if cell is None:
         return _silent(own_id)
-    reading.places.note(own_id, cell, "", "proof", "source", "text")
+    reading.places.note(own_id, cell, "", "proof", "source", "text", "disagreements")
     kind = cell.choice("kind", CellKind)
-    note, revision = cell.text("note"), cell.whole("revision", 1)
-    if kind is CellKind.SILENT:
-        value = Cell(own_id, cell.text("text"), kind, None, UNSETTLED, note, revision)
-    else:
-        proof, source = read_proof(cell, reading), read_citation(cell)
-        value = Cell(own_id, cell.needed("text"), kind, proof, source, note, revision)
+    silent = kind is CellKind.SILENT
+    value = Cell(
+        own_id,
+        cell.text("text") if silent else cell.needed("text"),
+        kind,
+        None if silent else read_proof(cell, reading),
+        UNSETTLED if silent else read_citation(cell),
+        cell.text("note"),
+        cell.whole("revision", 1),
+        tuple(_disagreement(each) for each in cell.mappings("disagreements")),
+    )
     cell.finish()
+    return value
+
+
+def _disagreement(entry: Fields) -> Disagreement:
+    value = Disagreement(
+        entry.needed("claim"),
+        entry.needed("by"),
+        entry.needed("says"),
+        read_citation(entry),
+        entry.needed("exam"),
+        entry.choice("verdict", Verdict),
+    )
+    entry.finish()
     return value
 
 

@@ -37,6 +37,8 @@ class CellView:
     source: str
     note: str
     document: str = ""
+    disputes: tuple[str, ...] = ()
+    """For each disagreement of the cell what it cites: document, edition and section."""
 
 
 class ComparisonDesk:
@@ -160,7 +162,9 @@ class ComparisonDesk:
         article, heading = self._passage(cell)
         note = card_rows.marks(self._ledger, cell.id).note
         document = document_of(cell, self._books.catalog.sources())
-        return CellView(column, row, cell, article, heading, source, note, document)
+        sources = self._books.catalog.sources()
+        disputes = tuple(source_line(each.source, sources) for each in cell.disagreements)
+        return CellView(column, row, cell, article, heading, source, note, document, disputes)
 
     def _passage(self, cell: Cell) -> tuple[str, str]:
         if cell.proof is None:

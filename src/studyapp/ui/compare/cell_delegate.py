@@ -1,7 +1,7 @@
 """Paints the cells of a comparison from their values, with every layout, colour and mark kept."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QTextCharFormat
+from PySide6.QtGui import QPainter, QPixmap, QTextCharFormat
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from studyapp.catalog.comparison import Cell
@@ -101,8 +101,10 @@ class CellDelegate(QStyledItemDelegate):
         place = QPointF(left + self._inset, top + (height - text.size().height()) / 2)
         self._draw_text(painter, place, line, column)
         if cell.text:
-            mark = self._marks[cell.kind, self._model.insight.state(cell)]
-            painter.drawPixmap(left + width - self._mark_right, top + self._mark_top, mark)
+            painter.drawPixmap(left + width - self._mark_right, top + self._mark_top, self._mark(cell))
+
+    def _mark(self, cell: Cell) -> QPixmap:
+        return self._marks[cell.kind, self._model.insight.state(cell), bool(cell.disagreements)]
 
     def _draw_text(self, painter: QPainter, place: QPointF, line: Line, column: int) -> None:
         cell, table = line.cells[column], self._model.table

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from studyapp.catalog.comparison import CellKind, Column
 from studyapp.study.cell_knowledge import UNSEEN, CellKnowledge
 from studyapp.study.comparison_desk import CellView
+from studyapp.ui.compare.dispute_list import DisputeList
 from studyapp.ui.compare.kind_mark import draw_kind
 from studyapp.ui.compare.quotation import quotation
 from studyapp.ui.compare.wording import EXPORT, known_words
@@ -68,8 +69,9 @@ class CellPanel(CardFrame):
         self.quote = RichText(theme, 14)
         self._source = plain_label(theme, "", 12.5, "muted")
         self._note = plain_label(theme, "", 13)
+        self.disputes = DisputeList(theme)
         self._own = plain_label(theme, "", 13, "accent")
-        for part in (self.quote, self._source, self._note, self._own):
+        for part in (self.quote, self._source, self._note, self.disputes, self._own):
             self.body.addWidget(part)
         self.quote.anchorClicked.connect(self._tell)
         self.show_cell(None)
@@ -94,6 +96,7 @@ class CellPanel(CardFrame):
             self.quote.set_html(quotation(view))
         _say(self._source, f"Source: {view.source}" if view and view.source else "")
         _say(self._note, view.cell.note if view else "")
+        self.disputes.show_disputes(view)
         _say(self._own, f"Your note: {view.note}" if view and view.note else "")
 
     def title(self) -> str:

@@ -1,5 +1,7 @@
 """The small shapes that tell a cell's kind and how it stands with the learner: the shape alone says it."""
 
+from itertools import product
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
@@ -40,22 +42,39 @@ def draw_state(painter: QPainter, theme: Theme, state: CellState, box: QRectF) -
     painter.restore()
 
 
-Marks = dict[tuple[CellKind, CellState], QPixmap]
+def draw_disputed(painter: QPainter, theme: Theme, box: QRectF) -> None:
+    """Two lines struck through: sources do not say the same."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("warn"), max(1.0, theme.px(1.2))))
+    third = box.height() / 3
+    for top in (box.top() + third, box.bottom() - third):
+        painter.drawLine(QPointF(box.left(), top), QPointF(box.right(), top))
+    painter.drawLine(
+        QPointF(box.left() + box.width() * 0.3, box.bottom()),
+        QPointF(box.right() - box.width() * 0.3, box.top()),
+    )
+    painter.restore()
+
+
+Marks = dict[tuple[CellKind, CellState, bool], QPixmap]
 
 
 def mark_pictures(theme: Theme, side: int, ratio: float) -> Marks:
-    """The marks of kind and state below one another, drawn once, ``side`` pixels wide with a pixel of air."""
+    """The marks of kind, state and dispute below one another, drawn once, ``side`` pixels wide with a pixel of air."""
     found: Marks = {}
     dot = side * 0.72
-    for kind in CellKind:
-        for state in CellState:
-            picture = QPixmap(QSize(side + 2, round(side + 3 * dot + 4)) * ratio)
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            draw_kind(painter, theme, kind, QRectF(1, 1, side, side))
-            left = 1 + (side - dot) / 2
-            draw_state(painter, theme, state, QRectF(left, side + 3 + dot * 0.4, dot, 2.3 * dot))
-            painter.end()
-            found[kind, state] = picture
+    for kind, state, disputed in product(CellKind, CellState, (False, True)):
+        below = side + 3 + dot * 0.4 + 2.3 * dot + 3
+        picture = QPixmap(QSize(side + 2, round(below + (side + 1 if disputed else 0))) * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        draw_kind(painter, theme, kind, QRectF(1, 1, side, side))
+        left = 1 + (side - dot) / 2
+        draw_state(painter, theme, state, QRectF(left, side + 3 + dot * 0.4, dot, 2.3 * dot))
+        if disputed:
+            draw_disputed(painter, theme, QRectF(1, below, side, side))
+        painter.end()
+        found[kind, state, disputed] = picture
     return found

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studyapp.catalog.comparison import CellKind
 from studyapp.study.cell_knowledge import CellState
-from studyapp.ui.compare.kind_mark import draw_kind, draw_state
+from studyapp.ui.compare.kind_mark import draw_disputed, draw_kind, draw_state
 from studyapp.ui.compare.wording import STATES
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.flow import Flow
@@ -53,6 +53,7 @@ class Legend(QWidget):
             flow.addWidget(_entry(theme, words, _kind(theme, kind), 1.0))
         for state, words in STATES.items():
             flow.addWidget(_entry(theme, words, _state(theme, state), 2.3))
+        flow.addWidget(_entry(theme, "sources disagree", _disputed(theme), 1.0))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -68,6 +69,10 @@ def _entry(theme: Theme, words: str, draw: Draw, tall: float) -> QWidget:
 
 def _kind(theme: Theme, kind: CellKind) -> Draw:
     return lambda painter, box: draw_kind(painter, theme, kind, box)
+
+
+def _disputed(theme: Theme) -> Draw:
+    return lambda painter, box: draw_disputed(painter, theme, box)
 
 
 def _state(theme: Theme, state: CellState) -> Draw:

@@ -68,8 +68,8 @@ class StackedDelegate(CellDelegate):
             painter.fillRect(rect.left(), inner, 1, rect.bottom() - inner, self._line)
         self._draw_text(painter, QPointF(rect.left() + self._inset, top), line, column)
         if cell.text:
-            mark = self._marks[cell.kind, self._model.insight.state(cell)]
-            painter.drawPixmap(rect.left() + self._theme.px(_EDGE), round(top + self._theme.px(3)), mark)
+            at = rect.left() + self._theme.px(_EDGE), round(top + self._theme.px(3))
+            painter.drawPixmap(*at, self._mark(cell))
 
     def _draw_title(self, painter: QPainter, rect: QRect, line: Line, column: int, height: int) -> None:
         painter.save()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -207,6 +207,7 @@ class Stage(QWidget):
             missed = known.right < known.answers
             self.panel.show_cell(view, known, self._mixed_with(view.cell.id) if missed else None)
         self._share_out()
+        QTimer.singleShot(0, self.view, self.view.keep_in_sight)
 
     def _share_out(self) -> None:
         needed = self.panel.height_at(self._scroll.viewport().width())

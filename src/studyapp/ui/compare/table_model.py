@@ -57,7 +57,8 @@ class ComparisonModel(QAbstractTableModel):
         marked = spans(self.table, line, index.column()) if self.table else ()
         words = "; ".join(cell.text[start:stop] for start, stop in marked)
         differs = f"; differs in: {words}" if words else ""
-        return f"{column}, {line.row.title}: {cell.text} ({told}{differs})"
+        disputed = "; sources disagree" if cell.disagreements else ""
+        return f"{column}, {line.row.title}: {cell.text} ({told}{disputed}{differs})"
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> str | None:
         """Titles of columns, rows and themes."""

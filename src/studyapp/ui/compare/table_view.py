@@ -103,6 +103,11 @@ class ComparisonView(QTableView):
         self._rows.bring(rows[0])
         return bool(columns)
 
+    def keep_in_sight(self) -> None:
+        """Bring the current cell back into sight, if it is not."""
+        if self.currentIndex().isValid():
+            self._rows.bring(self.currentIndex().row())
+
     def go_to_first(self) -> None:
         """Make the first cell the current one."""
         table = self.cells.table

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from studyapp.catalog.comparison import CellKind, Column
+from studyapp.catalog.disagreement import Verdict
 from studyapp.study.cell_knowledge import CellKnowledge, CellState
 from studyapp.study.comparison_desk import CellView
 from studyapp.study.comparison_export import Wording
@@ -18,6 +19,15 @@ STATES: Mapping[CellState, str] = {
     CellState.UNSEEN: "unseen",
     CellState.SHAKY: "shaky",
     CellState.KNOWN: "known",
+}
+
+VERDICTS: Mapping[Verdict, str] = {
+    Verdict.TRAP: "exam trap",
+    Verdict.STALE: "wording of the past",
+    Verdict.PRACTICE: "common practice, not a rule",
+    Verdict.OPINION: "an opinion",
+    Verdict.NUANCE: "needs care",
+    Verdict.FINE: "no real conflict",
 }
 
 SILENT = "–"
