@@ -61,6 +61,14 @@ install_ourselves() { # folder, pip options
     "$1/bin/python" -m pip --quiet --disable-pip-version-check install --no-deps --no-build-isolation "$2" .
 }
 
+# Only to be measured beside: never a dependency, and done without where it cannot be fetched.
+fetch_anki() {
+    .venv-anki/bin/python -c 'import anki.collection' 2>/dev/null && return
+    "$oldest" -m venv --clear .venv-anki
+    .venv-anki/bin/python -m pip --quiet --disable-pip-version-check install anki==26.9.3 2>/dev/null ||
+        say "Anki's engine cannot be fetched, so nothing is measured beside it."
+}
+
 pythons=$(supported_pythons)
 oldest=$(echo "$pythons" | head -n 1)
 newest=$(echo "$pythons" | tail -n 1)
@@ -71,6 +79,7 @@ case $purpose in
 bench)
     make_environment .venv-bench "$oldest" packaging/requirements/run.txt
     install_ourselves .venv-bench --force-reinstall
+    fetch_anki
     ;;
 package)
     make_environment .venv-package "$oldest" packaging/requirements/package.txt

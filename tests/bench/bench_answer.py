@@ -53,7 +53,7 @@ def answering(folder: Path, cards: int) -> Iterator[Side]:
             desk.prepare()
             clock.tick(seconds=8)
             rating = Rating(dice.choices((1, 2, 3, 4), (8, 7, 75, 10))[0])
-            return _milliseconds(lambda: (desk.rate(rating, timedelta(seconds=8)), desk.view()))
+            return milliseconds(lambda: (desk.rate(rating, timedelta(seconds=8)), desk.view()))
 
         yield answer
 
@@ -74,7 +74,7 @@ def bare_commit(path: Path) -> Iterator[Side]:
         db.execute("INSERT INTO answer VALUES (?, ?)", (1, "x" * 150))
         db.execute("COMMIT")
 
-    yield lambda: _milliseconds(commit)
+    yield lambda: milliseconds(commit)
     db.close()
 
 
@@ -95,7 +95,7 @@ def opening(folder: Path) -> Side:
 @contextmanager
 def rebuilding(folder: Path) -> Iterator[Side]:
     with opened(folder, Clock(TODAY)) as profile:
-        yield lambda: _milliseconds(profile.ledger.rebuild)
+        yield lambda: milliseconds(profile.ledger.rebuild)
 
 
 def scheduling(entries: int) -> Side:
@@ -112,7 +112,7 @@ def scheduling(entries: int) -> Side:
             card = cards.get(item) or fsrs.Card(card_id=number, due=datetime(2025, 1, 1, tzinfo=UTC))
             cards[item], _ = scheduler.review_card(card, fsrs.Rating(rating), at)
 
-    return lambda: _milliseconds(loop)
+    return lambda: milliseconds(loop)
 
 
 def _desk(profile: Profile, cards: int) -> ReviewDesk:
@@ -121,7 +121,7 @@ def _desk(profile: Profile, cards: int) -> ReviewDesk:
     )
 
 
-def _milliseconds(thing: Callable[[], object]) -> float:
+def milliseconds(thing: Callable[[], object]) -> float:
     began = time.perf_counter()
     thing()
     return (time.perf_counter() - began) * 1000

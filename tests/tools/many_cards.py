@@ -72,6 +72,14 @@ def big_profile(folder: Path, cards: int, entries: int, seed: int = 1) -> None:
         profile.ledger.rebuild()
 
 
+def kept_profile(folder: Path, cards: int, entries: int) -> Path:
+    """Such a profile in a folder beside others, made by whoever asks first."""
+    profile = folder / f"{cards}-cards-{entries}-entries"
+    if not profile.exists():
+        big_profile(profile, cards, entries)
+    return profile
+
+
 def opened(folder: Path, clock: Clock, seed: int = 1) -> Profile:
     return open_profile(folder, clock, random.Random(seed))
 

@@ -9,7 +9,7 @@ last one counts as given at the same moment. The library counts elapsed days in 
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from studyapp.ids import ItemId
 from studyapp.learning.fuzz import fuzzed
@@ -22,17 +22,26 @@ if TYPE_CHECKING:
 
     from studyapp.learning.fsrs_replay import Answer, Replay, Told
 
-_LATELY: Final = 64
-"""So many outcomes are remembered: those shown on the buttons serve again for the answer. Only whole days matter."""
+_LATELY: Final = 16
+"""Outcomes of so many cards are remembered: those shown on the buttons serve again for the answer."""
 
 _LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class _Lately(NamedTuple):
+    """What answers to a card lead to, so many whole days after the last one; nothing finer matters."""
+
+    memory: Memory | None
+    days: int
+    outcomes: dict[Rating, Memory]
+    waits: dict[Rating, timedelta]
 
 
 class Scheduler:
     """Turns what is known of a card and an answer into what is known after it."""
 
     def __init__(self, rules: Rules | None = None) -> None:
-        self._lately: dict[tuple[ItemId, Memory | None, Rating, int], Memory] = {}
+        self._lately: dict[ItemId, _Lately] = {}
         self._take(rules or Rules())
 
     def follow(self, rules: Rules) -> None:
@@ -70,8 +79,11 @@ class Scheduler:
     def intervals(self, card: ItemId, memory: Memory | None, at: datetime) -> dict[Rating, timedelta]:
         """After how long each of the four answers would bring the card back."""
         at = _not_before(at.astimezone(UTC), memory)
-        outcomes = ((rating, self._outcome(card, memory, rating, at)) for rating in Rating)
-        return {rating: known.due_at - known.reviewed_at for rating, known in outcomes}
+        lately = self._of_late(card, memory, at)
+        if not lately.waits:
+            outcomes = ((rating, self._outcome(card, memory, rating, at)) for rating in Rating)
+            lately.waits.update((rating, known.due_at - known.reviewed_at) for rating, known in outcomes)
+        return dict(lately.waits)
 
     def replay(
         self, card: ItemId, answers: "Iterable[Answer]", memory: Memory | None = None
@@ -104,14 +116,20 @@ class Scheduler:
 
     def _outcome(self, card: ItemId, memory: Memory | None, rating: Rating, at: datetime) -> Memory:
         """What an answer leads to; the moments in it may be those of another time on the same day of the interval."""
-        asked = card, memory, rating, (at - memory.reviewed_at).days if memory else 0
-        known = self._lately.get(asked)
+        outcomes = self._of_late(card, memory, at).outcomes
+        known = outcomes.get(rating)
         if known is None:
-            known = self._answered(card, memory, rating, at)
+            known = outcomes[rating] = self._answered(card, memory, rating, at)
+        return known
+
+    def _of_late(self, card: ItemId, memory: Memory | None, at: datetime) -> "_Lately":
+        days = (at - memory.reviewed_at).days if memory else 0
+        lately = self._lately.get(card)
+        if lately is None or lately.days != days or lately.memory != memory:
             if len(self._lately) >= _LATELY:
                 self._lately.clear()
-            self._lately[asked] = known
-        return known
+            lately = self._lately[card] = _Lately(memory, days, {}, {})
+        return lately
 
     def _answered(self, card: ItemId, memory: Memory | None, rating: Rating, at: datetime) -> Memory:
         """What the library makes of one more answer."""

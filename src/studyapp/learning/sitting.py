@@ -1,9 +1,9 @@
 """One sitting with flashcards: what is asked now, what comes then, what was done."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 from studyapp.ids import ItemId
 from studyapp.learning.due_queue import FIRST_DAY_ANSWERS, DueQueue, Step
@@ -96,24 +96,29 @@ class Sitting:
 
     def dropped(self, now: datetime) -> "Sitting":
         """The present card is left out of the sitting."""
-        return self._with(now, self.steps, left_out=self.left_out + 1)
+        return self._with(now, self.steps, left_out=1)
 
-    def _with(self, now: datetime, steps: tuple[Step, ...], **changes: Any) -> "Sitting":
-        """The sitting after a change, with the card that comes next on the desk."""
-        queue = self.queue
-        if self.due_asked < len(queue.due):
-            changes |= {"card": queue.due[self.due_asked], "due_asked": self.due_asked + 1}
+    def _with(
+        self, now: datetime, steps: tuple[Step, ...], tally: Tally | None = None, left_out: int = 0
+    ) -> "Sitting":
+        """The sitting after a change, with the card that comes next on the desk.
+
+        Written out rather than left to ``dataclasses.replace``, because every answer passes through it.
+        """
+        queue, card = self.queue, None
+        due, new, ahead = self.due_asked, self.new_asked, self.ahead_asked
+        if due < len(queue.due):
+            card, due = queue.due[due], due + 1
         elif steps and steps[0].due_at <= now:
-            changes["card"], steps = steps[0].card, steps[1:]
-        elif self.new_asked < len(queue.new):
-            changes |= {"card": queue.new[self.new_asked], "new_asked": self.new_asked + 1}
-        elif self.ahead_asked < len(queue.ahead):
-            changes |= {"card": queue.ahead[self.ahead_asked], "ahead_asked": self.ahead_asked + 1}
+            card, steps = steps[0].card, steps[1:]
+        elif new < len(queue.new):
+            card, new = queue.new[new], new + 1
+        elif ahead < len(queue.ahead):
+            card, ahead = queue.ahead[ahead], ahead + 1
         elif steps and steps[0].due_at <= now + PATIENCE:
-            changes["card"], steps = steps[0].card, steps[1:]
-        else:
-            changes["card"] = None
-        return replace(self, steps=steps, **changes)
+            card, steps = steps[0].card, steps[1:]
+        dropped, said = self.left_out + left_out, tally or self.tally
+        return Sitting(queue, self.begun, steps, card, due, new, ahead, dropped, said)
 
 
 def sit_down(queue: DueQueue, now: datetime, first: ItemId | None = None) -> Sitting:

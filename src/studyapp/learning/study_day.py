@@ -47,7 +47,7 @@ def day_of(at: datetime, offset_minutes: int, rollover_hour: int) -> date:
     """The name of the study day in which a moment falls."""
     if at.tzinfo is not UTC:
         at = at.astimezone(UTC)
-    return (at + timedelta(minutes=offset_minutes - 60 * rollover_hour)).date()
+    return (at + timedelta(0, 60 * offset_minutes - 3600 * rollover_hour)).date()
 
 
 def study_day(moment: datetime, rollover_hour: int) -> StudyDay:

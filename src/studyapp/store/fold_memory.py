@@ -63,9 +63,10 @@ class MemoryFold:
             db.execute("DELETE FROM card_memory WHERE item = ?", (event.item,))
             return
         before = read_memory(db, event.item)
-        after = self._scheduler.next(event.item, before, rating_of(event), event.at)
-        day = event.day
-        _write(db, event.item, after, event.revision, day, day, _wrong_at([event]))
+        rating, day = rating_of(event), event.day
+        after = self._scheduler.next(event.item, before, rating, event.at)
+        wrong_at = to_ms(event.at) if rating is Rating.AGAIN else None
+        _write(db, event.item, after, event.revision, day, day, wrong_at)
 
     def fill(self, db: sqlite3.Connection, told: Told) -> None:
         """Every card's answers, card after card."""
