@@ -51,14 +51,30 @@ class CertificationFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Renewal:
+    """What renews a certificate: so many hours of learning in the ``months`` before it ends.
+
+    Where sources differ, ``longest`` are the most months before the end that any of them counts.
+    """
+
+    units: int
+    months: int
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
 class Certification:
-    """A certification and what is known of it on a date. Check with the awarding body."""
+    """A certification and what is known of it on a date. Check with the awarding body.
+
+    ``renewal`` is None where hours of learning renew nothing.
+    """
 
     name: str
     title: str
     body: str
     facts: tuple[CertificationFact, ...]
     as_of: date | None
+    renewal: Renewal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from studyapp.catalog.exam_profile import (
     ExamProfile,
     Marking,
     Objective,
+    Renewal,
 )
 from studyapp.catalog.fields import Fields
 from studyapp.catalog.question import Misconception, Pool
@@ -100,7 +101,8 @@ def read_exams(file: Fields, reading: Reading) -> None:
             inner.finish()
         name, title = entry.name(), entry.needed("title")
         day = entry.day("as_of") or as_of
-        reading.keep("certification", Certification(name, title, entry.text("body"), tuple(facts), day))
+        body, renewal = entry.text("body"), _renewal(entry)
+        reading.keep("certification", Certification(name, title, body, tuple(facts), day, renewal))
         entry.finish()
     for entry in file.mappings("profiles"):
         profile = _profile(entry, reading, file)
@@ -108,6 +110,21 @@ def read_exams(file: Fields, reading: Reading) -> None:
         reading.keep("profile", profile)
         entry.finish()
     file.finish()
+
+
+def _renewal(entry: Fields) -> Renewal | None:
+    said = entry.mapping("renewal")
+    if said is None:
+        return None
+    units, months = said.whole("units"), said.whole("months")
+    renewal = Renewal(units, months, said.whole("months_at_most", months))
+    if not 0 < renewal.months <= renewal.longest or units < 1:
+        message = "a renewal needs units, months, and months_at_most not below months"
+        entry.wrong(
+            "renewal", "renewal", message, "for example `{units: 20, months: 24, months_at_most: 30}`"
+        )
+    said.finish()
+    return renewal
 
 
 def _profile(entry: Fields, reading: Reading, file: Fields) -> ExamProfile:

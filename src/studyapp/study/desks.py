@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from studyapp.study.review_desk import ReviewDesk
     from studyapp.study.search_desk import SearchDesk
     from studyapp.study.settings_desk import SettingsDesk
+    from studyapp.study.seu_desk import SeuDesk
     from studyapp.study.table_book import TableBook
     from studyapp.study.table_drill import TableDrill
     from studyapp.study.today_desk import TodayDesk
@@ -248,6 +249,13 @@ class Desks:
         from studyapp.study.results_desk import ResultsDesk
 
         return ResultsDesk(self.library, self.ledger)
+
+    @cached_property
+    def seus(self) -> "SeuDesk":
+        """Hours of learning that renew a certificate."""
+        from studyapp.study.seu_desk import SeuDesk
+
+        return SeuDesk(self.library, self.ledger, self.settings)
 
     @cached_property
     def backups(self) -> "BackupDesk":

@@ -59,6 +59,10 @@ class LearnerSettings:
     weakest_first: bool = False
     """Whether new cards come from the weakest focus area first rather than in the order of the content."""
 
+    renewing: str = "cspo"
+    renewal_date: date | None = None
+    """The certificate that hours of learning are to renew, and the day on which it ends."""
+
     @property
     def rules(self) -> Rules:
         """By which cards come back. Raises ValueError when one is out of range."""
@@ -172,7 +176,7 @@ def _written(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-_DATES: Final = frozenset({"exam_date", "chosen_day"})
+_DATES: Final = frozenset({"exam_date", "chosen_day", "renewal_date"})
 _LIMITS: Final = frozenset({"new_a_day", "reviews_a_day"})
 
 

@@ -3,8 +3,8 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from studyapp.ids import ItemId
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from studyapp.ui.exam.briefing import Briefing
     from studyapp.ui.exam.marked_paper import MarkedPaper
     from studyapp.ui.exam.practising import Practising
+    from studyapp.ui.exam.seu_log import SeuLog
     from studyapp.ui.exam.sitting import Sitting
 
 SomePart = TypeVar("SomePart", bound=Part)
@@ -49,6 +50,12 @@ class ExamPage(Page):
         self.setup.resumed.connect(self._resume)
         self.setup.reviewed.connect(self._show_attempt)
         self.setup.practice.chosen.connect(self._practise)
+        self.setup.renewal.wanted.connect(self.show_seus)
+        self._to_seus = QAction("SEU log", self)
+        self._to_seus.setShortcut(QKeySequence("S"))
+        self._to_seus.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._to_seus.triggered.connect(self.show_seus)
+        self.addAction(self._to_seus)
 
     # -- its parts
 
@@ -84,6 +91,13 @@ class ExamPage(Page):
 
         return self._joined(Practising(self._desks, self._theme))
 
+    @cached_property
+    def seus(self) -> "SeuLog":
+        """Hours of learning for a renewal."""
+        from studyapp.ui.exam.seu_log import SeuLog
+
+        return self._joined(SeuLog(self._desks, self._theme))
+
     # -- what the window calls
 
     def wake(self, change: Change) -> None:
@@ -94,6 +108,8 @@ class ExamPage(Page):
             self.show_paper()
         elif self.shown is self.setup:
             self.show_setup()
+        elif self._shows("seus"):
+            self.seus.show_log()
 
     def open(self, route: Route) -> None:
         """Go to the attempt, the profile or the practice that was asked for."""
@@ -106,6 +122,8 @@ class ExamPage(Page):
             kind, _, value = route.options["practice"].partition(":")
             if kind in set(PracticeKind):
                 self._practise(PracticeScope(PracticeKind(kind), value))
+        elif "seus" in route.options:
+            self.show_seus()
         elif "profile" in route.options:
             self._brief(route.options["profile"])
 
@@ -143,6 +161,7 @@ class ExamPage(Page):
         self.setup.show_open(desk.view())
         self.setup.show_offers(desk.offers(), aimed_at, busy=desk.running())
         self.setup.show_attempts(desk.attempts())
+        self.setup.renewal.show_standing(self._desks.seus.standing())
         self.setup.practice.show_choices(self._desks.practice.choices(self._level()), self._titles.area)
         here = self.isAncestorOf(QApplication.focusWidget() or self)
         self._show(self.setup)
@@ -173,6 +192,7 @@ class ExamPage(Page):
 
     def _show(self, view: QWidget) -> None:
         self._stack.setCurrentWidget(view)
+        self._to_seus.setEnabled(view is self.setup)
         for part in self._parts:
             part.set_active(part is view)
 
@@ -204,6 +224,13 @@ class ExamPage(Page):
             self._show(self.paper)
         else:
             self.show_setup()
+
+    @Slot()
+    def show_seus(self) -> None:
+        """The SEU log."""
+        self._show(self.seus)
+        self.seus.show_log()
+        self.seus.take_focus()
 
     @Slot(object)
     def _practise(self, scope: PracticeScope) -> None:

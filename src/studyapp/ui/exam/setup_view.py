@@ -13,6 +13,7 @@ from studyapp.ids import ItemId
 from studyapp.study.exam_values import AttemptRow, ExamView, Offer
 from studyapp.ui.exam import wording
 from studyapp.ui.exam.practice_card import PracticeCard
+from studyapp.ui.exam.renewal_card import RenewalCard
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import Button, PrimaryButton, QuietButton
 from studyapp.ui.widgets.card_frame import CardFrame
@@ -56,8 +57,10 @@ class SetupView(QWidget):
         self._list = _Filled(theme)
         self._attempts.body.addWidget(self._list)
         self.practice = PracticeCard(theme)
+        self.renewal = RenewalCard(theme)
         self.aside.addWidget(self.practice)
         self.aside.addWidget(self._attempts)
+        self.aside.addWidget(self.renewal)
         self.aside.addStretch(1)
         self._right.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         columns.add(self._offers, 3)
