@@ -17,6 +17,7 @@ from studyapp.study.desks import Desks
 from studyapp.study.exam_export import result_csv, result_html
 from studyapp.study.practice_desk import PracticeKind, PracticeScope
 from studyapp.study.question_text import kept_text
+from studyapp.ui.search.places import place_named
 from tests.study.exam_pack import open_pack, write_pack
 from tests.tools.clock import Clock
 from tests.ui.exam_house import house
@@ -148,3 +149,10 @@ def test_what_a_mock_has_shown_can_be_found_afterwards(desks: Desks) -> None:
     desks.exams.hand_in()
     desks.search.refresh()
     assert any(hit.address == view.question.id for hit in desks.search.search(word).hits)
+
+
+def test_the_address_of_a_held_back_question_leads_nowhere(desks: Desks) -> None:
+    held = next(q for q in desks.library.catalog.questions().values() if q.pool is Pool.HELD_BACK)
+    named = place_named(desks, f"studyapp:{held.id}")
+    assert named.result is None
+    assert "kept for a mock exam" in named.said

@@ -1,10 +1,12 @@
 """Reading, from the library to the passage that proves a card, through the real window."""
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -75,8 +77,6 @@ def test_a_link_to_an_article_goes_to_its_heading(page: ReadPage) -> None:
 def test_an_outside_link_is_opened_only_after_its_host_was_named(
     page: ReadPage, opened: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from PySide6.QtGui import QDesktopServices
-
     asked: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url.toString()))
     page.lectern.view.anchorClicked.emit(QUrl("https://scrumguides.org/guide.html"))
@@ -245,3 +245,35 @@ def test_shelves_can_be_grouped_and_sorted_otherwise(
     assert model.index(0, 0).data() == "roles"
     press(qtbot, opened, "Sort the library by title")
     assert page.state()["order"] == "title"
+
+
+def _opened_outside(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    asked: list[str] = []
+
+    def note(url: QUrl) -> bool:
+        asked.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", note)
+    return asked
+
+
+def test_the_folder_of_the_articles_file_is_opened(
+    page: ReadPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = _opened_outside(monkeypatch)
+    page.file_place.action.trigger()
+    assert asked == [str(tmp_path / "p" / "articles" / "roles")]
+
+
+def test_an_archive_has_no_folder_to_open_and_says_so(
+    opened: MainWindow, page: ReadPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, archive = _opened_outside(monkeypatch), tmp_path / "zipped.zip"
+    with zipfile.ZipFile(archive, "w") as made:
+        made.writestr("packed.md", "# Packed\n\nIn an archive.\n")
+    opened.news.changed.emit(opened.desks.library.add(archive))
+    opened.go("studyapp:packed")
+    page.file_place.action.trigger()
+    assert asked == []
+    assert page.lectern.notice().startswith("This article is “packed.md” in the archive")

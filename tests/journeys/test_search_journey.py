@@ -3,9 +3,11 @@
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -149,6 +151,44 @@ def test_an_address_that_was_copied_opens(opened: MainWindow, palette: SearchPal
     ask(palette, "studyapp:the-sprint#cancel", qtbot)
     choose(palette, "Open studyapp:the-sprint#cancel")
     assert read_page(opened).lectern.heading() == "cancel"
+
+
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [
+        ("p/card/{card}", "page:cards?scope=card%3Ap%2Fcard%2F{card}&cram=yes"),
+        ("{cell}", "page:compare?cell={cell}"),
+        ("{table}", "page:compare?table={table}"),
+    ],
+)
+def test_an_address_of_anything_opens_it(
+    opened: MainWindow, palette: SearchPalette, qtbot: QtBot, address: str, page: str
+) -> None:
+    catalog = opened.desks.library.catalog
+    table = next(iter(catalog.comparisons().values()))
+    names = {"card": next(iter(catalog.cards())).rpartition("/")[2], "table": table.id}
+    names["cell"] = table.rows[0].cells[0].id
+    went: list[str] = []
+    palette.navigated.connect(went.append)
+    ask(palette, f"studyapp:{address.format(**names)}", qtbot)
+    choose(palette, titles(palette)[0])
+    assert went == [page.format(**{name: quote(text, safe="") for name, text in names.items()})]
+
+
+def test_an_address_copied_in_cards_or_compare_is_found_again(
+    opened: MainWindow, palette: SearchPalette, qtbot: QtBot
+) -> None:
+    for page in ("cards", "compare"):
+        opened.go(f"page:{page}")
+        QApplication.processEvents()
+        key(opened, Qt.Key.Key_A, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+        address = QGuiApplication.clipboard().text()
+        assert ask(palette, address, qtbot) == [f"Open {address}"]
+
+
+def test_an_address_that_means_nothing_is_told_in_a_sentence(palette: SearchPalette, qtbot: QtBot) -> None:
+    assert ask(palette, "studyapp:gone#nowhere", qtbot) == []
+    assert palette.hint.text() == "Nothing in the open packs has this address."
 
 
 def test_a_note_is_found_as_soon_as_the_search_is_opened_again(

@@ -25,6 +25,7 @@ from studyapp.ui.cards.stage import Stage
 from studyapp.ui.cards.windows import CardWindows
 from studyapp.ui.cards.wording import RATINGS
 from studyapp.ui.cheap import action
+from studyapp.ui.copy_address import CopyAddress
 from studyapp.ui.page import Page
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.dialog import tell
@@ -128,8 +129,12 @@ class CardsPage(Page):
         self._browse = action(self, "All cards", self._windows.browse, "L")
         action(self, "Add a card of your own", self._windows.add, "A")
         self._edit = action(self, "Edit this card", self._edit_own, "Ctrl+E")
+        CopyAddress(self, "Copy the address of this card", self._in_sight)
         action(self, "Scroll down", self._scroll_down, "PgDown")
         action(self, "Scroll up", self._scroll_up, "PgUp")
+
+    def _in_sight(self) -> str:
+        return self._view.card.id if self._view is not None else ""
 
     def _connect(self) -> None:
         self.stage.card.typed.connect(self._take_typed)

@@ -24,6 +24,7 @@ from studyapp.ui.compare.stage import Stage
 from studyapp.ui.compare.way_out import WayOut
 from studyapp.ui.compare.wish_state import read_wish, written_wish
 from studyapp.ui.compare.wording import EXPORT, NO_COMPARISONS
+from studyapp.ui.copy_address import CopyAddress
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.layouts import Column, Sides
 
@@ -216,6 +217,11 @@ class TablePart(QWidget):
             ("More drills", "Ctrl+Shift+M", controls.drills.open_menu),
         ):
             self.addAction(_action(self, text, key, slot))
+        CopyAddress(self, "Copy the address of this cell", self._in_sight)
+
+    def _in_sight(self) -> str:
+        view = self.stage.current()
+        return view.cell.id if view is not None else ""
 
     # -- columns
 

@@ -19,6 +19,7 @@ from studyapp.ui.read.beside import Beside
 from studyapp.ui.read.beside_list import Kind, Tile
 from studyapp.ui.read.centre import NOTES, Centre
 from studyapp.ui.read.copying import Copying
+from studyapp.ui.read.file_place import FilePlace
 from studyapp.ui.read.lectern import Lectern
 from studyapp.ui.read.library_panel import LibraryPanel
 from studyapp.ui.read.mark_actions import MarkActions
@@ -65,6 +66,7 @@ class ReadPage(Page):
         self.spread = Spread(theme, self.library, middle, self.side)
         self.copying = Copying(self.lectern)
         self.printing = Printing(self, theme, desks, self.lectern)
+        self.file_place = FilePlace(self, desks.library, self.lectern)
         self.passage_cards = PassageCards(self, theme, desks, self.lectern)
         self.passage_cards.changed.connect(self._take_card)
         self.top = TopWidgets(theme)
@@ -76,6 +78,7 @@ class ReadPage(Page):
         self.mark_actions.menu(
             [self.passage_cards.make, self.commands.copy_with_source, self.commands.copy_address],
             [self.commands.bookmark, self.commands.read, self.commands.notes],
+            [self.printing.print, self.printing.save, self.file_place.action],
         )
         self._connect()
 

@@ -12,6 +12,7 @@ from studyapp.catalog.search_query import KINDS
 from studyapp.study.desks import Desks
 from studyapp.ui.background import Work, in_background
 from studyapp.ui.search.commands import command, matching
+from studyapp.ui.search.places import is_address, place_named
 from studyapp.ui.search.result import Act, Entry, Result, listed, under
 from studyapp.ui.search.results_delegate import ResultsDelegate
 from studyapp.ui.search.results_model import ResultsModel
@@ -28,7 +29,6 @@ _WIDTH, _TOP = 680.0, 56.0
 _PULSE = 150
 """Milliseconds between two looks at how far the index is."""
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-_SCHEME = "studyapp:"
 _BROKEN = "The index could not be made; these are titles. Opening the search again tries once more."
 
 
@@ -205,8 +205,12 @@ class SearchPalette(QWidget):
         if not query:
             self._show(self._at_rest(), "")
             return
+        if is_address(query):
+            named = place_named(self._desks, query)
+            self._show(under("Address", [named.result] if named.result else []), named.said)
+            return
         desk = self._desks.search
-        commands = [*self._place_named(query), *matching(self._actions, query)]
+        commands = matching(self._actions, query)
         if not desk.ready:
             if not self._broken:
                 self._prepare()
@@ -218,16 +222,6 @@ class SearchPalette(QWidget):
             answer, self._broken = desk.titles(query, _LIMIT), True
         entries = listed(answer.hits, commands)
         self._show(entries, _BROKEN if self._broken else _said(answer, query, found=bool(entries)))
-
-    def _place_named(self, query: str) -> list[Result]:
-        """The place that an address means, such as ``studyapp:velocity#points``."""
-        if not query.startswith(_SCHEME):
-            return []
-        found = self._desks.library.catalog.find(query.removeprefix(_SCHEME))
-        if found is None:
-            return []
-        target = f"{found.item}#{found.heading}" if found.heading else found.item
-        return [Result(Act.OPEN, target, f"Open {query}", "link")]
 
     @Slot()
     def _tell_progress(self) -> None:
@@ -284,6 +278,9 @@ class SearchPalette(QWidget):
         self.dismiss()
         if result.act is Act.RUN:
             self._actions[int(result.target)].trigger()
+            return
+        if result.act is Act.GO:
+            self.navigated.emit(result.target)
             return
         address = address_of(self._desks.library.catalog, result.target, result.quote or result.snippet)
         if address:

@@ -13,14 +13,16 @@ class Act(StrEnum):
     """What choosing a result does."""
 
     OPEN = "open"
+    GO = "go"
     RUN = "run"
     ASK = "ask"
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One line of the list. ``target`` is an identifier to open, the number of a command, or words to ask again.
+    """One line of the list.
 
+    ``target`` is an identifier to open, an address to go to, the number of a command, or words to ask again;
     ``quote`` is the sentence to open at where that is not the snippet.
     """
 
