@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -23,6 +23,8 @@ from studyapp.store.reconcile import reconcile
 
 _ROLLOVER: Final = setting_item("rollover_hour")
 _ANSWER: Final = "review"
+_MANY: Final = 25
+"""So many transactions are worth a checkpoint while nobody waits."""
 
 
 class LedgerReadOnlyError(Exception):
@@ -59,6 +61,7 @@ class Ledger:
         self.now = now
         self.read_only = read_only
         self._today: StudyDay | None = None
+        self._unchecked = 0
         self.epoch = -1
         """Rises when history itself changed (restored, merged, rebuilt), or the rules by which it is read: what was
         remembered of it is void.
@@ -75,6 +78,16 @@ class Ledger:
         self._db, self.device = db, device
         self.epoch += 1
         self._catch_up()
+
+    def rest(self) -> None:
+        """Nobody waits just now: check a log that has grown into the database, so that no answer has to.
+
+        Where that fails nothing is lost; it comes to pass at another time.
+        """
+        if self._unchecked >= _MANY and not self.read_only:
+            self._unchecked = 0
+            with suppress(sqlite3.OperationalError):
+                self._db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     def close(self) -> bool:
         """Check the write-ahead log into the database and disconnect; whether all went well.
@@ -218,6 +231,7 @@ class Ledger:
 
     def _wrote(self, events: Sequence[Event]) -> None:
         self._sure = True
+        self._unchecked += 1
         if events:
             self._order, self._seq = events[-1].order, events[-1].seq
         if any(event.item == _ROLLOVER for event in events):

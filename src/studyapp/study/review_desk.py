@@ -41,6 +41,9 @@ _MOVES_ON: Final = frozenset({REVIEW, CRAM, SUSPEND, BURY})
 _STAYS: Final = frozenset({FLAG, NOTE})
 """What alters nothing about the order in which cards are asked."""
 
+_MEANWHILE: Final = timedelta(minutes=1)
+"""Few learners think longer about a rating."""
+
 Restore = Callable[[Step, bool], None]
 """Brings the learner's own cards back to what they were before some entries (False) or after them (True)."""
 
@@ -122,15 +125,17 @@ class ReviewDesk:
     def prepare(self) -> Card | None:
         """Look up what the next card needs while the learner thinks about this one: that card, if there is one.
 
-        It alters nothing and may be left out; with it the next card is there at once.
+        It alters nothing and may be left out; with it the next card is there at once, also where that turns out to
+        be one whose step falls due meanwhile.
         """
-        now = self._ledger.now()
-        card = self._at_hand().advance(now).card
-        if card is None:
-            return None
-        row, _ = self._glance(card)
-        self._scheduler.intervals(card, row.memory if row else None, now)
-        return self._cards[card]
+        now, sitting = self._ledger.now(), self._at_hand()
+        card, later = sitting.advance(now).card, sitting.advance(now + _MEANWHILE).card
+        for likely in (card, later):
+            if likely is not None:
+                row, _ = self._glance(likely)
+                self._scheduler.intervals(likely, row.memory if row else None, now)
+        self._ledger.rest()
+        return None if card is None else self._cards[card]
 
     def summary(self) -> SittingSummary:
         """What the sitting has come to so far."""

@@ -50,6 +50,7 @@ def library(cards: int) -> Library:
         cards=many_cards(cards).catalog.cards,
         packs=(),
         inline=lambda text: f"<p>{text}</p>",
+        profiles=tuple,
         topics=tuple,
         articles=dict,
         competencies=tuple,
