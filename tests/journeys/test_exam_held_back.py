@@ -93,7 +93,7 @@ def export(desks: Desks, dice: random.Random) -> str:
     texts = []
     for row in desks.exams.attempts():
         result = desks.exams.result(row.id)
-        texts += [result_csv(result, str), result_html(result, "", [], str), str(result.items)]
+        texts += [result_csv(result, str), result_html(result, {"": []}, str), str(result.items)]
     return " ".join(texts)
 
 

@@ -2,10 +2,12 @@
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
 from html import escape
 
 from studyapp.catalog.question import Question
+from studyapp.learning.marking import Swing
 from studyapp.study.exam_result import Result, ResultItem
 
 HEADER = (
@@ -20,8 +22,17 @@ HEADER = (
     "Seconds",
     "Flagged",
     "Scored",
+    "Changed",
+    "Slips",
+    "Misconceptions",
+    "Why not scored",
 )
 """The columns of `result_csv`."""
+
+
+def as_text(cell: str) -> str:
+    """A cell of CSV: a text that a spreadsheet would take for a formula is marked as text."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def result_csv(result: Result, area_title: Callable[[str], str]) -> str:
@@ -33,39 +44,53 @@ def result_csv(result: Result, area_title: Callable[[str], str]) -> str:
     return out.getvalue()
 
 
-def result_html(result: Result, heading: str, lines: list[str], area_title: Callable[[str], str]) -> str:
+def result_html(result: Result, parts: Mapping[str, Sequence[str]], area_title: Callable[[str], str]) -> str:
     """A page to print.
 
-    ``heading`` and ``lines`` first, then every question that was seen, with its reasons.
+    ``parts`` are headings with their lines; the first is the title, and one without lines is left out. The focus areas
+    and every question that was seen, with its reasons, come after them.
     """
-    parts = [f"<h1>{escape(heading)}</h1>", *(f"<p>{escape(line)}</p>" for line in lines)]
-    parts.append("<table cellpadding='4'>")
-    parts.extend(
+    found = []
+    for number, (heading, lines) in enumerate(parts.items()):
+        if lines:
+            found.append(f"<h2>{escape(heading)}</h2>" if number else f"<h1>{escape(heading)}</h1>")
+            found.extend(f"<p>{escape(line)}</p>" for line in lines)
+    found.append("<table class='grid'>")
+    found.extend(
         f"<tr><td>{escape(area_title(area.area))}</td><td>{area.right} of {area.out_of}</td></tr>"
         for area in result.areas
     )
-    parts.append("</table>")
+    found.append("</table>")
     for item in result.items:
         if item.question is not None:
-            parts += _question_html(item, item.question)
-    return "\n".join(parts)
+            found += _question_html(item, item.question)
+    return "\n".join(found)
 
 
 def _row(item: ResultItem, area_title: Callable[[str], str]) -> tuple[str, ...]:
     question = item.question
     return (
         str(item.number),
-        _text(question.stem) if question is not None else "",
-        _text(area_title(item.area)),
+        as_text(question.stem) if question is not None else "",
+        as_text(area_title(item.area)),
         str(len(item.key)),
-        _text(item.words or _options(question, item.chosen)),
-        _text(_options(question, item.key)),
+        as_text(item.words or _options(question, item.chosen)),
+        as_text(_options(question, item.key)),
         "yes" if item.mark.right else "no",
         f"{float(item.mark.partial):.3f}",
         f"{item.spent.total_seconds():.0f}",
         "yes" if item.flagged else "no",
         "yes" if item.scored else "no",
+        _word(item.swing) if item.swing is not Swing.NONE else "",
+        ", ".join(map(_word, item.slips)),
+        ", ".join(sorted(item.taken)),
+        as_text(item.dispute),
     )
+
+
+def _word(member: Enum) -> str:
+    """``right to wrong``, ``missed not``."""
+    return member.name.lower().replace("_", " ")
 
 
 def _options(question: Question | None, positions: frozenset[int]) -> str:
@@ -74,7 +99,9 @@ def _options(question: Question | None, positions: frozenset[int]) -> str:
 
 def _question_html(item: ResultItem, question: Question) -> list[str]:
     word = "right" if item.mark.right else "not scored" if not item.scored else "wrong"
-    parts = [f"<h3>{item.number}. {escape(question.stem)}</h3>", f"<p>{word}</p>"]
+    parts = [f"<h3>{item.number}. {escape(question.stem)}</h3>", f"<p class='meta'>{word}</p>"]
+    if item.dispute:
+        parts.append(f"<p class='meta'>Not scored: {escape(item.dispute)}</p>")
     if item.words:
         parts.append(f"<p>{escape(item.words)}</p>")
     if question.options:
@@ -85,9 +112,6 @@ def _question_html(item: ResultItem, question: Question) -> list[str]:
             text = f"{escape(option.text)} ({truth}{chosen}). {escape(option.reason)}"
             parts.append(f"<li>{text}</li>")
         parts.append("</ul>")
+    if question.model_answer:
+        parts.append(f"<p class='meta'>A model answer: {escape(question.model_answer)}</p>")
     return parts
-
-
-def _text(cell: str) -> str:
-    """A text that a spreadsheet would take for a formula is marked as text."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

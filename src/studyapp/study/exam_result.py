@@ -39,10 +39,11 @@ class ResultItem:
 
     ``question`` has its options in the order in which they were shown; None when it was never reached: such a
     question earns nothing, stays unseen and can come again. ``own_levels`` are the learner's own marks of a
-    free-text answer, None where they are still to be given.
+    free-text answer, None where they are still to be given. ``asked`` identifies the question, reached or not.
     """
 
     number: int
+    asked: ItemId
     area: str
     question: Question | None
     chosen: frozenset[int]
@@ -162,6 +163,7 @@ def _item(story: Story, number: int, sheet: Sheet) -> ResultItem:
         changed = swing(key, sheet.choices)
     return ResultItem(
         number=number + 1,
+        asked=sheet.place.question,
         area=sheet.place.area,
         question=shown,
         chosen=sheet.shown_order(sheet.chosen),

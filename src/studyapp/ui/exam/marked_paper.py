@@ -1,7 +1,11 @@
-"""A paper that was handed in: its result, and going through its questions."""
+"""A paper that was handed in: its result, going through its questions, and another paper beside it."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QStackedLayout
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from studyapp.ids import ItemId
 from studyapp.study.desks import Desks
@@ -15,6 +19,9 @@ from studyapp.ui.exam.result_view import ResultView
 from studyapp.ui.exam.review_view import ReviewView
 from studyapp.ui.exam.titles import Titles
 from studyapp.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from studyapp.ui.exam.pairing import Pairing
 
 
 class MarkedPaper(Part):
@@ -31,7 +38,7 @@ class MarkedPaper(Part):
         self._stack.addWidget(self._result_view)
         self._stack.addWidget(self._review)
         self._connect()
-        self._in_review = [
+        in_review = [
             self.add("Next", ("Right", "PgDown"), self._review.turn_on),
             self.add("Previous", ("Left", "PgUp"), self._review.turn_back),
             self.add("Go to the list of questions", ("G",), self._review.show_list),
@@ -39,12 +46,34 @@ class MarkedPaper(Part):
             self.add("Read the passage", ("E",), self._review.read_passage),
             self.add("Drill its cards", ("D",), self._review.drill),
         ]
-        self._in_result = [
+        in_result = [
             self.add("Go through the questions", ("R",), self.review),
             self.add("Drill what was wrong", ("D",), self._drill_wrong),
+            self.add("Set another paper beside it", ("B",), self.choose_beside),
             self.add("Export the result", ("X",), self._export),
         ]
+        in_pairing = [
+            self.add("Choose another paper", ("B",), self._choose_again),
+            self.add("Export both papers", ("X",), self._export_both),
+        ]
+        self._of_view: dict[str, list[QAction]] = {
+            "result": in_result,
+            "review": in_review,
+            "pairing": in_pairing,
+        }
         self.add("Back", ("Esc",), self._go_out)
+
+    @cached_property
+    def pairing(self) -> "Pairing":
+        """Another paper beside this one; made when it is first gone to."""
+        from studyapp.ui.exam.pairing import Pairing
+
+        made = Pairing(self._desks, self._theme, self._titles)
+        self._stack.addWidget(made)
+        made.titled.connect(self.titled)
+        made.left.connect(self.show_result)
+        made.question_wanted.connect(self._look_at)
+        return made
 
     def show_attempt(self, attempt: ItemId) -> bool:
         """Show an attempt's result; whether there is one."""
@@ -60,8 +89,10 @@ class MarkedPaper(Part):
         if self._result is None:
             return ""
         item = self._review.item
-        if self._stack.currentWidget() is self._review and item is not None:
+        if self._shown == "review" and item is not None:
             return page_address("exam", attempt=self._result.id, question=str(item.number))
+        if self._shown == "pairing" and self.pairing.beside:
+            return page_address("exam", attempt=self._result.id, beside=self.pairing.beside)
         return page_address("exam", attempt=self._result.id)
 
     @property
@@ -76,8 +107,7 @@ class MarkedPaper(Part):
             titles, called = self._titles, self._called(self._result)
             objectives = self._desks.exams.readiness(self._result.id)
             self._result_view.show_result(self._result, titles.area, titles.misconception, called, objectives)
-            self._stack.setCurrentWidget(self._result_view)
-            self._allow()
+            self._turn_to(self._result_view)
             self.titled.emit(f"Result · {self._result.profile.title}")
             self._result_view.take_focus()
 
@@ -102,10 +132,26 @@ class MarkedPaper(Part):
         self._review.show_result(self._result, self._cards_behind)
         if number is not None and 1 <= number <= len(self._result.items):
             self._review.show_number(number)
-        self._stack.setCurrentWidget(self._review)
-        self._allow()
+        self._turn_to(self._review)
         self.titled.emit(f"Review · {self._result.profile.title}")
         self._review.take_focus()
+
+    @Slot()
+    def choose_beside(self) -> None:
+        """Choose a paper to set beside this one."""
+        if self._result is not None:
+            self._turn_to(self.pairing)
+            self.pairing.begin(self._result)
+
+    def show_beside(self, other: ItemId) -> None:
+        """Set another paper beside this one; nothing happens when there is no such paper."""
+        if (
+            self._result is not None
+            and other != self._result.id
+            and self.pairing.show_pair(self._result, other)
+        ):
+            self._turn_to(self.pairing)
+            self.pairing.take_focus()
 
     def set_active(self, on: bool) -> None:
         """Switch this part's actions on or off."""
@@ -115,8 +161,10 @@ class MarkedPaper(Part):
 
     def take_focus(self) -> None:
         """Enter goes to the review; in it, arrow keys turn over."""
-        reviewing = self._stack.currentWidget() is self._review
-        (self._review if reviewing else self._result_view).take_focus()
+        if self._shown == "pairing":
+            self.pairing.take_focus()
+        else:
+            (self._review if self._shown == "review" else self._result_view).take_focus()
 
     # -- within
 
@@ -126,6 +174,7 @@ class MarkedPaper(Part):
         view.questions_wanted.connect(self.review_only)
         view.question_wanted.connect(self.show_question)
         view.drill_wanted.connect(self._drill_wrong)
+        view.beside_wanted.connect(self.choose_beside)
         view.export_wanted.connect(self._export)
         view.passage_wanted.connect(self._read_about)
         view.left.connect(self.left)
@@ -136,21 +185,28 @@ class MarkedPaper(Part):
         self._review.marked.connect(self._mark)
         self._review.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    @property
+    def _shown(self) -> str:
+        """Which view is in sight: result, review or pairing."""
+        shown = self._stack.currentWidget()
+        return "result" if shown is self._result_view else "review" if shown is self._review else "pairing"
+
+    def _turn_to(self, view: QWidget) -> None:
+        self._stack.setCurrentWidget(view)
+        self._allow()
+
     def _allow(self) -> None:
-        reviewing = self._stack.currentWidget() is self._review
-        for action in self._in_review:
-            action.setEnabled(reviewing)
-            action.setVisible(reviewing)
-        for action in self._in_result:
-            action.setEnabled(not reviewing)
-            action.setVisible(not reviewing)
+        for name, actions in self._of_view.items():
+            for action in actions:
+                action.setEnabled(name == self._shown)
+                action.setVisible(name == self._shown)
 
     @Slot()
     def _go_out(self) -> None:
-        if self._stack.currentWidget() is self._review:
-            self.show_result()
-        else:
+        if self._shown == "result":
             self.left.emit()
+        else:
+            self.show_result()
 
     @Slot(object)
     def _read_passage(self, item: ResultItem) -> None:
@@ -200,7 +256,19 @@ class MarkedPaper(Part):
 
     @Slot()
     def _export(self) -> None:
-        from studyapp.ui.exam.result_export import offer_export
+        from studyapp.ui.exam.result_export import offer_export, result_report
 
         if self._result is not None:
-            offer_export(self, self._theme, self._result, self._titles)
+            offer_export(self, self._theme, result_report(self._result, self._titles))
+
+    @Slot()
+    def _export_both(self) -> None:
+        self.pairing.export()
+
+    @Slot()
+    def _choose_again(self) -> None:
+        self.pairing.offer()
+
+    @Slot(str, int)
+    def _look_at(self, attempt: str, number: int) -> None:
+        self.navigated.emit(page_address("exam", attempt=attempt, question=str(number)))

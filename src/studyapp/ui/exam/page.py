@@ -11,7 +11,7 @@ from studyapp.ids import ItemId
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.study.practice_desk import PracticeKind, PracticeScope
-from studyapp.ui.address import Route
+from studyapp.ui.address import Route, page_address, parse
 from studyapp.ui.exam.part import Part
 from studyapp.ui.exam.setup_view import SetupView
 from studyapp.ui.exam.titles import Titles
@@ -118,6 +118,8 @@ class ExamPage(Page):
             self._show_attempt(attempt)
             if number.isdecimal():
                 self.paper.show_question(int(number))
+            elif "beside" in route.options:
+                self.paper.show_beside(ItemId(route.options["beside"]))
         elif "practice" in route.options:
             kind, _, value = route.options["practice"].partition(":")
             if kind in set(PracticeKind):
@@ -137,13 +139,17 @@ class ExamPage(Page):
         return self.paper.place() if self._shows("paper") else ""
 
     def state(self) -> dict[str, Any]:
-        """The attempt that is being looked at; an open paper is in the log already."""
-        return {"attempt": self.paper.attempt} if self._shows("paper") else {}
+        """The attempt that is being looked at, and where in it; an open paper is in the log already."""
+        return {"attempt": self.paper.attempt, "place": self.paper.place()} if self._shows("paper") else {}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up the attempt that was looked at, unless a paper lies open."""
-        attempt = state.get("attempt")
-        if isinstance(attempt, str) and attempt and not self._desks.exams.running():
+        attempt, place = state.get("attempt"), state.get("place")
+        if not isinstance(attempt, str) or not attempt or self._desks.exams.running():
+            return
+        if isinstance(place, str) and place.startswith(page_address("exam", attempt=attempt)):
+            self.open(parse(place))
+        else:
             self._show_attempt(attempt)
 
     # -- which part

@@ -1,13 +1,17 @@
-"""Saves a result as CSV or PDF."""
+"""Saves a result, or two beside one another, as CSV or PDF."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studyapp.store.disk_words import reason
 from studyapp.study.exam_export import result_csv, result_html
+from studyapp.study.exam_pair import Pair
 from studyapp.study.exam_result import Result
-from studyapp.ui.exam import wording
+from studyapp.ui.exam import pair_wording, result_wording, wording
+from studyapp.ui.exam.pair_report import pair_csv, pair_html
 from studyapp.ui.exam.titles import Titles
 from studyapp.ui.paper.document import paper_document
 from studyapp.ui.paper.sheet import Sheet, save_pdf
@@ -18,10 +22,57 @@ _OURS = "Our own questions; not affiliated with any awarding body."
 _FILTERS = "PDF (*.pdf);;CSV (*.csv)"
 
 
-def offer_export(parent: QWidget, theme: Theme, result: Result, titles: Titles) -> None:
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What can be saved: the name that is proposed, the title of the PDF, and its words as a table and as HTML."""
+
+    name: str
+    title: str
+    csv: Callable[[], str]
+    html: Callable[[], str]
+
+
+def result_report(result: Result, titles: Titles) -> Report:
+    """The score, what stood behind it, and every question that was seen."""
+    word, _ = wording.verdict(result)
+    heading = f"{result.profile.title}: {wording.per_cent(result.score.share)}, {word.lower()}"
+    beliefs = [
+        result_wording.belief_sentence(belief, titles.misconception(belief.misconception))
+        for belief in result.beliefs
+    ]
+    parts = {
+        heading: [
+            wording.moment(result.began_at),
+            wording.score_line(result),
+            wording.both_markings(result),
+            wording.time_line(result),
+            _OURS,
+        ],
+        "What you took for true": beliefs,
+        "How you worked": [remark.text for remark in result_wording.habits(result)],
+    }
+    return Report(
+        f"{result.profile.title} {_day(result)}",
+        heading,
+        lambda: result_csv(result, titles.area),
+        lambda: result_html(result, parts, titles.area),
+    )
+
+
+def pair_report(pair: Pair, titles: Titles) -> Report:
+    """The figures of two papers, and the questions that stood in both with both answers."""
+    return Report(
+        f"{pair.earlier.profile.title} {_day(pair.earlier)} and {_day(pair.later)}",
+        "Two papers side by side",
+        lambda: pair_csv(pair, titles.area),
+        lambda: pair_html(pair, titles.area, [pair_wording.sentence(pair), _OURS]),
+    )
+
+
+def offer_export(parent: QWidget, theme: Theme, report: Report) -> None:
     """Ask where to, and save there; say so when that did not work."""
-    name = f"{result.profile.title} {result.began_at.astimezone():%Y-%m-%d}".replace(" · ", " ")
-    chosen, kind = QFileDialog.getSaveFileName(parent, "Export the result", f"{name}.pdf", _FILTERS)
+    proposed = f"{report.name}.pdf".replace(" · ", " ")
+    chosen, kind = QFileDialog.getSaveFileName(parent, "Export the result", proposed, _FILTERS)
     if not chosen:
         return
     file = Path(chosen)
@@ -30,29 +81,23 @@ def offer_export(parent: QWidget, theme: Theme, result: Result, titles: Titles) 
         file = file.with_suffix(".csv" if as_table else ".pdf")
     try:
         if as_table:
-            save_csv(file, result, titles)
+            save_as_csv(file, report)
         else:
-            save_as_pdf(file, theme, result, titles)
+            save_as_pdf(file, theme, report)
     except OSError as error:
         text = f"“{file.name}” could not be written: {reason(error)}. Nothing of your progress is touched."
         tell(theme, parent, "Not exported", text)
 
 
-def save_csv(file: Path, result: Result, titles: Titles) -> None:
-    """One row a question. Raises OSError."""
-    file.write_text(result_csv(result, titles.area), encoding="utf-8-sig", newline="")
+def save_as_csv(file: Path, report: Report) -> None:
+    """Write the table. Raises OSError."""
+    file.write_text(report.csv(), encoding="utf-8-sig", newline="")
 
 
-def save_as_pdf(file: Path, theme: Theme, result: Result, titles: Titles) -> None:
-    """The score and every question that was seen. Raises OSError."""
-    word, _ = wording.verdict(result)
-    heading = f"{result.profile.title}: {wording.per_cent(result.score.share)}, {word.lower()}"
-    lines = [
-        wording.moment(result.began_at),
-        wording.score_line(result),
-        wording.both_markings(result),
-        wording.time_line(result),
-        _OURS,
-    ]
-    document = paper_document(theme, result_html(result, heading, lines, titles.area))
-    save_pdf(document, file, Sheet(heading, _OURS))
+def save_as_pdf(file: Path, theme: Theme, report: Report) -> None:
+    """Write the pages. Raises OSError."""
+    save_pdf(paper_document(theme, report.html()), file, Sheet(report.title, _OURS))
+
+
+def _day(result: Result) -> str:
+    return f"{result.began_at.astimezone():%Y-%m-%d}"

@@ -36,6 +36,8 @@ class ResultView(QWidget):
     """Go to the question with this number."""
     drill_wanted = Signal()
     """Drill the cards that the wrong answers have become."""
+    beside_wanted = Signal()
+    """Set another attempt beside this one."""
     export_wanted = Signal()
     """Save the result as a file."""
     passage_wanted = Signal(object)
@@ -111,10 +113,12 @@ class ResultView(QWidget):
         box = QWidget()
         buttons = Flow(theme, box, gap=10, line_gap=10)
         self._review = PrimaryButton(theme, "Go through the questions", key="R")
+        beside = QuietButton(theme, "Set another beside it…", key="B")
         export = QuietButton(theme, "Export…", key="X")
         back = QuietButton(theme, "Back to the exams", key="Esc")
         for button, told in (
             (self._review, self.review_wanted),
+            (beside, self.beside_wanted),
             (export, self.export_wanted),
             (back, self.left),
         ):

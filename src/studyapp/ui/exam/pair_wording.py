@@ -1,0 +1,157 @@
+"""The words and figures of two papers beside one another."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from studyapp.learning.marking import AreaScore, Slip, Swing
+from studyapp.study.exam_pair import AreaPair, Pair, SharedQuestion, Turn
+from studyapp.study.exam_result import Result, ResultItem
+from studyapp.ui.exam import result_wording, wording
+
+Row = tuple[str, str, str, str]
+"""What is compared, the earlier paper's figure, the later one's, and the step between them."""
+
+HEADER: Row = ("", "Earlier", "Later", "Step")
+
+TURNS = {
+    Turn.WON: "Won",
+    Turn.LOST: "Lost",
+    Turn.WRONG_TWICE: "Wrong twice",
+    Turn.RIGHT_TWICE: "Right twice",
+    Turn.OPEN: "Not compared",
+}
+"""What became of a question, in a word or two."""
+
+
+def title(result: Result) -> str:
+    """``Mock exam · PSPO I, 26 September 2026, 14:05``."""
+    return f"{result.profile.title}, {wording.moment(result.began_at)}"
+
+
+def sentence(pair: Pair) -> str:
+    """What the two papers say together."""
+    points = _points(pair.later.score.share) - _points(pair.earlier.score.share)
+    way = f"{abs(points)} {'point' if abs(points) == 1 else 'points'} {'higher' if points > 0 else 'lower'} than"
+    told = f"The later score is {way if points else 'level with'} the earlier one."
+    if pair.earlier.profile.id != pair.later.profile.id:
+        told += " They are different kinds of paper, so their scores compare only roughly."
+    if not pair.shared:
+        return f"{told} No question stood in both."
+    turns = [each.turn for each in pair.shared]
+    won, lost = turns.count(Turn.WON), turns.count(Turn.LOST)
+    return f"{told} Of {wording.count(len(turns), 'question')} that stood in both, {won} were won and {lost} lost."
+
+
+def figure_rows(pair: Pair) -> tuple[Row, ...]:
+    """Scores, time, changed answers and slips."""
+    two = pair.earlier, pair.later
+    rows: list[Row] = [
+        _shares("Score", *(result.score.share for result in two)),
+        _shares("All or nothing", *(result.whole.share for result in two)),
+        _shares("With partial credit", *(result.partial.share for result in two)),
+        ("Outcome", _outcome(pair.earlier), _outcome(pair.later), ""),
+        _counts("Questions that count", *(result.score.out_of for result in two)),
+        _spans("Time used", *(result.elapsed for result in two)),
+        _spans("Time a question", *(result.pace for result in two)),
+        _paces(pair),
+    ]
+    for swing, words in wording.SWINGS.items():
+        rows.append(_counts(words.capitalize(), *(_swings(result, swing) for result in two)))
+    for slip, words in wording.SLIPS.items():
+        rows.append(_counts(f"Slips: {words}", *(_slips(result, slip) for result in two)))
+    rows.append(_counts("Flagged", *(sum(item.flagged for item in result.items) for result in two)))
+    rows.append(_counts("Not reached", *(_unreached(result) for result in two)))
+    return tuple(row for row in rows if row[1:3] not in {("0", "0"), ("–", "–")})
+
+
+def area_rows(pair: Pair, name_of: Callable[[str], str]) -> tuple[Row, ...]:
+    """Right answers by focus area."""
+    return tuple(_area_row(area, name_of) for area in pair.areas)
+
+
+def answer(item: ResultItem) -> str:
+    """How a question came out and what was answered: ``wrong: The Scrum Master``."""
+    outcome = result_wording.item_outcome(item)
+    given = item.words.strip() or options(item, item.chosen)
+    return f"{outcome}: {given}" if given else outcome
+
+
+def options(item: ResultItem, positions: frozenset[int]) -> str:
+    """The texts of options, one after the other."""
+    shown = item.question.options if item.question is not None else ()
+    return " · ".join(shown[n].text for n in sorted(positions))
+
+
+def key(shared: SharedQuestion) -> str:
+    """What would have been right, where neither answer was; else empty."""
+    if shared.turn is not Turn.WRONG_TWICE:
+        return ""
+    return options(shared.later, shared.later.key)
+
+
+def _area_row(area: AreaPair, name_of: Callable[[str], str]) -> Row:
+    step = ""
+    if area.earlier is not None and area.later is not None:
+        step = _points_step(_share(area.earlier), _share(area.later))
+    return name_of(area.area), _right(area.earlier), _right(area.later), step
+
+
+def _right(score: AreaScore | None) -> str:
+    return "–" if score is None else f"{score.right} of {score.out_of}"
+
+
+def _share(score: AreaScore) -> float:
+    return score.right / score.out_of
+
+
+def _outcome(result: Result) -> str:
+    return "–" if result.passed is None else wording.verdict(result)[0].lower()
+
+
+def _paces(pair: Pair) -> Row:
+    return "Time there was for each", _asked(pair.earlier), _asked(pair.later), ""
+
+
+def _asked(result: Result) -> str:
+    return "–" if result.pace_asked is None else wording.duration(result.pace_asked)
+
+
+def _swings(result: Result, which: Swing) -> int:
+    return sum(item.swing is which for item in result.items)
+
+
+def _slips(result: Result, which: Slip) -> int:
+    return sum(which in item.slips for item in result.items)
+
+
+def _unreached(result: Result) -> int:
+    return sum(item.question is None for item in result.items)
+
+
+def _shares(name: str, before: float, after: float) -> Row:
+    return name, wording.per_cent(before), wording.per_cent(after), _points_step(before, after)
+
+
+def _points_step(before: float, after: float) -> str:
+    step = _points(after) - _points(before)
+    return f"{_signed(step)} {'point' if abs(step) == 1 else 'points'}" if step else "level"
+
+
+def _points(share: float) -> int:
+    """Per cent as they are shown: never rounded up."""
+    return int(share * 100 + 1e-9)
+
+
+def _counts(name: str, before: int, after: int) -> Row:
+    return name, str(before), str(after), _signed(after - before) if after != before else "level"
+
+
+def _spans(name: str, before: timedelta, after: timedelta) -> Row:
+    step = after - before
+    sign = "+" if step > timedelta(0) else "−"
+    told = f"{sign}{wording.duration(abs(step))}" if abs(step) >= timedelta(seconds=1) else "level"
+    return name, wording.duration(before), wording.duration(after), told
+
+
+def _signed(number: int) -> str:
+    return f"+{number}" if number > 0 else f"−{-number}"
