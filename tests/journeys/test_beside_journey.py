@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from studyapp.ids import ItemId
+from studyapp.store.readings import seen_passages
 from studyapp.ui.exam.page import ExamPage
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.read.beside_list import Kind, Section, Tile
@@ -66,6 +69,32 @@ def fill(page: ReadPage) -> None:
 
 def section(page: ReadPage, kind: Kind) -> Section:
     return next(each for each in page.side.resting.beside.sections if each.kind is kind)
+
+
+class Watch:
+    """A clock that is moved by hand."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+def read_for(page: ReadPage, watch: Watch, seconds: float) -> None:
+    """Rest on what is in sight."""
+    page.lectern.eye.rest()
+    watch.seconds += seconds
+    page.lectern.clock.touch()
+
+
+@pytest.fixture
+def watch(page: ReadPage) -> Watch:
+    made = Watch()
+    page.lectern.clock.stop()
+    page.lectern.clock._now = made
+    page.lectern.clock.start()
+    return made
 
 
 def choose(page: ReadPage, kind: Kind, number: int = 0) -> None:
@@ -142,3 +171,48 @@ def test_kinds_fold_and_stay_so(opened: MainWindow, page: ReadPage) -> None:
 
 def test_the_panel_says_how_much_is_seen_and_covered(page: ReadPage) -> None:
     assert page.side.covered.text() == "0 of 3 paragraphs seen · 1 with cards"
+
+
+def test_what_was_in_sight_for_long_enough_counts_as_seen_and_is_kept(
+    opened: MainWindow, page: ReadPage, watch: Watch
+) -> None:
+    read_for(page, watch, 1)
+    assert page.lectern.eye.seen() == frozenset()
+    read_for(page, watch, 60)
+    opened.go(f"studyapp:{SPRINT}")
+    fill(page)
+    assert page.side.covered.text().startswith("0 of 1 paragraph seen")
+    opened.go(f"studyapp:{OWNER}")
+    fill(page)
+    assert page.side.covered.text() == "3 of 3 paragraphs seen · 1 with cards"
+    assert len(seen_passages(opened.desks.ledger, ItemId(OWNER))) == 3
+
+
+def test_the_strip_shows_what_is_seen_and_carded_where_it_stands(page: ReadPage, watch: Watch) -> None:
+    strip = page.lectern.strip
+    assert [(band.covered.seen, band.covered.cards) for band in strip.bands] == [
+        (False, 0),
+        (False, 1),
+        (False, 0),
+    ]
+    assert sorted(band.top for band in strip.bands) == [band.top for band in strip.bands]
+    read_for(page, watch, 60)
+    page.lectern.eye.seen()
+    assert all(band.covered.seen for band in strip.bands)
+    assert strip.accessibleDescription() == "3 of 3 paragraphs seen · 1 with cards"
+
+
+def test_the_strip_tells_of_the_paragraph_under_the_pointer_and_leads_there(
+    opened: MainWindow, page: ReadPage
+) -> None:
+    opened.resize(1280, 260)
+    QApplication.processEvents()
+    strip = page.lectern.strip
+    strip.lay_out()
+    spot = QPoint(3, strip.bands[1].top)
+    QTest.mouseMove(strip, QPoint(3, 1))
+    QTest.mouseMove(strip, spot)
+    assert "1 card, not learned yet" in strip.toolTip()
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(3, strip.height() - 1))
+    bar = page.lectern.view.verticalScrollBar()
+    assert bar.value() == bar.maximum() > 0

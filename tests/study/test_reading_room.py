@@ -1,10 +1,12 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from studyapp.ids import ItemId
+from studyapp.store.readings import seen_passages
 from studyapp.study.bookshelves import Grouping, Order
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
@@ -112,3 +114,22 @@ def test_pictures_come_from_the_articles_own_pack(room: ReadingRoom) -> None:
 def test_the_glossary_finds_terms_and_tells_them(room: ReadingRoom) -> None:
     (mark,) = room.glossary(OWNER).marks("One iteration", [0])
     assert room.term(mark.term).term == "Sprint"
+
+
+def test_what_was_seen_is_written_down_once(room: ReadingRoom, desks: Desks) -> None:
+    seen = Visit("", 0.0, timedelta(seconds=30), reached_end=False, seen=("a", "b", "a"))
+    room.leave(OWNER, seen)
+    room.leave(OWNER, replace(seen, seen=("b", "c")))
+    assert [event.payload.get("seen") for event in desks.ledger.events("reading")] == [["a", "b"], ["c"]]
+    assert seen_passages(desks.ledger, OWNER) == {"a", "b", "c"}
+
+
+def test_a_glance_that_ends_a_paragraph_is_written_down(room: ReadingRoom) -> None:
+    room.leave(OWNER, visit(10, 0.4))
+    assert room.leave(OWNER, replace(visit(1, 0.4), seen=("a",))) is Change.READING
+
+
+def test_what_was_seen_is_the_same_after_a_rebuild(room: ReadingRoom, desks: Desks) -> None:
+    room.leave(OWNER, replace(visit(10, 0.4), seen=("a", "b")))
+    desks.profile.ledger.rebuild()
+    assert seen_passages(desks.ledger, OWNER) == {"a", "b"}

@@ -13,7 +13,14 @@ from studyapp.catalog.term import Term
 from studyapp.ids import ItemId, pack_of
 from studyapp.store.fold_reading import BOOKMARK, READING
 from studyapp.store.ledger import Ledger
-from studyapp.store.readings import ReadingState, bookmarks, read_articles, reading_state, reading_states
+from studyapp.store.readings import (
+    ReadingState,
+    bookmarks,
+    read_articles,
+    reading_state,
+    reading_states,
+    seen_passages,
+)
 from studyapp.study.books import Books
 from studyapp.study.bookshelves import Bookshelves, Grouping, Labels, Order, shelve
 from studyapp.study.change import Change
@@ -51,12 +58,16 @@ class OpenArticle:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """How an article was left: under which heading, how far down, after how long, and whether its end was seen."""
+    """How an article was left: under which heading, how far down, after how long, and whether its end was seen.
+
+    ``seen`` are the fingerprints of paragraphs that were in sight long enough to be read.
+    """
 
     heading: str
     position: float
     took: timedelta
     reached_end: bool
+    seen: tuple[str, ...] = ()
 
 
 class ReadingRoom:
@@ -141,14 +152,18 @@ class ReadingRoom:
         state = reading_state(self._ledger, item)
         stayed = state is not None and abs(state.position - visit.position) < 0.001
         becomes_read = not (state and state.read) and self._plausible(item, visit, state)
-        if visit.took < GLANCE and stayed and not becomes_read:
+        known = seen_passages(self._ledger, item) if visit.seen else frozenset()
+        seen = [each for each in dict.fromkeys(visit.seen) if each not in known]
+        if visit.took < GLANCE and stayed and not becomes_read and not seen:
             return Change.NOTHING
-        payload = {
+        payload: dict[str, object] = {
             "heading": visit.heading,
             "position": round(min(1.0, max(0.0, visit.position)), 5),
             "took_ms": visit.took // timedelta(milliseconds=1),
         }
-        self._ledger.record(READING, item, 1, payload | ({"read": True} if becomes_read else {}))
+        payload |= {"read": True} if becomes_read else {}
+        payload |= {"seen": seen} if seen else {}
+        self._ledger.record(READING, item, 1, payload)
         return Change.READING
 
     def mark_read(self, item: ItemId, *, on: bool) -> Change:

@@ -110,6 +110,10 @@ class ArticleView(QTextBrowser):
             return 0
         return self._position_at(self._theme.px(4))
 
+    def in_sight(self) -> Span:
+        """The positions of the first and the last character in sight."""
+        return self.top(), self._position_at(self.viewport().height() - self._theme.px(4))
+
     def share(self) -> float:
         """The share (0–1) of the article that lies above the window's lower edge."""
         bar = self.verticalScrollBar()

@@ -1,6 +1,7 @@
 """Fills what stands beside the open article, little by little after it was painted."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
@@ -23,15 +24,16 @@ _PAUSE_MS = 120
 class Beside(QObject):
     """Outline, cards, questions, cells, related articles and bare paragraphs of one article, in a side panel."""
 
-    covered = Signal(object)
-    """The article's paragraphs, each with how it stands: a tuple of ``Covered``."""
+    covered = Signal(object, str)
+    """The article's paragraphs, each with how it stands: a tuple of ``Covered``; and the same in words."""
 
-    def __init__(self, side: SidePanel, desks: Desks) -> None:
+    def __init__(self, side: SidePanel, desks: Desks, seen: Callable[[], Collection[str]]) -> None:
         super().__init__(side)
-        self._side, self._desks = side, desks
+        self._side, self._desks, self._seen = side, desks, seen
         self._waiting: tuple[OpenArticle, States] | None = None
         self._shown: OpenArticle | None = None
         self._sections: list[Section] = []
+        self._covered: tuple[Covered, ...] = ()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -66,7 +68,7 @@ class Beside(QObject):
         if same and before is not None and before.rendered == reading.rendered:
             self._side.show_resting([cards, *self._sections[1:]])
         else:
-            self._sections = []
+            self._sections, self._covered = [], ()
             self._side.show_article(reading.rendered.headings, [cards])
         self._side.contents.go_to(heading)
         self._pause.start()
@@ -85,20 +87,33 @@ class Beside(QObject):
             return
         item, passages = self._shown.article.id, self._desks.passages
         states = self._desks.reviews.states([card.id for card in self._shown.cards])
-        found = passages.coverage(item)
+        self._covered = self._with(passages.coverage(item))
         self._sections = [
             card_section(self._shown.cards, states, self._desks.ledger.now()),
             *passage_sections(passages.questions(item), passages.cells(item)),
             related_section(self._desks.related.to(item)),
-            bare_section(found),
+            bare_section(self._covered),
         ]
-        self._show(found)
+        self._side.show_resting(self._sections)
+        self._tell_covered()
         self._reading.start()
 
-    def _show(self, found: tuple[Covered, ...]) -> None:
-        self._side.show_resting(self._sections)
-        self._side.say_covered(covered_words(found))
-        self.covered.emit(found)
+    @Slot()
+    def take_seen(self) -> None:
+        """The reader has seen more of the article."""
+        if self._covered and not self.waits:
+            self._covered = self._with(self._covered)
+            self._tell_covered()
+
+    def _with(self, covered: tuple[Covered, ...]) -> tuple[Covered, ...]:
+        """What is in the log, and what was seen since."""
+        seen = self._seen()
+        return tuple(replace(each, seen=each.seen or each.paragraph.print in seen) for each in covered)
+
+    def _tell_covered(self) -> None:
+        words = covered_words(self._covered)
+        self._side.say_covered(words)
+        self.covered.emit(self._covered, words)
 
     @Slot()
     def _read_on(self) -> None:

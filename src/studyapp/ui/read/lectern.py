@@ -14,6 +14,8 @@ from studyapp.study.term_marks import Glossary
 from studyapp.ui.read.article_html import page_html
 from studyapp.ui.read.article_marks import Look
 from studyapp.ui.read.article_view import ArticleView, Sheet
+from studyapp.ui.read.coverage_strip import CoverageStrip
+from studyapp.ui.read.eye import Eye
 from studyapp.ui.read.find_bar import FindBar
 from studyapp.ui.read.note_bar import NoteBar
 from studyapp.ui.read.outside_link import OutsideLink, leads_outside
@@ -22,7 +24,7 @@ from studyapp.ui.read.term_card import TermCard
 from studyapp.ui.read.term_links import SCHEME, TermLinks
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.labels import plain_label
-from studyapp.ui.widgets.layouts import Column
+from studyapp.ui.widgets.layouts import Column, Row
 
 _PASSAGE = Look(ground="warn-soft", text="text")
 _TOUCHES = {QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress}
@@ -65,6 +67,8 @@ class Lectern(QWidget):
         self._here, self._ended = -1, False
         self.clock = ReadingClock()
         self.view = ArticleView(theme)
+        self.eye = Eye(self.view, self.clock)
+        self.strip = CoverageStrip(theme, self.view)
         self.find_bar = FindBar(theme, self.view)
         self._notice = plain_label(theme, "", 13, "warn")
         self._notice.setContentsMargins(24, 8, 24, 8)
@@ -72,7 +76,10 @@ class Lectern(QWidget):
         column = Column(theme, self)
         for widget in (self.find_bar, self._notice):
             column.addWidget(widget)
-        column.addWidget(self.view, 1)
+        sheet = Row(theme)
+        sheet.addWidget(self.view, 1)
+        sheet.addWidget(self.strip)
+        column.addLayout(sheet, 1)
         self.note_bar = NoteBar(theme)
         column.addWidget(self.note_bar)
         self._terms = TermLinks(self.view)
@@ -100,6 +107,7 @@ class Lectern(QWidget):
         self._card.hide()
         self.note_bar.hide()
         self._terms.use(self._shelf.glossary(item))
+        self.eye.use(reading.rendered)
 
         def picture(name: str) -> bytes | None:
             return self._shelf.image(item, name)
@@ -176,7 +184,7 @@ class Lectern(QWidget):
 
     def visit(self) -> Visit:
         """How the article stands now; the time counted so far is taken."""
-        return Visit(self.heading(), self.share(), self.clock.take(), self._ended)
+        return Visit(self.heading(), self.share(), self.clock.take(), self._ended, self.eye.take())
 
     # -- Qt
 

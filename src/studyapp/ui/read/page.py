@@ -56,7 +56,7 @@ class ReadPage(Page):
         self.side = SidePanel(theme)
         self.centre = Centre(theme, desks, self.lectern)
         self.notes, self.marking = self.centre.notes, self.centre.marking
-        self.beside = Beside(self.side, desks)
+        self.beside = Beside(self.side, desks, self.lectern.eye.seen)
         self.tabs = OpenTabs(self, theme, self._title_of)
         middle = QWidget()
         column = Column(theme, middle)
@@ -287,6 +287,8 @@ class ReadPage(Page):
         self.lectern.end_reached.connect(self._keep)
         self.lectern.view.settled.connect(self.settle)
         self.side.heading_chosen.connect(self._go_to_heading)
+        self.lectern.eye.saw.connect(self.beside.take_seen)
+        self.beside.covered.connect(self.lectern.strip.show_covered)
         self.side.chosen.connect(self._go_to_tile)
         self.side.drilled.connect(self._drill)
         self.commands.navigated.connect(self.navigated)

@@ -14,7 +14,7 @@ class ReadingClock:
     def __init__(self, now: Callable[[], float] = monotonic) -> None:
         self._now = now
         self._since: float | None = None
-        self._counted = 0.0
+        self._counted = self._ever = 0.0
 
     def start(self) -> None:
         """Reading begins or goes on."""
@@ -37,6 +37,11 @@ class ReadingClock:
         counted, self._counted = self._counted, 0.0
         return timedelta(seconds=counted)
 
+    def counted(self) -> float:
+        """All seconds ever counted, taken or not."""
+        self._settle()
+        return self._ever
+
     def give_back(self, took: timedelta) -> None:
         """Count a time that was taken once more."""
         self._counted += took.total_seconds()
@@ -45,5 +50,7 @@ class ReadingClock:
         if self._since is None:
             return
         now = self._now()
-        self._counted += min(now - self._since, IDLE)
+        counted = min(now - self._since, IDLE)
+        self._counted += counted
+        self._ever += counted
         self._since = now

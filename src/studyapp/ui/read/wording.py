@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from studyapp.learning.memory import Phase
+from studyapp.learning.schedule_rules import RETENTION
 from studyapp.study.marks_desk import NoteRow
 from studyapp.study.passages import Covered
 from studyapp.study.review_values import CardState
 from studyapp.ui.wording import counted
 
+_FADING = 0.7
+"""Below this chance to be recalled, what is learned counts as likely forgotten."""
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1")
 
@@ -33,15 +36,34 @@ def time_left(minutes: int, share: float) -> str:
 
 def covered_words(covered: Sequence[Covered]) -> str:
     """``12 of 18 paragraphs seen · 5 with cards, recall now 86 %``; table heads and the like do not count."""
-    if not covered:
+    told = [each for each in covered if each.cards or each.paragraph.weighty]
+    if not told:
         return ""
-    seen = sum(each.seen for each in covered)
-    carded = sum(bool(each.cards) for each in covered)
-    recalls = [each.recall for each in covered if each.recall is not None]
-    words = (
-        f"{seen} of {counted(len(covered), 'paragraph', 'paragraphs')} seen · {carded or 'none'} with cards"
-    )
+    seen = sum(each.seen for each in told)
+    carded = sum(bool(each.cards) for each in told)
+    recalls = [each.recall for each in told if each.recall is not None]
+    words = f"{seen} of {counted(len(told), 'paragraph', 'paragraphs')} seen · {carded or 'none'} with cards"
     return f"{words}, recall now {round(100 * sum(recalls) / len(recalls))} %" if recalls else words
+
+
+def recall_level(covered: Covered) -> int:
+    """How well a paragraph's cards are remembered: 0 none learned yet, 1 poorly, 2 fading, 3 well; -1 without cards."""
+    if not covered.cards:
+        return -1
+    if covered.recall is None:
+        return 0
+    return 3 if covered.recall >= RETENTION else 2 if covered.recall >= _FADING else 1
+
+
+def cover_words(covered: Covered) -> str:
+    """``“Only the Product Owner…” · seen · 2 cards, recall now 86 %``."""
+    parts = [f"“{shortened(covered.paragraph.text, 60)}”", "seen" if covered.seen else "not seen yet"]
+    if covered.cards:
+        known = "not learned yet" if covered.recall is None else f"recall now {round(100 * covered.recall)} %"
+        parts.append(f"{counted(covered.cards, 'card', 'cards')}, {known}")
+    else:
+        parts.append("no card")
+    return " · ".join(parts)
 
 
 def shortened(text: str, most: int) -> str:

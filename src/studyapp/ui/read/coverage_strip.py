@@ -1,0 +1,135 @@
+"""A thin strip along the scroll bar: which paragraphs were seen, which have cards, how well those are remembered."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from studyapp.study.passages import Covered
+from studyapp.ui.read.article_view import ArticleView
+from studyapp.ui.read.eye import places_in
+from studyapp.ui.read.wording import cover_words, recall_level
+from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.tips import tip
+
+WIDTH = 12.0
+_SEEN, _GAP, _SIDE = 3, 2, 1
+_LEVELS = (("muted", 2), ("bad", 3), ("warn", 4), ("good", 6))
+"""Colour and width of a paragraph's cards: none learned yet, likely forgotten, fading, remembered."""
+_PAUSE_MS = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A stretch of the strip in pixels and the paragraph that it stands for."""
+
+    top: int
+    stop: int
+    covered: Covered
+
+
+class CoverageStrip(QWidget):
+    """Two lanes as high as the article: on the left what was seen, on the right what has cards, wider when known.
+
+    It is laid out a little after the article was painted or the window resized; a click goes to the place.
+    """
+
+    def __init__(self, theme: Theme, view: ArticleView) -> None:
+        super().__init__()
+        self._theme, self._view = theme, view
+        self._covered: Mapping[str, Covered] = {}
+        self.bands: tuple[Band, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Coverage of this article")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.lay_out)
+        view.laid_out.connect(self._forget)
+        view.settled.connect(self._pause.start)
+        theme.zoomed.connect(self.updateGeometry)
+
+    def show_covered(self, covered: Sequence[Covered], words: str) -> None:
+        """Show how the open article stands; ``words`` tell the same to a screen reader."""
+        self._covered = {each.paragraph.print: each for each in covered}
+        self.setAccessibleDescription(words)
+        self.lay_out()
+
+    @Slot()
+    def lay_out(self) -> None:
+        """Find the paragraphs' places on the strip."""
+        document = self._view.document()
+        whole = max(1.0, document.size().height())
+        layout, found = document.documentLayout(), []
+        for place in places_in(self._view, self._covered):
+            box = layout.blockBoundingRect(document.findBlock(place.start))
+            top = round(box.top() / whole * self.height())
+            stop = round(box.bottom() / whole * self.height())
+            found.append(Band(top, max(stop, top + 1), self._covered[place.print]))
+        self.bands = tuple(found)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A thin line."""
+        return QSize(self._theme.px(WIDTH), self._theme.px(100))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be laid out anew when there is time."""
+        super().resizeEvent(event)
+        if self._covered:
+            self._pause.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw both lanes on the ground of the article."""
+        painter, px = QPainter(self), self._theme.px
+        painter.fillRect(self.rect(), self._theme.colour("surface"))
+        left = px(_SIDE)
+        for seen, run in groupby(self._rows(), key=lambda row: row[1]):
+            rows = list(run)
+            if seen:
+                box = QRect(left, rows[0][0], px(_SEEN), len(rows))
+                painter.fillRect(box, self._theme.colour("line"))
+        left += px(_SEEN + _GAP)
+        for level, run in groupby(self._rows(), key=lambda row: row[2]):
+            rows = list(run)
+            if level >= 0:
+                colour, width = _LEVELS[level]
+                painter.fillRect(QRect(left, rows[0][0], px(width), len(rows)), self._theme.colour(colour))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell about the paragraph under the pointer."""
+        y = round(event.position().y())
+        band = min(
+            (band for band in self.bands if band.top <= y < band.stop),
+            key=lambda band: -band.covered.cards,
+            default=None,
+        )
+        tip(self, cover_words(band.covered) if band else "")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the place."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            bar = self._view.verticalScrollBar()
+            share = event.position().y() / max(1, self.height())
+            page = bar.pageStep()
+            bar.setValue(round(share * (bar.maximum() + page) - page / 2))
+
+    def _rows(self) -> list[tuple[int, bool, int]]:
+        """For each row of pixels its number, whether it was seen and the level of its cards, -1 for none."""
+        seen, levels = [False] * self.height(), [-1] * self.height()
+        for band in self.bands:
+            level = recall_level(band.covered)
+            for row in range(max(0, band.top), min(band.stop, self.height())):
+                seen[row] = seen[row] or band.covered.seen
+                levels[row] = max(levels[row], level)
+        return list(zip(range(self.height()), seen, levels, strict=True))
+
+    @Slot()
+    def _forget(self) -> None:
+        """Another document: its places are not known yet."""
+        self.bands = ()
+        self.update()
