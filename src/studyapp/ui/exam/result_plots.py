@@ -23,12 +23,14 @@ class AreasPanel(PlotPanel):
     def __init__(self, theme: Theme) -> None:
         self._rows = SharesPlot(theme, "By focus area")
         super().__init__(theme, self._rows, empty="No question of this paper counts.")
-        self.add_below(
-            plain_label(theme, "Enter or a click on an area goes through its questions.", 12.5, "muted")
+        self._hint = plain_label(
+            theme, "Enter or a click on an area goes through its questions.", 12.5, "muted"
         )
+        self.add_below(self._hint)
 
     def show_result(self, result: Result, title: Callable[[str], str]) -> None:
         """Show the areas of a result."""
+        self._hint.setVisible(bool(result.areas))
         if not result.areas:
             self.show_empty()
             return
@@ -46,11 +48,14 @@ class TimesPanel(PlotPanel):
         self._bars = BarsPlot(theme, "Time per question")
         super().__init__(theme, self._bars, empty="No time was spent on this paper.")
         note = "Hatched: without the point. Enter or a click on a bar goes to its question."
-        self.add_below(plain_label(theme, note, 12.5, "muted"))
+        self._hint = plain_label(theme, note, 12.5, "muted")
+        self.add_below(self._hint)
 
     def show_result(self, result: Result) -> None:
         """Show the times of a result; without a limit the line is their mean."""
-        if not result.pace or not any(item.spent for item in result.items):
+        spent = any(item.spent for item in result.items)
+        self._hint.setVisible(spent)
+        if not spent or not result.pace:
             self.show_empty()
             return
         asked = result.pace_asked
