@@ -1,6 +1,6 @@
 """The preferences: what is learned for, the packs that are open, and how the window looks."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from studyapp.study.change import Change
@@ -37,6 +37,9 @@ class PreferencesDialog(Dialog):
         self.body.addWidget(heading(theme, "Open packs", 15))
         self._packs = QWidget()
         self._list_packs()
+        self.body.add_space(8)
+        self.body.addWidget(heading(theme, "Expert", 15))
+        self._add_expert()
         self.body.addStretch(1)
         self.offer(QuietButton(theme, "Cancel"), closes=True)
         self.offer(PrimaryButton(theme, "Save")).clicked.connect(self._save)
@@ -56,6 +59,16 @@ class PreferencesDialog(Dialog):
         text = "Ctrl + and Ctrl − make everything larger or smaller, Ctrl 0 goes back to 100 %."
         self.body.addWidget(plain_label(self._theme, text, 12.5, "muted"))
 
+    def _add_expert(self) -> None:
+        line = QWidget()
+        flow = Flow(self._theme, line, gap=12)
+        button = QuietButton(self._theme, "Expert settings…")
+        button.clicked.connect(self._open_expert)
+        flow.addWidget(button)
+        text = "Wanted recall, steps, limits and the numbers of FSRS. The plan does well without them."
+        self.body.addWidget(plain_label(self._theme, text, 12.5, "muted"))
+        self.body.addWidget(line)
+
     def _list_packs(self) -> None:
         library = self._desks.library
         for pack in library.catalog.packs:
@@ -73,6 +86,15 @@ class PreferencesDialog(Dialog):
     @Slot(int)
     def _switch(self, mode: int) -> None:
         self._theme.set_mode(MODES[mode])
+
+    @Slot()
+    def _open_expert(self) -> None:
+        from studyapp.ui.preferences.expert import ExpertDialog
+
+        dialog = ExpertDialog(self._theme, self._desks, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(self.changed)
+        dialog.present()
 
     @Slot()
     def _close_pack(self) -> None:
