@@ -68,6 +68,17 @@ class Library:
         return self._cache
 
     @property
+    def roots(self) -> tuple[Path, ...]:
+        """Every place that is to hold a pack, also those that gave none when they were last opened."""
+        own = (self._own,) if self._own is not None and self._own.is_dir() else ()
+        return (*self._fixed, *own, *self._added)
+
+    @property
+    def language(self) -> str:
+        """The translation that was chosen; empty for the original."""
+        return self._language
+
+    @property
     def added(self) -> tuple[Path, ...]:
         """The packs that the learner added."""
         return self._added
@@ -111,9 +122,7 @@ class Library:
         self._catalog.close()
 
     def _open(self) -> None:
-        own = (self._own,) if self._own is not None and self._own.is_dir() else ()
-        roots = (*self._fixed, *own, *self._added)
-        self._catalog, self._problems = load(roots, self._cache, language=self._language)
+        self._catalog, self._problems = load(self.roots, self._cache, language=self._language)
         open_now = {pack.root for pack in self._catalog.packs}
         missing = {str(root): root for root in self._added if root not in open_now}
         reasons = {problem.path: problem for problem in self._problems if problem.path in missing}

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
+    from studyapp.ui.authoring.switch import AuthoringSwitch
     from studyapp.ui.menu import Menu
     from studyapp.ui.search.palette import SearchPalette
 
@@ -61,6 +62,7 @@ class MainWindow(Shell):
         self._teller: QObject | None = None
         self._palette: SearchPalette | None = None
         self._menu: Menu | None = None
+        self._authoring: AuthoringSwitch | None = None
         self.setWindowTitle(NAME)
         self.setMinimumSize(*_SMALLEST)
         self._build()
@@ -81,6 +83,8 @@ class MainWindow(Shell):
             greeting = Greeting(self.theme, self.desks, self)
             greeting.changed.connect(self.news.changed)
             greeting.present()
+        if "authoring" in self._preferences.pages:
+            self.authoring.restore(self._preferences.pages["authoring"])
 
     # -- going places
 
@@ -129,6 +133,8 @@ class MainWindow(Shell):
         kept: dict[str, Any] = {name: page.state() for name, page in self._pages.items()}
         if self._palette is not None:
             kept["search"] = self._palette.state()
+        if self._authoring is not None:
+            kept["authoring"] = self._authoring.state()
         return replace(
             self._preferences,
             theme=self.theme.mode,
@@ -141,6 +147,19 @@ class MainWindow(Shell):
     def show_above(self, notice: "QWidget") -> None:
         """Put a notice between the top bar and the page."""
         self._column.insertWidget(1, notice)
+
+    @property
+    def authoring(self) -> "AuthoringSwitch":
+        """The switch that has packs read again as their files change."""
+        from studyapp.ui.authoring.switch import AuthoringSwitch
+
+        if self._authoring is None:
+            self._authoring = AuthoringSwitch(self)
+            self._authoring.shown.connect(self._column.addWidget)
+            self._authoring.navigated.connect(self.go)
+            self._authoring.left.connect(self._focus_page)
+            self._authoring.turned.connect(self.authoring_action.setChecked)
+        return self._authoring
 
     def come_to_front(self) -> None:
         """Bring the window before all others."""
@@ -207,6 +226,8 @@ class MainWindow(Shell):
         action(self, "Menu", self._open_menu, "F10")
         action(self, "Keyboard shortcuts", self._show_shortcuts, "F1")
         action(self, "Preferences", self._show_preferences, "Ctrl+,")
+        self.authoring_action = action(self, "Reload packs while they are written", self._turn_authoring)
+        self.authoring_action.setCheckable(True)
         action(self, "Quit", self.close, "Ctrl+Q")
 
     def _take_geometry(self) -> None:
@@ -334,6 +355,14 @@ class MainWindow(Shell):
     @Slot()
     def _switch_theme(self) -> None:
         self.theme.set_mode("light" if self.theme.dark else "dark")
+
+    @Slot()
+    def _turn_authoring(self) -> None:
+        self.authoring.turn(on=not self.authoring.on)
+
+    @Slot()
+    def _focus_page(self) -> None:
+        self._pages[self._current].setFocus()
 
     def _menu_of(self) -> "Menu":
         from studyapp.ui.menu import Menu

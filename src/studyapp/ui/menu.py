@@ -73,6 +73,7 @@ class Menu(QObject):
         self._menu.addSeparator()
         self._item(self._menu, "Open content folder…").triggered.connect(self._open_folder)
         self._item(self._menu, "Open content archive…").triggered.connect(self._open_archive)
+        self._menu.addAction(self._window.authoring_action)
         self._item(self._menu, "Back up progress…").triggered.connect(self._back_up)
         self._item(self._menu, "Restore progress…").triggered.connect(self._choose_backup)
         self._menu.addSeparator()

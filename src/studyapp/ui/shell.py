@@ -13,6 +13,9 @@ from studyapp.ui.theme import Theme
 class Shell(QWidget):
     """A window with what its menu and dialogs need."""
 
+    authoring_action: QAction
+    """Turns on and off that packs are read again as their files change."""
+
     def __init__(self, desks: Desks, theme: Theme, news: News) -> None:
         super().__init__()
         self.desks, self.theme, self.news = desks, theme, news

@@ -11,6 +11,7 @@ from studyapp.ids import ItemId
 from studyapp.study.quote_place import find_quote
 from studyapp.study.reading_room import OpenArticle, Visit
 from studyapp.study.term_marks import Glossary
+from studyapp.study.text_anchor import Anchor, anchor_at, find_anchor
 from studyapp.ui.read.article_html import page_html
 from studyapp.ui.read.article_marks import Look
 from studyapp.ui.read.article_view import ArticleView, Sheet
@@ -26,6 +27,8 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.layouts import Column, Row
 
+_HOLD = 120
+"""So many characters hold the place of an article that is being edited."""
 _PASSAGE = Look(ground="warn-soft", text="text")
 _TOUCHES = {QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress}
 
@@ -119,14 +122,24 @@ class Lectern(QWidget):
             self.find_bar.search()
 
     def renew(self, reading: OpenArticle, meta: str) -> None:
-        """Show the same article with other figures around it; the place and the visit go on."""
+        """Show the same article with other figures around it, or edited; the place and the visit go on."""
         kept, ended, marked = self.view.top(), self._ended, self.view.spans("passage")
+        same = self.reading is not None and self.reading.rendered == reading.rendered
+        held = None if same else self._held(kept)
         took = self.clock.take()
         self.show_article(reading, meta)
         self.clock.give_back(took)
         self._ended = ended
-        self.view.mark("passage", marked, _PASSAGE)
-        self.view.go_to(kept)
+        if same:
+            self.view.mark("passage", marked, _PASSAGE)
+        found = find_anchor(held, self.view.text.raw) if held is not None else None
+        self.view.go_to(self.view.text.position(found[0]) if found else kept)
+
+    def _held(self, top: int) -> Anchor | None:
+        """The words at the upper edge, to be found again in another wording of the article."""
+        text = self.view.text
+        start = text.index(top)
+        return anchor_at(text.raw, start, start + _HOLD) if top > 0 else None
 
     def go(self, heading: str = "", quote: str = "", share: float = 0.0) -> None:
         """Go to a sentence and mark it, or to a heading, or to a share of the text."""

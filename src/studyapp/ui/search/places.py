@@ -39,14 +39,17 @@ def place_named(desks: Desks, address: str) -> Named:
     question = catalog.questions().get(found.item)
     if question is not None and question.pool is Pool.HELD_BACK and question.id not in desks.exams.used_up():
         return Named(None, _HELD_BACK)
-    way = _way(found, route.options.get("quote", "")) or address_of(catalog, found.item)
+    way = way_to(catalog, found, route.options.get("quote", ""))
     if not way:
         return Named(None, _UNKNOWN)
     return Named(Result(Act.GO, way, f"Open {address}", "link", _title(catalog, found.item)))
 
 
-def _way(found: Address, quote: str) -> str:
-    """Where the window goes. A card is shown on the Cards page, and its schedule stays as it is."""
+def way_to(catalog: Catalog, found: Address, quote: str = "") -> str:
+    """Where the window goes for an item; empty when it is not there.
+
+    A card is shown on the Cards page, and its schedule stays as it is; a question and a term at their passage.
+    """
     match kind_of(found.item):
         case "article":
             return article_address(found.item, found.heading, quote)
@@ -56,7 +59,7 @@ def _way(found: Address, quote: str) -> str:
             return page_address("compare", cell=found.item)
         case "comparison":
             return page_address("compare", table=found.item)
-    return ""
+    return address_of(catalog, found.item)
 
 
 def _title(catalog: Catalog, item: ItemId) -> str:

@@ -1,0 +1,1 @@
+"""Writing content with the window beside the editor."""
