@@ -140,6 +140,11 @@ def all_marks(ledger: Ledger) -> Mapping[ItemId, Marks]:
     return {row[0]: _marks(*row[1:]) for row in rows}
 
 
+def seen_count(ledger: Ledger) -> int:
+    """How many cards were ever answered."""
+    return int(ledger.rows("SELECT count(*) FROM card_memory")[0][0])
+
+
 def wrong_since(ledger: Ledger, moment: datetime) -> frozenset[ItemId]:
     """Cards that were forgotten at a moment or later."""
     return frozenset(

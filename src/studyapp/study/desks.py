@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from studyapp.study.card_box import CardBox
     from studyapp.study.card_stories import CardStories
     from studyapp.study.comparison_desk import ComparisonDesk
+    from studyapp.study.day_inquiry import DayInquiry
     from studyapp.study.exam_desk import ExamDesk
     from studyapp.study.fitting import Fittings
     from studyapp.study.library import Library
@@ -79,6 +80,12 @@ class Desks:
     def glance(self) -> Glance:
         """The day at a glance."""
         return glance_at(self.today.look(), self.settings.settings.certification)
+
+    def day_inquiry(self) -> "DayInquiry | None":
+        """How to work the day out away from the window; None when the glance is there at once."""
+        from studyapp.study.day_inquiry import day_inquiry
+
+        return day_inquiry(self.library, self.profile)
 
     @property
     def folder(self) -> Path:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from studyapp.learning.study_day import Clock
     from studyapp.store.profile import Profile
+    from studyapp.study.day_inquiry import DayInquiry
     from studyapp.study.library import Library
 
 
@@ -68,6 +69,10 @@ class DesksToCome(Desks):
     def glance(self) -> Glance:
         """The day as it was kept; worked out anew once everything is open."""
         return self._kept or super().glance()
+
+    def day_inquiry(self) -> "DayInquiry | None":
+        """None as well while the day is known from the last evening."""
+        return None if self._kept else super().day_inquiry()
 
     @cached_property
     def profile(self) -> "Profile":

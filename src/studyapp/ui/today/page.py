@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from studyapp.study.change import Change
 from studyapp.study.day_rows import AreaRow, ReadingRow
 from studyapp.study.desks import Desks
+from studyapp.study.glance import Glance
 from studyapp.ui.address import article_address, page_address
 from studyapp.ui.cheap import action
 from studyapp.ui.page import Page
@@ -15,7 +16,7 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.today.forecasting import Forecasting
 from studyapp.ui.today.hero import Hero
 from studyapp.ui.today.recall_card import RecallCard
-from studyapp.ui.today.wording import day_of, minutes_left, recall_colour, recalled
+from studyapp.ui.today.wording import WAITING, day_of, minutes_left, recall_colour, recalled
 from studyapp.ui.widgets.layouts import Column
 from studyapp.ui.widgets.progress_list import ProgressList
 from studyapp.ui.widgets.progress_row import Line
@@ -23,7 +24,9 @@ from studyapp.ui.widgets.scroll import Scroll
 from studyapp.ui.widgets.side_by_side import SideBySide
 
 if TYPE_CHECKING:
+    from studyapp.study.day_inquiry import DayInquiry
     from studyapp.study.scope import Scope
+    from studyapp.ui.background import Work
 
 
 class TodayPage(Page):
@@ -39,6 +42,9 @@ class TodayPage(Page):
         self._desks, self._theme = desks, theme
         self._step = page_address("cards")
         self._offers: tuple[tuple[int, str], ...] = ()
+        self._glance: Glance | None = None
+        self._work: Work | None = None
+        self._again = False
         self.setAccessibleName(self.title)
         self._hero, self._recall = Hero(theme), RecallCard(theme)
         self._reading = ProgressList(
@@ -66,8 +72,40 @@ class TodayPage(Page):
 
     @Slot()
     def _look(self) -> None:
-        glance = self._desks.glance()
-        day = day_of(glance)
+        """Show the day at once, or, where that takes long, what is known of it until it has been worked out."""
+        inquiry = self._desks.day_inquiry()
+        if inquiry is None:
+            self._show(self._desks.glance())
+            return
+        self._again = self._work is not None
+        if self._work is None:
+            self._ask(inquiry)
+
+    def _ask(self, inquiry: "DayInquiry") -> None:
+        from studyapp.ui.background import in_background
+
+        if self._glance is None:
+            self._hero.show_day(WAITING)
+        self._work = in_background(inquiry, self)
+        self._work.finished.connect(self._take)
+        self._work.failed.connect(self._fail)
+        self._work.start()
+
+    @Slot(object)
+    def _take(self, glance: Glance) -> None:
+        self._work = None
+        self._show(glance)
+        if self._again:
+            self._look()
+
+    @Slot(object)
+    def _fail(self, fault: Exception) -> None:
+        """What was known stays in sight; the fault is told as one of the window's own would be."""
+        self._work = None
+        raise fault
+
+    def _show(self, glance: Glance) -> None:
+        self._glance, day = glance, day_of(glance)
         self._step, self._offers = day.target, day.offers
         self._hero.show_day(day)
         self._recall.show_standing(glance.areas, glance.chance)
@@ -102,7 +140,7 @@ class TodayPage(Page):
     @Slot()
     def _study_gain(self) -> None:
         """The cards of the area where an hour gains most, by the forecast; nothing while that is not known."""
-        chance = self._desks.glance().chance
+        chance = self._glance.chance if self._glance else None
         if chance and chance.gains[0]:
             self.navigated.emit(page_address("cards", scope=f"area:{chance.gains[0]}"))
 

@@ -1,7 +1,7 @@
 """The sentences of the Today page."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from studyapp.learning.next_step import NextStep
 from studyapp.study.day_rows import BackRow, ChanceRow, MisfitRow
@@ -123,6 +123,12 @@ class Day(NamedTuple):
     target: str
     offers: tuple[tuple[int, str], ...] = ()
     gain: str = ""
+
+
+WAITING: Final = Day(
+    "", "Looking through your cards", "With so many it takes a moment.", *_STEPS[NextStep.DRILL_DUE]
+)
+"""What is said while the day is being worked out for the first time."""
 
 
 def exam_name(certification: str) -> str:
