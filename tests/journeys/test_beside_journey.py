@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from studyapp.ids import ItemId
 from studyapp.store.readings import seen_passages
@@ -15,7 +16,7 @@ from studyapp.ui.main_window import MainWindow
 from studyapp.ui.read.beside_list import Kind, Section, Tile
 from studyapp.ui.read.page import ReadPage
 from studyapp.ui.theme import Theme
-from tests.journeys.reading_house import compare_page, key, marked, read_page, window
+from tests.journeys.reading_house import compare_page, key, marked, press, read_page, window
 from tests.study.reading_pack import write_pack
 from tests.ui.exam_house import light_theme
 
@@ -216,3 +217,36 @@ def test_the_strip_tells_of_the_paragraph_under_the_pointer_and_leads_there(
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(3, strip.height() - 1))
     bar = page.lectern.view.verticalScrollBar()
     assert bar.value() == bar.maximum() > 0
+
+
+def test_all_passages_without_a_card_are_listed_searched_and_gone_to(
+    opened: MainWindow, page: ReadPage, qtbot: QtBot
+) -> None:
+    press(qtbot, opened, "Passages without a card")
+    bare = page.centre.bare
+    bare.finish()
+    assert [(each.title, each.heading) for each in bare.passages] == [
+        ("The Product Owner", ""),
+        ("The Product Owner", "Value"),
+    ]
+    assert bare.count.text().startswith("2 passages in 1 article. Enter goes there")
+    QTest.keyClicks(bare.field, "step towards")
+    for one in (Qt.Key.Key_Return, Qt.Key.Key_Return):
+        key(opened, one)
+    assert marked(page) == [
+        "The Product Owner answers for the value of the product. A Sprint is a step towards it."
+    ]
+    key(opened, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert bare.isVisible()
+
+
+def test_the_list_can_keep_to_articles_that_are_read(
+    opened: MainWindow, page: ReadPage, qtbot: QtBot
+) -> None:
+    press(qtbot, opened, "Passages without a card")
+    page.centre.bare.finish()
+    page.centre.bare.only_read.click()
+    assert page.centre.bare.count.text() == "No passage like that is without a card."
+    opened.desks.reading.mark_read(ItemId(OWNER), on=True)
+    page.centre.bare.look()
+    assert len(page.centre.bare.passages) == 2

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from studyapp.store.ledger import Ledger
     from studyapp.store.profile import Profile
     from studyapp.study.backup_desk import BackupDesk
+    from studyapp.study.bare_passages import BarePassages
     from studyapp.study.card_box import CardBox
     from studyapp.study.card_stories import CardStories
     from studyapp.study.comparison_desk import ComparisonDesk
@@ -171,6 +172,13 @@ class Desks:
         from studyapp.study.passages import Passages
 
         return Passages(self.library, self.ledger, self.reviews.states, self.comparisons.knowledge)
+
+    @cached_property
+    def bare_passages(self) -> "BarePassages":
+        """The passages that no card covers."""
+        from studyapp.study.bare_passages import BarePassages
+
+        return BarePassages(self.library, self.ledger, self.passages.bare)
 
     @cached_property
     def related(self) -> "RelatedArticles":

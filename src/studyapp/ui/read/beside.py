@@ -10,7 +10,8 @@ from studyapp.study.desks import Desks
 from studyapp.study.passages import Covered
 from studyapp.study.reading_room import OpenArticle
 from studyapp.study.review_values import CardState
-from studyapp.ui.read.beside_list import Section
+from studyapp.ui.address import article_address, page_address
+from studyapp.ui.read.beside_list import Kind, Section, Tile
 from studyapp.ui.read.beside_sections import bare_section, card_section, passage_sections, related_section
 from studyapp.ui.read.side_panel import SidePanel
 from studyapp.ui.read.wording import covered_words, meta_line
@@ -27,6 +28,11 @@ class Beside(QObject):
     covered = Signal(object, str)
     """The article's paragraphs, each with how it stands: a tuple of ``Covered``; and the same in words."""
 
+    navigated = Signal(str)
+    """The address of what was chosen, on a page of its own."""
+    passage_wanted = Signal(str, str)
+    """A passage of the open article that was chosen: the id of its heading, and its words."""
+
     def __init__(self, side: SidePanel, desks: Desks, seen: Callable[[], Collection[str]]) -> None:
         super().__init__(side)
         self._side, self._desks, self._seen = side, desks, seen
@@ -41,6 +47,7 @@ class Beside(QObject):
         self._reading = QTimer(self)
         self._reading.setInterval(0)
         self._reading.timeout.connect(self._read_on)
+        side.chosen.connect(self._go_to)
 
     @property
     def waits(self) -> bool:
@@ -114,6 +121,19 @@ class Beside(QObject):
         words = covered_words(self._covered)
         self._side.say_covered(words)
         self.covered.emit(self._covered, words)
+
+    @Slot(object)
+    def _go_to(self, tile: Tile) -> None:
+        """A card or a bare paragraph leads to its passage, anything else to its own page."""
+        match tile.kind:
+            case Kind.QUESTION:
+                self.navigated.emit(page_address("exam", practice=f"question:{tile.item}"))
+            case Kind.CELL:
+                self.navigated.emit(page_address("compare", cell=tile.item))
+            case Kind.RELATED:
+                self.navigated.emit(article_address(tile.item))
+            case _:
+                self.passage_wanted.emit(tile.heading, tile.quote)
 
     @Slot()
     def _read_on(self) -> None:

@@ -1,24 +1,27 @@
-"""The middle of the Read page: the article, or the notes in its place."""
+"""The middle of the Read page: the article, or the notes or the passages without a card in its place."""
 
+from functools import cached_property
 from urllib.parse import urlencode
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from studyapp.study.bare_passages import BarePassage
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.study.marks_desk import NoteRow
 from studyapp.ui.address import article_address, page_address
+from studyapp.ui.read.bare_view import BareView
 from studyapp.ui.read.lectern import Lectern
 from studyapp.ui.read.marking import Marking
 from studyapp.ui.read.notes_view import NotesView
 from studyapp.ui.theme import Theme
 
-NOTES = "notes"
+NOTES, BARE = "notes", "bare"
 
 
 class Centre(QStackedWidget):
-    """Turns from the article to the notes and back; each hears what was done to highlights in the other."""
+    """Turns from the article to one of the lists and back; each hears what was done to highlights in the other."""
 
     navigated = Signal(str)
     """An address to go to."""
@@ -29,7 +32,7 @@ class Centre(QStackedWidget):
 
     def __init__(self, theme: Theme, desks: Desks, lectern: Lectern) -> None:
         super().__init__()
-        self._desks = desks
+        self._theme, self._desks = theme, desks
         self.lectern = lectern
         self.notes = NotesView(theme, desks)
         self.marking = Marking(lectern, desks)
@@ -40,21 +43,45 @@ class Centre(QStackedWidget):
         self.notes.chosen.connect(self._go_to_note)
         self.notes.changed.connect(self._tell_noted)
 
+    @cached_property
+    def bare(self) -> BareView:
+        """The passages without a card."""
+        view = BareView(self._theme, self._desks.bare_passages)
+        self.addWidget(view)
+        view.chosen.connect(self._go_to_bare)
+        return view
+
     @property
     def shows_notes(self) -> bool:
         """Whether the notes are in the article's place."""
         return self.currentWidget() is self.notes
 
+    @property
+    def shows_bare(self) -> bool:
+        """Whether the passages without a card are."""
+        return "bare" in self.__dict__ and self.currentWidget() is self.bare
+
+    def place(self) -> str:
+        """The address of the list in sight; empty for the article."""
+        shown = NOTES if self.shows_notes else BARE if self.shows_bare else ""
+        return page_address("read", show=shown) if shown else ""
+
     def wake(self) -> None:
-        """Notes or highlights were altered elsewhere."""
+        """Notes, highlights or cards were altered elsewhere."""
         if self.shows_notes:
             self.notes.look()
+        elif self.shows_bare:
+            self.bare.look()
         self.marking.show_marks()
 
-    def show_notes(self) -> None:
-        """Bring the notes into sight."""
-        self.notes.look()
-        self._turn_to(self.notes)
+    def show_list(self, name: str) -> bool:
+        """Bring the list of that name into sight; whether there is one."""
+        if name not in (NOTES, BARE):
+            return False
+        view = self.notes if name == NOTES else self.bare
+        view.look()
+        self._turn_to(view)
+        return True
 
     def show_lectern(self) -> None:
         """Bring the article into sight."""
@@ -62,9 +89,17 @@ class Centre(QStackedWidget):
 
     @Slot()
     def turn(self) -> None:
-        """Ask for the one that is not in sight."""
-        if not self.shows_notes:
-            self.navigated.emit(page_address("read", show=NOTES))
+        """Ask for the notes, or for the article again."""
+        self._ask_for(NOTES, on=not self.shows_notes)
+
+    @Slot()
+    def turn_bare(self) -> None:
+        """Ask for the passages without a card, or for the article again."""
+        self._ask_for(BARE, on=not self.shows_bare)
+
+    def _ask_for(self, name: str, *, on: bool) -> None:
+        if on:
+            self.navigated.emit(page_address("read", show=name))
         elif self.lectern.reading is not None:
             self.navigated.emit(article_address(self.lectern.reading.article.id))
 
@@ -75,7 +110,7 @@ class Centre(QStackedWidget):
             self.setCurrentWidget(part)
             self.setFocusProxy(part)
             self.turned.emit(part is self.notes)
-            if here or part is self.notes:
+            if here or part is not self.lectern:
                 part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
@@ -86,6 +121,10 @@ class Centre(QStackedWidget):
         card = self._desks.library.catalog.cards().get(note.item)
         if card is not None:
             self.navigated.emit(article_address(card.proof.article, card.proof.heading, card.proof.quote))
+
+    @Slot(object)
+    def _go_to_bare(self, passage: BarePassage) -> None:
+        self.navigated.emit(article_address(passage.article, passage.place, passage.text))
 
     @Slot(object)
     def _tell_marked(self, change: Change) -> None:

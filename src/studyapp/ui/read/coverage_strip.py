@@ -16,8 +16,8 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.tips import tip
 
 WIDTH = 12.0
-_SEEN, _GAP, _SIDE = 3, 2, 1
-_LEVELS = (("muted", 2), ("bad", 3), ("warn", 4), ("good", 6))
+_SEEN, _GAP, _SIDE = 2, 2, 1
+_LEVELS = (("accent", 2), ("bad", 3), ("warn", 4), ("good", 6))
 """Colour and width of a paragraph's cards: none learned yet, likely forgotten, fading, remembered."""
 _PAUSE_MS = 150
 
@@ -92,7 +92,7 @@ class CoverageStrip(QWidget):
             rows = list(run)
             if seen:
                 box = QRect(left, rows[0][0], px(_SEEN), len(rows))
-                painter.fillRect(box, self._theme.colour("line"))
+                painter.fillRect(box, self._theme.colour("muted"))
         left += px(_SEEN + _GAP)
         for level, run in groupby(self._rows(), key=lambda row: row[2]):
             rows = list(run)

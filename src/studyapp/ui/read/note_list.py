@@ -108,8 +108,8 @@ class NoteList(TallList):
     unwanted = Signal(int)
     """The row of the highlight that is to be taken away."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "Notes", 96)
+    def __init__(self, theme: Theme, name: str = "Notes") -> None:
+        super().__init__(theme, name, 96)
         self.notes = NotesModel(self)
         self.show_rows(self.notes, NotesDelegate(theme, self.notes, self))
 

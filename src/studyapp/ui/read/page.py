@@ -16,8 +16,7 @@ from studyapp.ui.address import Route, article_address, page_address
 from studyapp.ui.page import Page
 from studyapp.ui.read.actions import ReadActions
 from studyapp.ui.read.beside import Beside
-from studyapp.ui.read.beside_list import Kind, Tile
-from studyapp.ui.read.centre import NOTES, Centre
+from studyapp.ui.read.centre import Centre
 from studyapp.ui.read.copying import Copying
 from studyapp.ui.read.file_place import FilePlace
 from studyapp.ui.read.lectern import Lectern
@@ -76,8 +75,12 @@ class ReadPage(Page):
         self.commands = ReadActions(self, self.spread, self.library, self.side, find_bar, self.top)
         self.mark_actions = MarkActions(self, theme, self.lectern, self.marking)
         self.mark_actions.menu(
-            [self.passage_cards.make, self.commands.copy_with_source, self.commands.copy_address],
-            [self.commands.bookmark, self.commands.read, self.commands.notes],
+            [
+                self.passage_cards.make,
+                self.commands.copy_with_source,
+                self.commands.copy_address,
+            ],
+            [self.commands.bookmark, self.commands.read, self.commands.notes, self.passage_cards.bare],
             [self.printing.print, self.printing.save, self.file_place.action],
         )
         self._connect()
@@ -104,9 +107,8 @@ class ReadPage(Page):
         self.centre.wake()
 
     def open(self, route: Route) -> None:
-        """Open an article at a quote, a highlight, a heading, a kept place, or where it was left; or the notes."""
-        if route.options.get("show") == NOTES:
-            self.centre.show_notes()
+        """Open an article at a quote, a highlight, a heading, a kept place, or where it was left; or a list."""
+        if self.centre.show_list(route.options.get("show", "")):
             return
         found = self._room.resolve(route.target) if route.target else None
         if found is None:
@@ -131,11 +133,9 @@ class ReadPage(Page):
             self.marking.go(route.options["mark"])
 
     def place(self) -> str:
-        """The open article and how far down it stands, or the notes."""
-        if self.centre.shows_notes:
-            return page_address("read", show=NOTES)
-        if self.article is None:
-            return ""
+        """The open article and how far down it stands, or the list in its place."""
+        if self.article is None or self.centre.place():
+            return self.centre.place()
         return f"{article_address(self.article)}?at={self.lectern.share():.5f}"
 
     def top_bar_widgets(self) -> Sequence[QWidget]:
@@ -289,7 +289,8 @@ class ReadPage(Page):
         self.side.heading_chosen.connect(self._go_to_heading)
         self.lectern.eye.saw.connect(self.beside.take_seen)
         self.beside.covered.connect(self.lectern.strip.show_covered)
-        self.side.chosen.connect(self._go_to_tile)
+        self.beside.passage_wanted.connect(self._go_to_passage)
+        self.beside.navigated.connect(self.navigated)
         self.side.drilled.connect(self._drill)
         self.commands.navigated.connect(self.navigated)
         self.commands.sorted_by.connect(self._sort)
@@ -299,6 +300,7 @@ class ReadPage(Page):
         self.commands.copy_with_source.triggered.connect(self.copying.copy_with_source)
         self.commands.copy_address.triggered.connect(self.copying.copy_address)
         self.commands.notes.triggered.connect(self.centre.turn)
+        self.passage_cards.bare.triggered.connect(self.centre.turn_bare)
         self.centre.navigated.connect(self.navigated)
         self.centre.changed.connect(self.changed)
         self.centre.turned.connect(self.top.notes.setChecked)
@@ -358,19 +360,10 @@ class ReadPage(Page):
         if self.lectern.reading is not None:
             self.lectern.view.go_to_heading(index)
 
-    @Slot(object)
-    def _go_to_tile(self, tile: Tile) -> None:
-        """A card or a bare paragraph leads to its passage, anything else to its own page."""
+    @Slot(str, str)
+    def _go_to_passage(self, heading: str, quote: str) -> None:
         self.spread.close_drawer()
-        match tile.kind:
-            case Kind.QUESTION:
-                self.navigated.emit(page_address("exam", practice=f"question:{tile.item}"))
-            case Kind.CELL:
-                self.navigated.emit(page_address("compare", cell=tile.item))
-            case Kind.RELATED:
-                self.navigated.emit(article_address(tile.item))
-            case _:
-                self.lectern.go(tile.heading, tile.quote)
+        self.lectern.go(heading, quote)
 
     @Slot(object)
     def _regroup(self, grouping: Grouping) -> None:

@@ -12,7 +12,7 @@ _NONE_CHOSEN = "Select the words that the card is about first; F7 lets the arrow
 
 
 class PassageCards(QObject):
-    """Adds the command to its host; what is selected or marked fills the card in."""
+    """Adds the commands to its host; what is selected or marked fills the card in."""
 
     changed = Signal(object)
     """The ``Change``, once a card is kept."""
@@ -22,6 +22,7 @@ class PassageCards(QObject):
         self._host, self._theme, self._desks, self._lectern = host, theme, desks, lectern
         self.make = command(host, "Make a card of this passage", "Alt+C")
         self.make.triggered.connect(self._make)
+        self.bare = command(host, "Passages without a card", "Ctrl+Shift+B")
 
     @Slot()
     def _make(self) -> None:
