@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateEdit, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +14,7 @@ from studyapp.ui.exam.seu_dialog import RenewalDialog, SeuDialog
 from tests.study.exam_pack import write_pack
 from tests.tools.clock import Clock
 from tests.ui.exam_house import house, light_theme
+from tests.ui.keyboard import key, typed
 
 CERTIFICATION = """  - name: cspo
     title: CSPO
@@ -47,27 +47,6 @@ def page(desks: Desks, qtbot: QtBot) -> ExamPage:
     key(Qt.Key.Key_S)
     assert page.shown is page.seus
     return page
-
-
-def focused() -> QWidget:
-    """What the keyboard is on, once the window in front has it."""
-    for window in (QApplication.activeModalWidget(), *QApplication.topLevelWidgets()):
-        if QApplication.focusWidget() is None and window is not None and window.isVisible():
-            window.activateWindow()
-            QApplication.processEvents()
-    target = QApplication.focusWidget()
-    assert target is not None
-    return target
-
-
-def key(*keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    for one in keys:
-        QTest.keyClick(focused(), one, modifier)
-        QApplication.processEvents()
-
-
-def typed(text: str) -> None:
-    QTest.keyClicks(focused(), text)
 
 
 def words(page: QWidget) -> str:

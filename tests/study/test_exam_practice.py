@@ -134,3 +134,22 @@ def test_the_summary_tells_what_one_was_wrongly_sure_of(desk: PracticeDesk) -> N
 def test_a_misconception_can_be_practised(desk: PracticeDesk) -> None:
     desk.begin(PracticeScope(PracticeKind.MISCONCEPTION, "boss"), count=3)
     assert seen(desk).count == 3
+
+
+def test_beliefs_tell_how_often_they_were_offered_and_taken(desk: PracticeDesk) -> None:
+    before = desk.beliefs("pspo-1")
+    assert [(b.name, b.total, b.unseen, b.taken) for b in before] == [("boss", 10, 10, 0)]
+    desk.begin(PracticeScope(PracticeKind.MISCONCEPTION, "boss"))
+    desk.answer(wrong(seen(desk)), sure=True, took=SOME)
+    desk.go_on()
+    desk.answer(frozenset(seen(desk).question.key), sure=True, took=SOME)
+    after = desk.beliefs("pspo-1")
+    assert [(b.total, b.unseen, b.offered, b.taken) for b in after] == [(10, 8, 2, 1)]
+
+
+def test_a_belief_that_only_held_back_questions_offer_cannot_be_practised(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    bare = open_pack(write_pack(tmp_path / "p", practice=0))
+    desk = PracticeDesk(SimpleNamespace(catalog=bare), ledger, random.Random(1))
+    assert desk.beliefs("pspo-1") == ()

@@ -20,6 +20,7 @@ from studyapp.store.fold_practice import PRACTICE
 from studyapp.store.ledger import Ledger
 from studyapp.study.books import Books
 from studyapp.study.change import Change
+from studyapp.study.practice_beliefs import BeliefChoice, belief_choices
 from studyapp.study.question_pool import may_be_practised
 from studyapp.study.question_text import in_order
 
@@ -108,6 +109,10 @@ class PracticeDesk:
                     scope = PracticeScope(PracticeKind.AREA, area.name)
                     found.append(_choice(scope, [q for q in questions if q.area == area.name], seen))
         return tuple(found)
+
+    def beliefs(self, level: str) -> tuple[BeliefChoice, ...]:
+        """The false beliefs that questions of the level offer, those first that the learner has taken for true."""
+        return belief_choices(self._library.catalog, self._practisable(level), self._ledger)
 
     def levels(self) -> tuple[str, ...]:
         """The levels that have questions to practise, in the order of the content."""

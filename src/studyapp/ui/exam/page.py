@@ -1,5 +1,6 @@
 """Exam: what can be sat, the sitting, its result and its review, and question practice."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -19,6 +20,7 @@ from studyapp.ui.page import Page
 from studyapp.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from studyapp.ui.exam.beliefs import Beliefs
     from studyapp.ui.exam.briefing import Briefing
     from studyapp.ui.exam.marked_paper import MarkedPaper
     from studyapp.ui.exam.practising import Practising
@@ -51,11 +53,13 @@ class ExamPage(Page):
         self.setup.reviewed.connect(self._show_attempt)
         self.setup.practice.chosen.connect(self._practise)
         self.setup.renewal.wanted.connect(self.show_seus)
-        self._to_seus = QAction("SEU log", self)
-        self._to_seus.setShortcut(QKeySequence("S"))
-        self._to_seus.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._to_seus.triggered.connect(self.show_seus)
-        self.addAction(self._to_seus)
+        self.setup.practice.beliefs_wanted.connect(self.show_beliefs)
+        self._in_setup = [
+            self._action("Practise questions from everywhere", "P", self._practise_all),
+            self._action("Practise your wrong answers", "W", self._practise_wrong),
+            self._action("Practise by misconception", "M", self.show_beliefs),
+            self._action("SEU log", "S", self.show_seus),
+        ]
 
     # -- its parts
 
@@ -97,6 +101,15 @@ class ExamPage(Page):
         from studyapp.ui.exam.seu_log import SeuLog
 
         return self._joined(SeuLog(self._desks, self._theme))
+
+    @cached_property
+    def beliefs(self) -> "Beliefs":
+        """False beliefs to practise."""
+        from studyapp.ui.exam.beliefs import Beliefs
+
+        part = self._joined(Beliefs(self._theme))
+        part.chosen.connect(self._practise)
+        return part
 
     # -- what the window calls
 
@@ -198,7 +211,9 @@ class ExamPage(Page):
 
     def _show(self, view: QWidget) -> None:
         self._stack.setCurrentWidget(view)
-        self._to_seus.setEnabled(view is self.setup)
+        for action in self._in_setup:
+            action.setEnabled(view is self.setup)
+            action.setVisible(view is self.setup)
         for part in self._parts:
             part.set_active(part is view)
 
@@ -230,6 +245,30 @@ class ExamPage(Page):
             self._show(self.paper)
         else:
             self.show_setup()
+
+    def _action(self, text: str, key: str, slot: Callable[[], object]) -> QAction:
+        """An action of the first picture."""
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(slot)
+        self.addAction(action)
+        return action
+
+    @Slot()
+    def _practise_all(self) -> None:
+        self._practise(PracticeScope())
+
+    @Slot()
+    def _practise_wrong(self) -> None:
+        self._practise(PracticeScope(PracticeKind.WRONG))
+
+    @Slot()
+    def show_beliefs(self) -> None:
+        """The false beliefs that can be practised."""
+        self._show(self.beliefs)
+        self.beliefs.show_choices(self._desks.practice.beliefs(self._level()))
+        self.beliefs.take_focus()
 
     @Slot()
     def show_seus(self) -> None:

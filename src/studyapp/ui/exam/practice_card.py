@@ -15,10 +15,12 @@ from studyapp.ui.widgets.labels import heading, plain_label
 
 
 class PracticeCard(CardFrame):
-    """From everywhere, wrong answers, or one focus area."""
+    """From everywhere, wrong answers, a misconception, or one focus area."""
 
     chosen = Signal(object)
     """The `PracticeScope` to practise."""
+    beliefs_wanted = Signal()
+    """Choose a false belief to practise."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, gap=10)
@@ -42,6 +44,8 @@ class PracticeCard(CardFrame):
                 self._scopes[button] = choice.scope
                 button.clicked.connect(self._tell)
                 line.addWidget(button)
+            if choice.scope.kind is PracticeKind.WRONG and choices[0].total:
+                line.addWidget(self._beliefs())
         self.body.addWidget(self._box)
         everything = choices[0] if choices else None
         if everything is None or not everything.total:
@@ -51,14 +55,19 @@ class PracticeCard(CardFrame):
             f"Ten at a time, no clock, the reasons at once. {everything.unseen} of {everything.total} are new to you."
         )
 
+    def _beliefs(self) -> Button:
+        button = QuietButton(self._theme, "By misconception…", key="M")
+        button.clicked.connect(self.beliefs_wanted)
+        return button
+
     def _button(self, choice: PracticeChoice, area_title: Callable[[str], str]) -> Button | None:
         if not choice.total:
             return None
         match choice.scope.kind:
             case PracticeKind.ALL:
-                return QuietButton(self._theme, "From everywhere")
+                return QuietButton(self._theme, "From everywhere", key="P")
             case PracticeKind.WRONG:
-                return QuietButton(self._theme, f"Your wrong answers: {choice.total}")
+                return QuietButton(self._theme, f"Your wrong answers: {choice.total}", key="W")
             case _:
                 title = area_title(choice.scope.value)
                 chip = Chip(self._theme, f"{title} {choice.total}", checkable=False)

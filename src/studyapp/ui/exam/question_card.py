@@ -138,6 +138,11 @@ class QuestionCard(CardFrame):
         bar.setValue(bar.value() + round(bar.pageStep() * pages))
 
     @property
+    def field(self) -> QWidget:
+        """Where an answer in the learner's own words stands."""
+        return self._field
+
+    @property
     def positions(self) -> frozenset[int]:
         """The positions that are chosen now."""
         return frozenset(n for n, row in enumerate(self._rows) if row.isVisibleTo(self) and row.isChecked())

@@ -251,7 +251,7 @@ class ReviewView(QWidget):
         asked = wording.choose_how_many(question.kind, len(item.key))
         self.card.show_marked(question, item.chosen, item.words, f"{place} · {asked} · {words}")
         if question.kind is QuestionKind.FREE_TEXT:
-            self._own.show_item(question, item.own_levels)
+            self._own.show_item(question, item.own_levels, self.card.field)
             self._own.setVisible(True)
 
     @property

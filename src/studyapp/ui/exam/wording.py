@@ -180,8 +180,8 @@ def objectives(offer: Offer) -> str:
 
 def _fresh_objectives(fresh: int, wanted: int) -> str:
     if fresh == wanted:
-        return "Each has a question that you have not seen."
-    return f"{fresh} of them have a question that you have not seen; the others ask one again."
+        return "Each is new to you."
+    return f"{fresh} of them are new to you; the others you have seen."
 
 
 def standing_tag(standing: Standing, held_back: bool) -> str:

@@ -1,0 +1,90 @@
+"""Question practice and free text with the keyboard alone, from the page's first picture on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from studyapp.study.desks import Desks
+from studyapp.study.practice_desk import PracticeKind, PracticeView
+from studyapp.ui.exam.page import ExamPage
+from tests.study.exam_pack import write_pack
+from tests.tools.clock import Clock
+from tests.ui.exam_house import house, light_theme
+from tests.ui.keyboard import focused, key, tab_to, typed
+
+
+@pytest.fixture
+def desks(tmp_path: Path) -> Iterator[Desks]:
+    with house(tmp_path / "profile", write_pack(tmp_path / "p"), Clock()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(desks: Desks, qtbot: QtBot) -> ExamPage:
+    page = ExamPage(desks, light_theme())
+    qtbot.addWidget(page)
+    page.resize(1190, 750)
+    page.wake(ExamPage.cares_for)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.setup.take_focus()
+    return page
+
+
+def practised(desks: Desks) -> PracticeView:
+    view = desks.practice.view()
+    assert view is not None
+    return view
+
+
+def test_a_misconception_is_chosen_and_practised(page: ExamPage, desks: Desks) -> None:
+    key(Qt.Key.Key_M)
+    assert page.title == "Practise by misconception"
+    key(Qt.Key.Key_Return)
+    assert desks.practice.summary().scope.kind is PracticeKind.MISCONCEPTION
+    key(Qt.Key.Key_2, Qt.Key.Key_U)
+    assert practised(desks).sure is False
+    key(Qt.Key.Key_Escape, Qt.Key.Key_M)
+    assert page.shown is page.beliefs
+
+
+def test_everything_wrong_answers_and_one_area_are_a_few_keys_away(page: ExamPage, desks: Desks) -> None:
+    key(Qt.Key.Key_P)
+    wrong = next(n for n in range(4) if n not in practised(desks).question.key)
+    key(Qt.Key(Qt.Key.Key_1 + wrong), Qt.Key.Key_Return, Qt.Key.Key_Escape)
+    key(Qt.Key.Key_W)
+    assert desks.practice.summary().scope.kind is PracticeKind.WRONG
+    key(Qt.Key.Key_Escape)
+    chips = [b.accessibleName() for b in page.findChildren(QPushButton) if b.isVisibleTo(page)]
+    area = next(name for name in chips if name.startswith("Practise Events"))
+    tab_to(area)
+    key(Qt.Key.Key_Return)
+    assert desks.practice.summary().scope.kind is PracticeKind.AREA
+
+
+def test_free_text_is_written_handed_in_and_marked_by_oneself(page: ExamPage, desks: Desks) -> None:
+    tab_to("Start Free text")
+    key(Qt.Key.Key_Return, Qt.Key.Key_Return)
+    assert desks.exams.running()
+    typed("By outcomes, not by output. Fine 1 2 3.")
+    key(Qt.Key.Key_Tab)
+    tab_to("Hand in")
+    key(Qt.Key.Key_Return)
+    tab_to("Hand in")
+    key(Qt.Key.Key_Return)
+    attempt = desks.exams.attempts()[0]
+    assert attempt.handed_in_at is not None
+    assert desks.exams.result(attempt.id).items[0].words == "By outcomes, not by output. Fine 1 2 3."
+    key(Qt.Key.Key_R)
+    tab_to("Your answer")
+    key(Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    assert focused().accessibleName() == "Names outcomes: Exceeds"
+    key(Qt.Key.Key_Space)
+    tab_to("Names a measure: Meets")
+    key(Qt.Key.Key_Space)
+    assert desks.exams.result(attempt.id).items[0].own_levels == (2, 1)
