@@ -87,6 +87,7 @@ def theme(qapp: object) -> "Theme":
 @pytest.fixture
 def window(desks: "Desks", theme: "Theme") -> Iterator["MainWindow"]:
     """The window on Today, shown and active, with the small pack."""
+    from PySide6.QtCore import QEvent
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
@@ -104,4 +105,5 @@ def window(desks: "Desks", theme: "Theme") -> Iterator["MainWindow"]:
     made.close()
     wait_for_all()
     made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # its timers go before what they would look at
     QApplication.processEvents()
