@@ -105,5 +105,7 @@ def window(desks: "Desks", theme: "Theme") -> Iterator["MainWindow"]:
     made.close()
     wait_for_all()
     made.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # its timers go before what they would look at
+    QApplication.sendPostedEvents(
+        None, QEvent.Type.DeferredDelete
+    )  # its timers go before what they would look at
     QApplication.processEvents()

@@ -81,10 +81,13 @@ class Sitting:
         return self._with(now, self.steps)
 
     def answered(self, rating: Rating, took: timedelta, memory: Memory, now: datetime) -> "Sitting":
-        """The present card was answered; while it is on its steps it comes again."""
+        """The present card was answered; while it is on its steps it comes again.
+
+        The wait counts from now, also where the memory lies ahead of a clock that was set back.
+        """
         steps = self.steps
         if self.card is not None and memory.phase.stepping:
-            steps = _with_step(steps, Step(self.card, memory.due_at))
+            steps = _with_step(steps, Step(self.card, now + (memory.due_at - memory.reviewed_at)))
         return self._with(now, steps, tally=self.tally.with_answer(rating, took))
 
     def crammed(self, rating: Rating, took: timedelta, now: datetime) -> "Sitting":

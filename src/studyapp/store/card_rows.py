@@ -93,10 +93,14 @@ def later_reviews(ledger: Ledger, since: datetime) -> list[ItemId]:
 
 
 def pending_steps(ledger: Ledger) -> list[Step]:
-    """Cards on their learning or relearning steps."""
+    """Cards on their learning or relearning steps.
+
+    One that was answered by a clock since set back is due at once: nobody knows how long it has waited.
+    """
+    now = to_ms(ledger.now())
     rows = ledger.rows(
-        "SELECT item, due_at FROM card_memory WHERE phase IN (?, ?)",
-        (Phase.LEARNING.value, Phase.RELEARNING.value),
+        "SELECT item, iif(reviewed_at > ?, min(due_at, ?), due_at) FROM card_memory WHERE phase IN (?, ?)",
+        (now, now, Phase.LEARNING.value, Phase.RELEARNING.value),
     )
     return [Step(item, from_ms(due)) for item, due in rows]
 

@@ -72,6 +72,7 @@ class ReviewDesk:
         self._order = NewOrder(library, ledger, scheduler, settings)
         self._deck: tuple[Mapping[ItemId, Card], Mapping[ItemId, Card]] | None = None
         self._heard: datetime | None = None
+        self._looked_at = ledger.now()
         self._usual_pace = REVIEW_SECONDS
         self._past: dict[str, Sitting] = {}
         self._glances: dict[ItemId, tuple[card_rows.Known | None, card_rows.Marks]] = {}
@@ -304,6 +305,8 @@ class ReviewDesk:
         if self._footing != self._ground():
             kept = self._footing[1:] == self._ground()[1:]  # only the content is another
             return self._gather_anew(()) if kept else self._sit_down()
+        if self._clock_went_back():
+            return self._gather_anew(())
         if others := self._undoing.others():
             for event in others:
                 self._glances.pop(event.item, None)
@@ -314,6 +317,11 @@ class ReviewDesk:
         if self._sitting.card is None and latest_call(self._ledger) != self._heard:
             return self._sit_down()
         return self._sitting
+
+    def _clock_went_back(self) -> bool:
+        """Whether steps may wait for a moment that lies farther off than they are long."""
+        before, self._looked_at = self._looked_at, self._ledger.now()
+        return self._looked_at < before
 
     def _gather_anew(self, touched: Collection[ItemId]) -> Sitting:
         """The same sitting over what is to be asked now; the card on the desk stays there unless it was touched."""

@@ -9,7 +9,7 @@ import pytest
 from studyapp.learning.rating import Rating
 from studyapp.store.card_rows import set_aside
 from studyapp.study.review_desk import ReviewDesk, Scope
-from tests.study.reviews.drilling import TOOK, drill, seen
+from tests.study.reviews.drilling import TOOK, Opened, drill, seen
 from tests.tools.clock import Clock
 from tests.tools.histories import derived
 
@@ -131,3 +131,41 @@ def test_an_answer_under_a_clock_set_back_counts_as_given_at_once_and_keeps_its_
     kept = derived(desk._ledger)
     desk._ledger.rebuild()
     assert derived(desk._ledger) == kept
+
+
+def forget_all_but_the_last(desk: ReviewDesk, clock: Clock) -> None:
+    """Leave the sitting with cards on their steps and nothing else."""
+    while desk.counts().new or desk.counts().due:
+        desk.rate(Rating.AGAIN, TOOK)
+        clock.tick(seconds=1)
+
+
+def test_a_clock_set_back_locks_nobody_out_of_cards_on_their_steps(desk: ReviewDesk, clock: Clock) -> None:
+    forget_all_but_the_last(desk, clock)
+    clock.tick(hours=-3)
+    asked = desk.view()
+    assert asked is not None
+    for _ in range(40):
+        desk.rate(Rating.GOOD, TOOK)
+        clock.tick(minutes=1)
+        if desk.counts().learning == 0:
+            break
+    assert desk.counts().learning == 0
+
+
+def test_neither_does_it_at_the_next_start(desk: ReviewDesk, reopen: Opened, clock: Clock) -> None:
+    forget_all_but_the_last(desk, clock)
+    clock.tick(hours=-3)
+    assert reopen().view() is not None
+
+
+def test_a_step_keeps_its_length_under_a_clock_set_back(desk: ReviewDesk, clock: Clock) -> None:
+    desk.rate(Rating.AGAIN, TOOK)
+    forgotten = desk._at_hand().steps[0].card
+    clock.tick(hours=-3)
+    desk.view()
+    while seen(desk).card.id != forgotten:
+        desk.rate(Rating.EASY, TOOK)
+    desk.rate(Rating.AGAIN, TOOK)
+    (step,) = (step for step in desk._at_hand().steps if step.card == forgotten)
+    assert step.due_at - clock() == timedelta(minutes=1)
