@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from studyapp.study.comparison_export import Format
 from studyapp.ui.address import page_address
-from studyapp.ui.compare.controls import COPY, SAVE
 from studyapp.ui.compare.page import ComparePage
+from studyapp.ui.compare.way_out import COPY, SAVE
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.theme import Theme
 from tests.journeys.reading_house import compare_page, key, marked, press, read_page, window

@@ -36,9 +36,9 @@ def _act(ledger: Ledger, dice: random.Random) -> None:
         (
             *("review", "back", "suspend", "bury", "flag", "note"),
             *("result", "told", "setting", "highlight", "drill"),
-            *("cram", "reset", "seu"),
+            *("cram", "reset", "seu", "choice"),
         ),
-        (60, 20, 5, 3, 4, 4, 2, 2, 4, 6, 8, 3, 2, 3),
+        (60, 20, 5, 3, 4, 4, 2, 2, 4, 6, 8, 3, 2, 3, 3),
     )[0]:
         case "review":
             said = {
@@ -62,8 +62,8 @@ def _act(ledger: Ledger, dice: random.Random) -> None:
             ledger.record("note", card, 1, {"text": dice.choice(("", "mine", "ä “quote”"))})
         case "highlight":
             _highlight(ledger, dice)
-        case "result" | "seu" as kind:
-            (_enter_result if kind == "result" else _enter_hours)(ledger, dice)
+        case "result" | "seu" | "choice" as kind:
+            {"result": _enter_result, "seu": _enter_hours, "choice": _keep_choice}[kind](ledger, dice)
         case "told":
             low, chance, high = sorted(round(dice.random(), 3) for _ in range(3))
             told = {"chance": chance, "low": low, "high": high, "wide": [0.0, 1.0], "answers": 41}
@@ -101,6 +101,13 @@ def _enter_result(ledger: Ledger, dice: random.Random) -> None:
     day = f"2026-12-{dice.randint(10, 28)}"
     said = {"certification": "pspo-1", "day": day, "passed": dice.random() < 0.5, "score": score}
     ledger.record("exam-result", exam, 1, {"removed": True} if dice.random() < 0.3 else said)
+
+
+def _keep_choice(ledger: Ledger, dice: random.Random) -> None:
+    answers = {"size": dice.choice(("small", "large"))}
+    kept = {"choice": "p/choice/c", "title": "C", "answers": answers}
+    said = {"removed": True} if dice.random() < 0.3 else kept
+    ledger.record("choice", item_id("studyapp", "choice", dice.choice("ab")), 1, said)
 
 
 def _enter_hours(ledger: Ledger, dice: random.Random) -> None:

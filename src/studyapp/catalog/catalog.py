@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from studyapp.catalog.card import Card
     from studyapp.catalog.comparison import Cell, Comparison
     from studyapp.catalog.exam_profile import Area, Certification, Competency, ExamProfile, Objective
+    from studyapp.catalog.guided_choice import GuidedChoice
     from studyapp.catalog.question import Misconception, Question
     from studyapp.catalog.source import Source
     from studyapp.catalog.syllabus import Syllabus
@@ -133,6 +134,12 @@ class Catalog:
     def comparisons(self) -> "Mapping[ItemId, Comparison]":
         """The comparisons."""
         return self._comparisons
+
+    def choices(self) -> "Mapping[ItemId, GuidedChoice]":
+        """The guided choices."""
+        from studyapp.catalog.guided_choice import GuidedChoice
+
+        return _mapped((choice.id, choice) for choice in self._all("choices", "choice", GuidedChoice))
 
     def terms(self) -> "Mapping[ItemId, Term]":
         """The glossary."""

@@ -50,6 +50,7 @@ def ids_of(catalog: Catalog, pack: str) -> Iterator[str]:
         catalog.cards(),
         catalog.questions(),
         catalog.comparisons(),
+        catalog.choices(),
         catalog.terms(),
     ):
         yield from (item for item in items if pack_of(item) == pack)

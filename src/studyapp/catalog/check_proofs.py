@@ -76,6 +76,12 @@ def _proven(catalog: Catalog) -> Iterator[Proven]:
                 yield cell.id, "", cell.proof, cell.source
     for term in catalog.terms().values():
         yield term.id, "", term.proof, term.source
+    for choice in catalog.choices().values():
+        parts = [(each.name, each.proof, each.source) for each in choice.factors]
+        parts += [(note.title, note.proof, note.source) for note in choice.notes]
+        yield from (
+            (choice.id, f"{name} ", proof, source) for name, proof, source in parts if proof is not None
+        )
 
 
 class _Passages:

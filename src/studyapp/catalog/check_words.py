@@ -113,5 +113,8 @@ def _texts(catalog: Catalog) -> Iterator[tuple[ItemId, str, str]]:
             yield cell.id, "", f"{cell.text}\n{cell.note}"
             for each in cell.disagreements:
                 yield cell.id, "disagreements", f"{each.says}\n{each.exam}"
+    for choice in catalog.choices().values():
+        for factor in choice.factors:
+            yield choice.id, f"{factor.name} ", "\n".join((factor.scrum, *(a.why for a in factor.answers)))
     for term in catalog.terms().values():
         yield term.id, "", f"{term.term}\n{term.definition}"

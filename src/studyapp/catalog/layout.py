@@ -6,7 +6,7 @@ from typing import Final
 from studyapp.catalog.file_tree import DATA, TEXTS
 
 _LISTS: Final = ("sources", "areas", "objectives", "misconceptions", "syllabus", "exams", "glossary")
-_FOLDERS: Final = ("cards", "questions", "comparisons", "glossary")
+_FOLDERS: Final = ("cards", "questions", "comparisons", "choices", "glossary")
 TRANSLATIONS: Final = "translations/"
 
 

@@ -71,6 +71,7 @@ def _data(text: str, over: str, reader: str, reading: Reading) -> None:
 def _readers() -> dict[str, Callable[[Fields, Reading], Any]]:
     from studyapp.catalog import read_lists
     from studyapp.catalog.read_cards import read_cards
+    from studyapp.catalog.read_choice import read_choice
     from studyapp.catalog.read_comparison import read_comparison
     from studyapp.catalog.read_glossary import read_glossary
     from studyapp.catalog.read_questions import read_questions
@@ -79,6 +80,7 @@ def _readers() -> dict[str, Callable[[Fields, Reading], Any]]:
         "cards": read_cards,
         "questions": read_questions,
         "comparisons": read_comparison,
+        "choices": read_choice,
         "glossary": read_glossary,
         "sources": read_lists.read_sources,
         "areas": read_lists.read_areas,

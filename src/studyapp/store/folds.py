@@ -19,6 +19,7 @@ from typing import Protocol
 from studyapp.ids import ItemId
 from studyapp.learning.scheduler import Scheduler
 from studyapp.store.event import Event
+from studyapp.store.fold_choices import ChoiceFold
 from studyapp.store.fold_days import DaysFold
 from studyapp.store.fold_drill import DrillFold
 from studyapp.store.fold_exams import ExamFold
@@ -76,4 +77,5 @@ def all_folds(scheduler: Scheduler) -> tuple[Fold, ...]:
         ResultFold(),
         DrillFold(scheduler),
         SeuFold(),
+        ChoiceFold(),
     )

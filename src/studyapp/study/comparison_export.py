@@ -13,11 +13,12 @@ from studyapp.study.comparison_table import Line, Table
 
 
 class Format(StrEnum):
-    """What a comparison can be written as; the value is the file's suffix."""
+    """What a text can be written as; the value is the file's suffix."""
 
     MARKDOWN = "md"
     CSV = "csv"
     HTML = "html"
+    PDF = "pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ class Wording:
 
 
 def write_table(table: Table, sources: Mapping[str, Source], wording: Wording, form: Format) -> str:
-    """The table in one of the formats. Folded rows stay folded; only columns in the table are written."""
-    writer = {Format.MARKDOWN: _markdown, Format.CSV: _csv, Format.HTML: _html}[form]
+    """The table in one of the formats; what becomes a PDF is HTML. What is folded or hidden stays so."""
+    writer = {Format.MARKDOWN: _markdown, Format.CSV: _csv}.get(form, _html)
     return writer(table, _Citations(sources), wording)
 
 
@@ -140,7 +141,7 @@ def _html(table: Table, citations: _Citations, wording: Wording) -> str:
     sources = f"<h2>{escape(wording.sources)}</h2>\n<ol>{listed}</ol>\n" if listed else ""
     return (
         f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{title}</title></head><body>\n'
-        f'<h1>{title}</h1>\n<table border="1" cellpadding="6">\n{rows}\n</table>\n'
+        f'<h1>{title}</h1>\n<table class="grid" border="1" cellpadding="6">\n{rows}\n</table>\n'
         f"{sources}<p>{escape(wording.licence)}</p>\n</body></html>\n"
     )
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from studyapp.study.bare_passages import BarePassages
     from studyapp.study.card_box import CardBox
     from studyapp.study.card_stories import CardStories
+    from studyapp.study.choice_desk import ChoiceDesk
     from studyapp.study.comparison_desk import ComparisonDesk
     from studyapp.study.day_inquiry import DayInquiry
     from studyapp.study.exam_desk import ExamDesk
@@ -200,6 +201,13 @@ class Desks:
         from studyapp.study.comparison_desk import ComparisonDesk
 
         return ComparisonDesk(self.library, self.ledger, self._table_book)
+
+    @cached_property
+    def choices(self) -> "ChoiceDesk":
+        """Guided choices, and the results that were kept."""
+        from studyapp.study.choice_desk import ChoiceDesk
+
+        return ChoiceDesk(self.library, self.ledger)
 
     @cached_property
     def table_drill(self) -> "TableDrill":

@@ -6,19 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studyapp.catalog.comparison import Column
-from studyapp.study.comparison_export import Format
 from studyapp.ui.compare.column_chips import ColumnChips
 from studyapp.ui.compare.menu_button import MenuButton
 from studyapp.ui.compare.slide_bar import SlideBar
+from studyapp.ui.compare.way_out import ways_out
 from studyapp.ui.theme import Theme
-from studyapp.ui.widgets.buttons import PrimaryButton
+from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
 from studyapp.ui.widgets.check_box import CheckBox
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.side_by_side import SideBySide
 from studyapp.ui.widgets.tips import tip
-
-COPY, SAVE = "copy", "save"
-_FORMATS = {Format.MARKDOWN: "Markdown", Format.CSV: "CSV", Format.HTML: "HTML"}
 
 
 class Controls(SideBySide):
@@ -35,15 +32,11 @@ class Controls(SideBySide):
         self.differing = CheckBox(theme, "Only rows that differ")
         self.view = MenuButton(theme, "View")
         self.export = MenuButton(theme, "Export")
+        self.choose = QuietButton(theme, "Choose a role…")
+        self.choose.setAccessibleName("Choose a role for real work")
         self.drill = PrimaryButton(theme, "Drill these rows")
         self.drills = MenuButton(theme, "More drills")
-        self.export.offer(
-            [
-                *((f"Copy as {name}", (COPY, form)) for form, name in _FORMATS.items()),
-                ("", None),
-                *((f"Save as {name}…", (SAVE, form)) for form, name in _FORMATS.items()),
-            ]
-        )
+        self.export.offer(ways_out())
         doings = QWidget()
         flow = Flow(theme, doings, gap=10)
         for widget in (
@@ -52,6 +45,7 @@ class Controls(SideBySide):
             self.differing,
             self.view,
             self.export,
+            self.choose,
             self.drills,
             self.drill,
         ):

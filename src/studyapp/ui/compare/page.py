@@ -13,6 +13,7 @@ from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.study.table_drill import DrillScope
 from studyapp.ui.address import Route, page_address
+from studyapp.ui.compare.choosing import Choosing
 from studyapp.ui.compare.drilling import Drilling
 from studyapp.ui.compare.menu_button import MenuButton
 from studyapp.ui.compare.table_part import TablePart
@@ -54,10 +55,30 @@ class ComparePage(Page):
         self._stack.addWidget(part)
         return part
 
+    @cached_property
+    def choosing(self) -> Choosing:
+        """The guided choice, made when it is first asked for."""
+        part = Choosing(self._desks, self._theme)
+        part.changed.connect(self.changed)
+        part.navigated.connect(self.navigated)
+        part.left.connect(self._show_table)
+        self._stack.addWidget(part)
+        return part
+
+    @property
+    def is_choosing(self) -> bool:
+        """Whether a guided choice is in sight."""
+        return "choosing" in self.__dict__ and self._stack.currentWidget() is self.choosing
+
+    @property
+    def is_away(self) -> bool:
+        """Whether something else than the table is in sight."""
+        return self._stack.currentIndex() > 0
+
     @property
     def is_drilling(self) -> bool:
         """Whether exercises are in sight."""
-        return self._stack.currentIndex() > 0
+        return "drilling" in self.__dict__ and self._stack.currentWidget() is self.drilling
 
     # -- what the window calls
 
@@ -65,9 +86,9 @@ class ComparePage(Page):
         """Show the comparisons as the packs and the log have them now."""
         if change & Change.CONTENT:
             self.table.catch_up()
-            if self.is_drilling:
+            if self.is_away:
                 self._show_table()
-        elif not self.is_drilling:
+        elif not self.is_away:
             self.table.show_now()
 
     def open(self, route: Route) -> None:
@@ -75,7 +96,10 @@ class ComparePage(Page):
         if "drill" in route.options and self.is_drilling:
             self.drilling.take_focus()
             return
-        if self.is_drilling:
+        if "choice" in route.options and self._desks.choices.choices():
+            self._choose(route.options["choice"])
+            return
+        if self.is_away:
             self._show_table()
         place = self._desks.comparisons.find(route.options.get("cell", ""))
         wanted = place[0] if place else self.table.named(route.options.get("table", ""))
@@ -89,6 +113,8 @@ class ComparePage(Page):
 
     def place(self) -> str:
         """The comparison in sight, and its current cell."""
+        if self.is_choosing and self.choosing.weighing is not None:
+            return page_address("compare", choice=self.choosing.weighing.choice.id)
         wish = self.table.wish
         if wish is None:
             return ""
@@ -115,6 +141,8 @@ class ComparePage(Page):
         super().focusInEvent(event)
         if self.is_drilling:
             self.drilling.take_focus()
+        elif self.is_choosing:
+            self.choosing.take_focus()
         else:
             self.stage.setFocus(event.reason())
 
@@ -136,6 +164,7 @@ class ComparePage(Page):
         self.table.navigated.connect(self.navigated)
         self.table.changed.connect(self.changed)
         self.table.drilled.connect(self._drill)
+        self.table.choice_wanted.connect(self._ask_choice)
         self._theme.zoomed.connect(self._share_out)
         choose = QAction("Choose a comparison", self)
         choose.setShortcut(QKeySequence("Ctrl+L"))
@@ -146,7 +175,7 @@ class ComparePage(Page):
     @Slot(object)
     def _name(self, comparison: Comparison | None) -> None:
         """The top bar names the comparison in sight."""
-        self.chooser.setEnabled(comparison is not None and not self.is_drilling)
+        self.chooser.setEnabled(comparison is not None and not self.is_away)
         if comparison is not None:
             items = [(table.title, table.id) for table in self._desks.comparisons.comparisons()]
             self.chooser.offer(items, comparison.id)
@@ -164,6 +193,24 @@ class ComparePage(Page):
         self.drilling.take_focus()
 
     @Slot()
+    def _ask_choice(self) -> None:
+        choices = self._desks.choices.choices()
+        if choices:
+            self.navigated.emit(page_address("compare", choice=choices[0].id))
+
+    def _choose(self, name: str) -> None:
+        choices = self._desks.choices.choices()
+        choice = next((each for each in choices if each.id == name), choices[0])
+        weighing = self.choosing.weighing
+        if weighing is None or weighing.choice != choice:
+            self.choosing.begin(choice)
+        else:
+            self.choosing.show_now()
+        self._stack.setCurrentWidget(self.choosing)
+        self._turn()
+        self.choosing.take_focus()
+
+    @Slot()
     def _show_table(self) -> None:
         self._stack.setCurrentIndex(0)
         self._turn()
@@ -176,8 +223,9 @@ class ComparePage(Page):
         self.table.reveal(row, column)
 
     def _turn(self) -> None:
-        """The table's keys sleep while exercises are in sight."""
+        """The table's keys sleep while something else is in sight."""
         for action in self.actions():
-            action.setEnabled(not self.is_drilling)
-            action.setVisible(not self.is_drilling)
-        self.chooser.setEnabled(not self.is_drilling)
+            action.setEnabled(not self.is_away)
+            action.setVisible(not self.is_away)
+        self.chooser.setEnabled(not self.is_away)
+        self.table.folded.setEnabled(not self.is_away)

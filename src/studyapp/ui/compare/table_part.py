@@ -41,12 +41,14 @@ class TablePart(QWidget):
     """The ``Change`` that a verb returned."""
     drilled = Signal(object)
     """The ``DrillScope`` to sit down to."""
+    choice_wanted = Signal()
+    """The guided choice of a role is asked for."""
     shown = Signal(object)
     """The comparison in sight is this one, or None."""
 
     def __init__(self, desks: Desks, theme: Theme) -> None:
         super().__init__()
-        self._desk, self._theme = desks.comparisons, theme
+        self._desk, self._choices, self._theme = desks.comparisons, desks.choices, theme
         self.wish: Wish | None = None
         self._wishes: dict[str, Wish] = {}
         self.laid: Table | None = None
@@ -138,6 +140,7 @@ class TablePart(QWidget):
             return
         self.laid = table = self._desk.table(self.wish)
         comparison = table.comparison
+        self.controls.choose.setVisible(bool(self._choices.choices()))
         self.controls.show_columns(comparison.columns, [column.name for column in table.columns])
         self.controls.differing.setChecked(self.wish.differing)
         self.controls.show_drill(possible=drills.drillable(table))
@@ -153,6 +156,7 @@ class TablePart(QWidget):
             ("View", controls.view),
             ("Drill", controls.drills),
             ("Export", controls.export),
+            ("Choose a role for real work\tCtrl+Shift+R", self.choice_wanted.emit),
             ("Filter rows\tCtrl+F", self._ask_filter),
             ("What the cell rests on\tI", self.stage.turn),
             ("Write a note on the cell\tN", self.stage.write_note),
@@ -184,6 +188,7 @@ class TablePart(QWidget):
         controls.view.chosen.connect(self._take_look)
         controls.export.chosen.connect(self._export)
         controls.drill.clicked.connect(self._drill)
+        controls.choose.clicked.connect(self.choice_wanted)
         controls.drills.asked.connect(self._offer_drills)
         controls.drills.chosen.connect(self._begin)
         stage.card.filter.textChanged.connect(self._filter)
@@ -215,6 +220,7 @@ class TablePart(QWidget):
             ("Export the table", "Ctrl+Shift+E", controls.export.open_menu),
             ("Drill these rows", "Ctrl+Shift+D", controls.drill.click),
             ("More drills", "Ctrl+Shift+M", controls.drills.open_menu),
+            ("Choose a role for real work", "Ctrl+Shift+R", self.choice_wanted.emit),
         ):
             self.addAction(_action(self, text, key, slot))
         CopyAddress(self, "Copy the address of this cell", self._in_sight)
@@ -362,7 +368,7 @@ class TablePart(QWidget):
     def _export(self, choice: tuple[str, Format]) -> None:
         if self.laid is not None:
             text = self._desk.written(self.laid, EXPORT, choice[1])
-            self._way_out.hand_on(choice, text, self.laid.comparison.title)
+            self._way_out.hand_on(choice, text, self.laid.comparison.title, landscape=True)
 
 
 def _action(owner: QWidget, text: str, key: str, slot: Callable[[], object]) -> QAction:

@@ -1,42 +1,94 @@
-"""Where a table goes that leaves the program: to the clipboard or into a file."""
+"""Where a text goes that leaves the program: to the clipboard or into a file."""
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studyapp.store.disk_words import in_plain_words
+from studyapp.store.durable import write_bytes
 from studyapp.study.comparison_export import Format
-from studyapp.ui.compare.controls import SAVE
+from studyapp.ui.background import Work, in_background
 from studyapp.ui.compare.wording import NOT_SAVED
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.dialog import tell
 
+COPY, SAVE = "copy", "save"
+FORMATS = {Format.MARKDOWN: "Markdown", Format.CSV: "CSV", Format.HTML: "HTML", Format.PDF: "PDF"}
 
-class WayOut:
-    """Copies and saves for a page."""
+Choice = tuple[str, Format]
+"""Whether to copy or to save, and as what."""
+
+
+def ways_out(*left_out: Format) -> list[tuple[str, Choice | None]]:
+    """The items of a menu of all ways; a PDF cannot be copied as text."""
+    forms = {form: name for form, name in FORMATS.items() if form not in left_out}
+    copies = [(f"Copy as {name}", (COPY, form)) for form, name in forms.items() if form is not Format.PDF]
+    saves = [(f"Save as {name}…", (SAVE, form)) for form, name in forms.items()]
+    return [*copies, ("", None), *saves]
+
+
+class WayOut(QObject):
+    """Copies and saves for a page. A PDF is made away from the window."""
 
     def __init__(self, theme: Theme, page: QWidget) -> None:
+        super().__init__(page)
         self._theme, self._page = theme, page
+        self._work: Work | None = None
 
-    def hand_on(self, choice: tuple[str, Format], text: str, title: str) -> None:
-        """Copy a text, or ask for a file and save it there."""
+    @property
+    def busy(self) -> bool:
+        """Whether a PDF is being made."""
+        return self._work is not None
+
+    def hand_on(self, choice: Choice, text: str, title: str, *, landscape: bool = False) -> None:
+        """Copy a text, or ask for a file and save it there. For a PDF the text is HTML."""
         what, form = choice
-        if what == SAVE:
-            self._save(text, form, title)
-        else:
+        if what == COPY:
             _copy(text, form)
-
-    def _save(self, text: str, form: Format, title: str) -> None:
+            announce(self._page, "Copied")
+            return
         name = f"{title}.{form.value}".replace("/", "-")
-        path, _ = QFileDialog.getSaveFileName(self._page, "Save the table", name)
+        path, _ = QFileDialog.getSaveFileName(self._page, f"Save as {FORMATS[form]}", name)
         if not path:
             return
+        file = Path(path) if Path(path).suffix else Path(path).with_suffix(f".{form.value}")
+        if form is Format.PDF:
+            self._print(file, text, title, landscape=landscape)
+            return
         try:
-            Path(path).write_text(text, encoding="utf-8", newline="")
+            write_bytes(file, text.encode("utf-8"))
         except OSError as fault:
-            tell(self._theme, self._page.window(), NOT_SAVED[0], NOT_SAVED[1], in_plain_words(fault))
+            self._tell(fault)
+
+    def _print(self, file: Path, html: str, title: str, *, landscape: bool) -> None:
+        if self._work is None:
+            work = partial(_save, self._theme.on_paper(), html, file, title, landscape)
+            self._work = in_background(work, self)
+            self._work.finished.connect(self._end)
+            self._work.failed.connect(self._fail)
+            self._work.start()
+
+    @Slot(object)
+    def _end(self, file: Path | None) -> None:
+        if self._work is not None:
+            self._work.deleteLater()
+            self._work = None
+        if file is not None:
+            announce(self._page, f"Saved as {file.name}")
+
+    @Slot(object)
+    def _fail(self, fault: BaseException) -> None:
+        self._end(None)
+        if not isinstance(fault, OSError):
+            raise fault
+        self._tell(fault)
+
+    def _tell(self, fault: OSError) -> None:
+        tell(self._theme, self._page.window(), NOT_SAVED[0], NOT_SAVED[1], in_plain_words(fault))
 
 
 def _copy(text: str, form: Format) -> None:
@@ -45,3 +97,11 @@ def _copy(text: str, form: Format) -> None:
     if form is Format.HTML:
         data.setHtml(text)
     QGuiApplication.clipboard().setMimeData(data)
+
+
+def _save(light: Theme, html: str, file: Path, title: str, landscape: bool) -> Path:
+    from studyapp.ui.paper.document import paper_document
+    from studyapp.ui.paper.sheet import Sheet, save_pdf
+
+    save_pdf(paper_document(light, html), file, Sheet(title, landscape=landscape))
+    return file
