@@ -6,20 +6,26 @@ What needs Qt is imported by the fixtures that need it, so that the tests of the
 import os
 import random
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.tools.clock import Clock
 from tests.tools.small_pack import write_small_pack
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from studyapp.study.desks import Desks
     from studyapp.ui.main_window import MainWindow
     from studyapp.ui.theme import Theme
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")  # a busy machine is no fault of ours
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +34,13 @@ def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "profile"
     monkeypatch.setenv("STUDYAPP_HOME", str(home))
     return home
+
+
+@pytest.fixture
+def qtbot(qtbot: "QtBot") -> "QtBot":
+    """Waits a minute for what the program does beside the window, since a machine may be busy."""
+    qtbot.waitUntil = partial(qtbot.waitUntil, timeout=60_000)  # type: ignore[method-assign]
+    return qtbot
 
 
 @pytest.fixture

@@ -75,13 +75,13 @@ def test_interrupting_the_drill_ends_it_quietly_and_keeps_the_answers(profile: P
     ) as drill:
         assert drill.stdin is not None
         assert drill.stdout is not None
+        assert drill.stderr is not None
         drill.stdin.write("\n3\n")
         drill.stdin.flush()
         while not drill.stdout.readline().startswith("saved"):
             pass
         drill.send_signal(signal.SIGINT)
-        _, said = drill.communicate()
-    assert (drill.returncode, said) == (2, "")
+        assert (drill.wait(), drill.stderr.read()) == (2, "")
     with open_profile(profile, Clock(), random.Random(1), read_only=True) as opened:
         assert len(list(opened.ledger.events("review"))) == 1
 
