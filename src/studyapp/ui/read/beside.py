@@ -58,8 +58,7 @@ class Beside(QObject):
         """Look up how well the article's cards are remembered; gives the line above its title."""
         states = self._desks.reviews.states([card.id for card in reading.cards])
         self._waiting = reading, states
-        self._pause.stop()
-        self._reading.stop()
+        self.halt()
         return meta_line(
             reading.topic, reading.article.minutes, list(states.values()), self._desks.ledger.now()
         )
@@ -81,6 +80,15 @@ class Beside(QObject):
         self._pause.start()
         return True
 
+    def halt(self) -> None:
+        """The page is out of sight: nobody waits for the rest."""
+        self._pause.stop()
+        self._reading.stop()
+
+    def go_on(self) -> None:
+        """The page is in sight again."""
+        self._pause.start()
+
     def finish(self) -> None:
         """Do now what is left to do."""
         self._pause.stop()
@@ -93,6 +101,8 @@ class Beside(QObject):
         if self._shown is None or self.waits:
             return
         item, passages = self._shown.article.id, self._desks.passages
+        if item not in self._desks.library.catalog.articles():
+            return
         states = self._desks.reviews.states([card.id for card in self._shown.cards])
         self._covered = self._with(passages.coverage(item))
         self._sections = [

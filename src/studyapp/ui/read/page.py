@@ -267,11 +267,13 @@ class ReadPage(Page):
         )  # after the top bar has taken its widgets in
         if self.article is None:
             self._open_something()
+        self.beside.go_on()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever leaves the page leaves the article."""
         super().hideEvent(event)
         if not event.spontaneous():
+            self.beside.halt()
             self._keep()
 
     def _connect(self) -> None:
