@@ -15,6 +15,7 @@ from studyapp.study.desks import Desks
 from studyapp.ui.address import Route, article_address, page_address
 from studyapp.ui.page import Page
 from studyapp.ui.read.actions import ReadActions
+from studyapp.ui.read.aloud import Aloud
 from studyapp.ui.read.beside import Beside
 from studyapp.ui.read.centre import Centre
 from studyapp.ui.read.copying import Copying
@@ -66,6 +67,7 @@ class ReadPage(Page):
         self.copying = Copying(self.lectern)
         self.printing = Printing(self, theme, desks, self.lectern)
         self.file_place = FilePlace(self, desks.library, self.lectern)
+        self.aloud = Aloud(self, desks.library, self.lectern)
         self.passage_cards = PassageCards(self, theme, desks, self.lectern)
         self.passage_cards.changed.connect(self._take_card)
         self.top = TopWidgets(theme)
