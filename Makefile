@@ -43,8 +43,9 @@ format: $(DEV) ## lay out the code and mend what can be mended safely
 	.venv/bin/ruff check --fix
 	.venv/bin/ruff format
 
-screenshots: $(RUN) ## run the tour in light and dark, write its pictures to build/screens and renew README's
+screenshots: $(RUN) ## run the tour in light and dark, at 100 and 200 %, write its pictures to build/screens and renew README's
 	.venv/bin/studyapp tour --out build/screens --themes light,dark
+	.venv/bin/studyapp tour --out build/screens/200 --themes light,dark --zoom 200
 	@mkdir -p docs/screenshots
 	@cp build/screens/today-light.png docs/screenshots/today.png
 

@@ -58,7 +58,7 @@ def table(rows: Sequence[Row]) -> str:
     lines += [f"| {name} | {len(found)} | {coverage(found):.1%} |" for name, found in groups]
     scores = {
         "this forecast": brier(rows, lambda r: r.chance),
-        "last mock’s score": brier(rows, lambda r: r.by_last_mock),
+        "the last mock’s score": brier(rows, lambda r: r.by_last_mock),
         "mean of all answers": brier(rows, lambda r: r.by_all_answers),
         "knowing the truth": brier(rows, lambda r: r.truth),
     }

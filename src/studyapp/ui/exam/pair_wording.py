@@ -8,6 +8,8 @@ from studyapp.study.exam_pair import AreaPair, Pair, SharedQuestion, Turn
 from studyapp.study.exam_result import Result, ResultItem
 from studyapp.ui.exam import result_wording, wording
 
+_SECOND, _MINUTE, _MINUTES = timedelta(seconds=1), timedelta(minutes=1), timedelta(minutes=10)
+
 Row = tuple[str, str, str, str]
 """What is compared, the earlier paper's figure, the later one's, and the step between them."""
 
@@ -147,10 +149,19 @@ def _counts(name: str, before: int, after: int) -> Row:
 
 
 def _spans(name: str, before: timedelta, after: timedelta) -> Row:
-    step = after - before
-    sign = "+" if step > timedelta(0) else "−"
-    told = f"{sign}{wording.duration(abs(step))}" if abs(step) >= timedelta(seconds=1) else "level"
+    """The step is that between the figures as they are shown: whole minutes where one of them is in minutes."""
+    unit = _MINUTE if max(before, after) >= _MINUTES else _SECOND
+    step = (_whole(after, unit) - _whole(before, unit)) * unit
+    told = f"{'+' if step > timedelta(0) else '−'}{_span(abs(step), unit)}" if step else "level"
     return name, wording.duration(before), wording.duration(after), told
+
+
+def _whole(span: timedelta, unit: timedelta) -> int:
+    return round(span / unit)
+
+
+def _span(span: timedelta, unit: timedelta) -> str:
+    return f"{_whole(span, unit)} min" if unit == _MINUTE else wording.duration(span)
 
 
 def _signed(number: int) -> str:

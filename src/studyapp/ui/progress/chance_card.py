@@ -86,11 +86,7 @@ class ChanceCard(CardFrame):
         self._right.show()
         for line, area in zip(self._lines, found.areas, strict=False):
             title = outlook.titles.get(area.area, area.area)
-            gain = (
-                f"; an hour would gain about {area.gain * 100:.0f} points"
-                if area.gain >= _TELLING_GAIN
-                else ""
-            )
+            gain = f"; an hour would gain {_points(area.gain)}" if area.gain >= _TELLING_GAIN else ""
             line.setText(f"{title}: about {area.lost:.1f} questions{gain}")
             line.setAlignment(Qt.AlignmentFlag.AlignLeft)
         for line in self._lines[len(found.areas) :]:
@@ -100,7 +96,7 @@ class ChanceCard(CardFrame):
         self._best.setVisible(told)
         if told:
             title = outlook.titles.get(best.area, best.area)
-            self._best.setText(f"Most to gain: {title}, about {best.gain * 100:.0f} points in an hour")
+            self._best.setText(f"Most to gain: {title}, {_points(best.gain)} in an hour")
 
     @Slot()
     def _explain(self) -> None:
@@ -108,3 +104,8 @@ class ChanceCard(CardFrame):
         self._method_link.set_text(
             "Hide the explanation" if self._method.isVisible() else "How is this worked out?"
         )
+
+
+def _points(gain: float) -> str:
+    """``about 2 points``."""
+    return f"about {wording.count(round(gain * 100), 'point')}"

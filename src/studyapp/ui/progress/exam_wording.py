@@ -53,7 +53,7 @@ def forecast_sentence(outlook: Outlook) -> str:
 
 def likely(found: Forecast) -> str:
     """The two intervals in words, and what they rest on."""
-    near = f"likely between {per_cent(found.interval.low)} and {per_cent(found.interval.high)}"
+    near = f"80 % likely between {per_cent(found.interval.low)} and {per_cent(found.interval.high)}"
     wide = f"for the real exam between {per_cent(found.wide.low)} and {per_cent(found.wide.high)}"
     return (
         f"{near} · from {count(found.answers, 'first answer')} · {wide}, because nobody knows how it compares"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.theme.theme import Mode
@@ -85,3 +85,14 @@ class Guide:
                 raise LostError(str(file))
             self.say(f"  picture {file}")
         self.window.theme.set_mode(before)
+
+    def pictures(self, name: str) -> None:
+        """Take pictures from the top to the bottom of what scrolls in sight; the first bears the name alone."""
+        areas = [area for area in self.window.findChildren(QScrollArea) if area.isVisible()]
+        bar = max((area.verticalScrollBar() for area in areas), key=lambda bar: bar.maximum(), default=None)
+        self.picture(name)
+        number = 1
+        while bar is not None and bar.value() < bar.maximum():
+            bar.setValue(bar.value() + bar.pageStep())
+            number += 1
+            self.picture(f"{name}-{number}")

@@ -91,6 +91,7 @@ def _compare(guide: Guide) -> None:
 
 def _exam(guide: Guide) -> None:
     guide.go(page_address("exam"))
+    guide.picture("exam-setup")
     guide.press("Start Short paper")
     guide.press("Start the clock")
     for seconds in (31, 44, 38, 52):
@@ -104,7 +105,22 @@ def _exam(guide: Guide) -> None:
     guide.press("Hand in")
     guide.press("Hand in")
     guide.say("Exam: handed the paper in and saw it marked")
-    guide.picture("exam-result")
+    _marked_paper(guide)
+
+
+def _marked_paper(guide: Guide) -> None:
+    """The result of the newest mock, its review, and another paper beside it."""
+    guide.press("Back to the exams")
+    guide.press("Mock exam")
+    guide.pictures("exam-result")
+    guide.carry_out("Go through the questions")
+    guide.say("Exam: looked at the result of a mock and went through what was wrong")
+    guide.picture("exam-review")
+    guide.press("Back to the result")
+    guide.carry_out("Set another paper beside it")
+    guide.press("Mock exam")
+    guide.pictures("exam-pair")
+    guide.say("Exam: set another paper beside it")
 
 
 def _choose_first(guide: Guide) -> None:
@@ -121,8 +137,4 @@ def _progress(guide: Guide) -> None:
         raise LostError("progress")
     guide.wait_until("figures", lambda: page.complete)
     guide.say("Progress: looked at the figures and the plots")
-    guide.picture("progress")
-    bar = page.view.verticalScrollBar()
-    for number in range(2, 2 + -(-bar.maximum() // max(1, bar.pageStep()))):
-        bar.setValue(bar.value() + bar.pageStep())
-        guide.picture(f"progress-{number}")
+    guide.pictures("progress")
