@@ -1,5 +1,6 @@
 """Searching a small pack: what is found first, what is forgiven, what is never found."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,21 @@ def test_a_note_is_found_with_the_sentence_it_was_made_on(root: Path) -> None:
 
 def test_the_beginning_of_any_word_will_do(index: SearchIndex) -> None:
     assert index.ask("veloc things").hits[0].address == "own/article/other"
+
+
+def test_no_more_of_a_kind_than_wanted_so_that_others_are_seen(index: SearchIndex) -> None:
+    kinds = Counter(hit.kind for hit in index.ask("product", 20, each=1).hits)
+    assert len(kinds) > 1
+    assert set(kinds.values()) == {1}
+
+
+def test_a_rare_end_of_a_beginning_is_found_beside_many_common_ones(tmp_path: Path) -> None:
+    common = {
+        f"{word}.md": f"# Page {word}\n\n{word} " * 3 for word in "sa sb sc sd se sf sg sh si sj sk".split()
+    }
+    (tmp_path / "pack").mkdir()
+    for name, text in {**common, "rare.md": "# Other\n\nsz and zebra"}.items():
+        (tmp_path / "pack" / name).write_text(text, encoding="utf-8")
+    catalog, _ = load([tmp_path / "pack"], None)
+    assert [hit.title for hit in SearchIndex(catalog, None).ask("zebra s").hits] == ["Other"]
+    catalog.close()

@@ -1,6 +1,8 @@
 """Turns a wish into queries of the engine, and what the engine found into hits."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from studyapp.catalog.search_entry import Hit
@@ -27,6 +29,21 @@ _SPOKEN_KINDS: Final = ("card", "question", "term", "note")
 Stems = Callable[[Words], list[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How words are taken: ``begun`` for beginnings; ``forgiving`` any of them, with slips.
+
+    ``brief`` takes the commonest ends of a beginning alone, which is much swifter and enough where there are many hits.
+    """
+
+    begun: frozenset[str] = frozenset()
+    forgiving: bool = False
+    brief: bool = False
+
+
+_STRICT: Final = _Manner()
+
+
 class Asking:
     """One state of an index, asked. ``engine`` is the library, handed in by its one door."""
 
@@ -34,17 +51,23 @@ class Asking:
         self._t, self._scope, self._stems = engine, scope, stems
         self._schema, self._searcher = index.schema, index.searcher()
 
-    def hits(self, wish: Wish, limit: int, *, loosely: bool = False) -> tuple[Hit, ...]:
-        """The best hits for all of the wish; ``loosely`` for any of its words, slips forgiven."""
-        query = self._whole(wish, loosely)
-        found = list(self._searcher.search(query, max(POOL, limit * 2), count=False).hits)
+    def hits(self, wish: Wish, limit: int, each: int, *, loosely: bool = False) -> tuple[Hit, ...]:
+        """The best hits for all of the wish, ``each`` kind so often; ``loosely`` for any of its words."""
+        manner = _Manner(self._begun(wish), loosely, brief=True)
+        pool = max(POOL, limit * 2)
+        query = self._whole(wish, manner)
+        found = list(self._searcher.search(query, pool, count=False).hits)
+        if len(found) < pool and manner.begun:
+            query = self._whole(wish, replace(manner, brief=False))
+            found = list(self._searcher.search(query, pool, count=False).hits)
         if len(found) < FEW and len(wish.groups) > 2 and not loosely:
             found += self._wider(wish, found) if found else []
-        return tuple(self._shown(found, query, wish, limit))
+        return tuple(self._shown(found, query, wish, limit, each))
 
     def _wider(self, wish: Wish, found: list[Any]) -> list[Any]:
         """Hits for some of the words, below those for all."""
-        wider = self._searcher.search(self._whole(wish, True), POOL, count=False).hits
+        query = self._whole(wish, _Manner(self._begun(wish), forgiving=True))
+        wider = self._searcher.search(query, POOL, count=False).hits
         have = {str(place) for _, place in found}
         scale = _WIDER * found[0][0] / wider[0][0] if wider and wider[0][0] > 0 else 0.0
         return [(score * scale, place) for score, place in wider if str(place) not in have]
@@ -101,12 +124,12 @@ class Asking:
 
     # -- queries
 
-    def _whole(self, wish: Wish, loosely: bool) -> Any:
+    def _whole(self, wish: Wish, manner: _Manner) -> Any:
         query, occur = self._t.Query, self._t.Occur
-        how, begun = occur.Should if loosely else occur.Must, self._begun(wish)
-        groups = [(how, self._group(group, begun, loosely)) for group in wish.groups]
+        how = occur.Should if manner.forgiving else occur.Must
+        groups = [(how, self._group(group, manner)) for group in wish.groups]
         words = query.boolean_query([*groups, *((occur.Should, lift) for lift in self._lifts(wish))])
-        optional = loosely and wish.phrases
+        optional = manner.forgiving and wish.phrases
         parts = [(occur.Should if optional else occur.Must, words if groups else query.all_query())]
         parts += [(occur.Must, self._phrase(words, 2.0)) for words in wish.phrases]
         parts += [(occur.MustNot, self._unwanted(words)) for words in wish.without]
@@ -122,26 +145,23 @@ class Asking:
         telling = tuple(word for group in wish.groups for word in group.words)
         for words in dict.fromkeys((*map(bare_title, (wish.words, telling)), *other_wordings(wish))):
             yield query.boost_query(query.term_query(self._schema, "exact", " ".join(words)), 12.0)
-        if telling:
-            start = query.fuzzy_term_query(
-                self._schema, "exact", " ".join(bare_title(telling)), distance=0, prefix=True
-            )
-            yield query.boost_query(start, 4.0)
+        start = " ".join(bare_title(telling))
+        if len(start) > 1:
+            begins = query.fuzzy_term_query(self._schema, "exact", start, distance=0, prefix=True)
+            yield query.boost_query(begins, 4.0)
         stems = self._stems(wish.words)
         if len(stems) > 1:
             for field, boost in (("title", 6.0), ("body", 2.0)):
                 yield query.boost_query(query.phrase_query(self._schema, field, stems), boost)
 
-    def _group(self, group: Group, begun: frozenset[str], forgiving: bool) -> Any:
-        options = [self._words(group.words, begun, forgiving)]
-        options += [
-            self._t.Query.boost_query(self._words(other, frozenset(), False), 0.6) for other in group.others
-        ]
+    def _group(self, group: Group, manner: _Manner) -> Any:
+        options = [self._words(group.words, manner)]
+        options += [self._t.Query.boost_query(self._words(other, _STRICT), 0.6) for other in group.others]
         return self._t.Query.disjunction_max_query(options, 0.1) if len(options) > 1 else options[0]
 
-    def _words(self, words: Words, begun: frozenset[str], forgiving: bool) -> Any:
+    def _words(self, words: Words, manner: _Manner) -> Any:
         must = self._t.Occur.Must
-        parts = [(must, self._word(word, word in begun, forgiving)) for word in words]
+        parts = [(must, self._word(word, manner)) for word in words]
         stems = self._stems(words)
         if len(words) == 1 or len(stems) < 2:
             return parts[0][1]
@@ -149,12 +169,13 @@ class Asking:
                    for field in ("title", "body")]  # fmt: skip
         return self._t.Query.boolean_query(parts + phrases)
 
-    def _word(self, word: str, begun: bool, forgiving: bool) -> Any:
+    def _word(self, word: str, manner: _Manner) -> Any:
         query = self._t.Query
+        begun = word in manner.begun
         options = [self._term(stem, 1.0) for stem in self._stems((word,)) or [word]]
         if begun:
-            options += self._completed(word)
-        if forgiving and slips_allowed(word):
+            options += self._completed(word, brief=manner.brief)
+        if manner.forgiving and slips_allowed(word):
             options.append(query.boost_query(self._near(word, slips_allowed(word), prefix=begun), 0.5))
         return self._any(options)
 
@@ -165,16 +186,20 @@ class Asking:
             for field, weight in (("title", 4.0), ("context", 1.0), ("body", 1.0))
         )
 
-    def _completed(self, word: str) -> Iterator[Any]:
-        """The commonest words that begin so, weighed as words are; the rarer ones count the same."""
+    def _completed(self, word: str, *, brief: bool) -> Iterator[Any]:
+        """The commonest words that begin so, weighed as words are; the rarer ones, left out in brief, all the same."""
         query = self._t.Query
         terms = [
             term
-            for field in ("title_words", "words")
+            for field in (
+                ("title_words",) if brief and len(word) < _SHORTEST_STUB else ("title_words", "words")
+            )
             for term, _ in self._searcher.terms_with_prefix(field, word, limit=_COMPLETIONS)
         ]
         stems = dict.fromkeys(stem for term in terms for stem in self._stems((term,)))
         yield query.disjunction_max_query([self._term(stem, 0.8) for stem in stems] or [query.empty_query()])
+        if brief:
+            return
         for field, boost in (("title_words", 0.5), ("words", 0.2)):
             prefix = query.fuzzy_term_query(self._schema, field, word, distance=0, prefix=True)
             yield query.boost_query(prefix, boost)
@@ -228,7 +253,7 @@ class Asking:
 
     # -- hits
 
-    def _shown(self, found: list[Any], query: Any, wish: Wish, limit: int) -> Iterator[Hit]:
+    def _shown(self, found: list[Any], query: Any, wish: Wish, limit: int, each: int) -> Iterator[Hit]:
         maker = self._t.SnippetGenerator.create(self._searcher, query, self._schema, "body")
         maker.set_max_num_chars(_SNIPPET)
         order = Order(wish, self._stems, self._begun(wish))
@@ -239,13 +264,15 @@ class Asking:
             own = Found(_kept(document, "kind"), _kept(document, "title"), _kept(document, "context"), score)
             weighed.append((-order.weight(own, best), at, document))
         weighed.sort(key=lambda each: each[:2])
-        seen: dict[str, int] = {}
+        seen: Counter[str] = Counter()
         for weight, _, document in weighed:
-            address = _kept(document, "address")
-            item = f"{_kept(document, 'kind')} {address.partition('#')[0]}"
-            if seen.get(item, 0) >= HITS_AN_ARTICLE or limit <= 0:
+            kind, address = _kept(document, "kind"), _kept(document, "address")
+            item = f"{kind} {address.partition('#')[0]}"
+            if seen[item] >= HITS_AN_ARTICLE or seen[kind] >= each:
                 continue
-            seen[item] = seen.get(item, 0) + 1
+            if limit <= 0:
+                return
+            seen.update((item, kind))
             limit -= 1
             yield _hit(document, address, maker.snippet_from_doc(document), -weight)
 

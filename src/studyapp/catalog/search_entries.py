@@ -44,17 +44,25 @@ class Searchable:
 
     def entries(self, files: Collection[str]) -> Iterator[tuple[str, Entry]]:
         """The entries of some files, each with its file."""
-        wanted = set(files)
-        if NOTES in wanted:
+        if NOTES in files:
             yield from ((NOTES, note) for note in self._notes)
         for file in files:
             pack, _, path = file.partition("\n")
             if (article := self._articles.get((pack, path))) is not None:
                 yield from ((file, entry) for entry in self._of_article(article))
-        for pack, path, spots in self._catalog.places():
-            file = f"{pack}\n{path}"
-            if file in wanted and (pack, path) not in self._articles:
-                yield from ((file, entry) for item in spots for entry in self._of_item(ItemId(item)))
+            else:
+                yield from (
+                    (file, entry) for item in self._items.get(file, ()) for entry in self._of_item(item)
+                )
+
+    @cached_property
+    def _items(self) -> Mapping[str, tuple[ItemId, ...]]:
+        """What each file holds that is no article."""
+        return {
+            f"{pack}\n{path}": tuple(map(ItemId, spots))
+            for pack, path, spots in self._catalog.places()
+            if (pack, path) not in self._articles
+        }
 
     def _of_article(self, article: Article) -> Iterator[Entry]:
         sections = sections_of(self._catalog.text(article.id))

@@ -47,20 +47,31 @@ class Order:
         self._wanted: list[tuple[Words, ...]] = [(group.words, *group.others) for group in wish.groups]
         self._wanted += [(words,) for words in wish.phrases]
         self._raw = wish.words
+        words = {word for wordings in self._wanted for own in wordings for word in own}
+        self._stem_of = {word: frozenset(stems((word,))) for word in words}
+        self._heard: dict[str, _Said] = {"": _Said((), frozenset())}
 
     def weight(self, found: Found, best: float) -> float:
         """How high a hit stands; ``best`` is the engine's highest weight."""
-        own = words_of(found.own)
-        bare = bare_title(own)
+        title = self._said(found.own)
+        bare = bare_title(title.words)
         weight = found.score / best if best > 0 else 0.0
         if bare in self._asked:
-            weight += EXACT + (0.05 if own == self._raw else 0.0)
+            weight += EXACT + (0.05 if title.words == self._raw else 0.0)
         elif bare in self._others:
             weight += EXACT_OTHER
         elif any(self._begins(asked, bare) for asked in self._asked):
             weight += BEGINS if found.kind in NAMED else BEGINS / 3
-        weight += COVERS * self._covered(own, words_of(found.context))
+        weight += COVERS * self._covered(title, self._said(found.context))
         return weight + NAMED.get(found.kind, 0.0) - (_PASSAGE if found.context else 0.0)
+
+    def _said(self, text: str) -> "_Said":
+        """The words and stems of a title; those of an article stand beside each of its passages."""
+        said = self._heard.get(text)
+        if said is None:
+            words = words_of(text)
+            said = self._heard[text] = _Said(words, frozenset(self._stems(words)))
+        return said
 
     def _begins(self, asked: Words, title: Words) -> bool:
         if not asked or len(asked) > len(title):
@@ -70,30 +81,31 @@ class Order:
             for word, own in zip(asked, title, strict=False)
         )
 
-    def _covered(self, own: Words, context: Words) -> float:
+    def _covered(self, title: "_Said", around: "_Said") -> float:
         """From 0 to 1: how much of what is wanted the title says, and how little else."""
         if not self._wanted:
             return 0.0
-        title, around = (
-            _Said(own, frozenset(self._stems(own))),
-            _Said(context, frozenset(self._stems(context))),
-        )
         said = extra = 0.0
-        for wordings in self._wanted:
-            here = max(self._share(words, title) * (0.9 if at else 1.0) for at, words in enumerate(wordings))
-            there = max(self._share(words, around) for words in wordings) if context else 0.0
+        for own, *others in self._wanted:
+            here = self._share(own, title)
+            there = self._share(own, around) if around.words else 0.0
+            for words in others:
+                here = max(here, 0.9 * self._share(words, title))
+                there = max(there, self._share(words, around)) if around.words else 0.0
             said += here
             extra += max(0.0, 0.6 * there - here)
-        telling = sum(word not in COMMON for word in own) or 1
+        telling = sum(word not in COMMON for word in title.words) or 1
         wanted = sum(len(words) for words, *_ in self._wanted)
         share = (said + extra) / len(self._wanted)
         return share * (0.6 + 0.4 * min(1.0, said / len(self._wanted) * wanted / telling))
 
     def _share(self, words: Words, said: "_Said") -> float:
+        if len(words) == 1:
+            return float(self._says(words[0], said))
         return sum(self._says(word, said) for word in words) / len(words)
 
     def _says(self, word: str, said: "_Said") -> bool:
-        if any(stem in said.stems for stem in self._stems((word,))):
+        if not said.stems.isdisjoint(self._stem_of[word]):
             return True
         return word in self._begun and any(own.startswith(word) for own in said.words)
 

@@ -89,9 +89,9 @@ class SearchDesk:
         self.prepare()
         return self.ask(query, limit)
 
-    def ask(self, query: str, limit: int = 20) -> Answer:
-        """The best hits of the index as it was made last; none before."""
-        return self._made[1].ask(query, limit) if self._made is not None else Answer()
+    def ask(self, query: str, limit: int = 20, each: int = 0) -> Answer:
+        """The best hits of the index as it was made last, at most so many of ``each`` kind (0: all); none before."""
+        return self._made[1].ask(query, limit, each) if self._made is not None else Answer()
 
     def titles(self, query: str, limit: int = 20) -> Answer:
         """Articles and terms whose title holds every word: an answer at once, while the index is made."""

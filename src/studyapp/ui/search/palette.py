@@ -13,7 +13,7 @@ from studyapp.study.desks import Desks
 from studyapp.ui.background import Work, in_background
 from studyapp.ui.search.commands import command, matching
 from studyapp.ui.search.places import is_address, place_named
-from studyapp.ui.search.result import Act, Entry, Result, listed, under
+from studyapp.ui.search.result import MOST_OF_A_KIND, Act, Entry, Result, listed, under
 from studyapp.ui.search.results_delegate import ResultsDelegate
 from studyapp.ui.search.results_model import ResultsModel
 from studyapp.ui.search.target import address_of
@@ -21,11 +21,14 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.card_frame import CardFrame
 from studyapp.ui.widgets.field import Field
 from studyapp.ui.widgets.labels import plain_label
+from studyapp.ui.widgets.layouts import Column
 from studyapp.ui.widgets.tall_list import TallList
 
 _LIMIT = 24
 _RECENT = 8
 _WIDTH, _TOP = 680.0, 56.0
+_STEADY = 1.5
+"""The card keeps its height from letter to letter unless it is so many times too high."""
 _PULSE = 150
 """Milliseconds between two looks at how far the index is."""
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -148,8 +151,13 @@ class SearchPalette(QWidget):
         self.results.show_rows(self.entries, self._delegate)
         self.hint = plain_label(self._theme, "", 12.5, "muted")
         self.hint.setContentsMargins(8, 2, 8, 2)
+        inside = QWidget()  # opaque, so that a letter paints nothing of what lies under the card
+        inside.setBackgroundRole(QPalette.ColorRole.Base)
+        inside.setAutoFillBackground(True)
+        column = Column(self._theme, inside, gap=6)
         for widget in (self.field, self.results, self.hint):
-            self.card.body.addWidget(widget)
+            column.addWidget(widget)
+        self.card.body.addWidget(inside)
         self.field.textChanged.connect(self._look_up)
         self.field.installEventFilter(self)
         self.results.chosen_row.connect(self._choose)
@@ -164,6 +172,8 @@ class SearchPalette(QWidget):
         wanted = self.results.content_height()
         self.results.setVisible(bool(self.entries.entries))
         height = fixed + (min(wanted, max(px(60), room - fixed)) if self.entries.entries else 0)
+        if self.field.text() and height < self.card.height() < _STEADY * height:
+            height = min(self.card.height(), room)
         top = min(px(_TOP), max(px(8), (self.height() - height) // 2))
         self.card.setGeometry((self.width() - width) // 2, top, width, height)
 
@@ -217,7 +227,7 @@ class SearchPalette(QWidget):
             self._show(listed(desk.titles(query, _LIMIT).hits, commands), self._reading())
             return
         try:
-            answer = desk.ask(self.field.text().lstrip(), _LIMIT)
+            answer = desk.ask(self.field.text().lstrip(), _LIMIT, MOST_OF_A_KIND)
         except (ValueError, OSError):  # the index was damaged while it was open
             answer, self._broken = desk.titles(query, _LIMIT), True
         entries = listed(answer.hits, commands)

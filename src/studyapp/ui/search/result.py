@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from studyapp.catalog.search_entry import Hit
 
-_MOST_OF_A_KIND = 7
+MOST_OF_A_KIND = 7
+"""So many results stand in one group."""
 
 
 class Act(StrEnum):
@@ -60,7 +61,7 @@ def listed(hits: Iterable[Hit], commands: Sequence[Result]) -> list[Entry]:
     for hit in hits:
         title, icon = _KINDS.get(hit.kind, (hit.kind.capitalize(), "search"))
         group = groups.setdefault(title, [])
-        if len(group) < _MOST_OF_A_KIND:
+        if len(group) < MOST_OF_A_KIND:
             group.append(
                 Result(Act.OPEN, hit.address, hit.title, icon, hit.snippet, hit.marks, quote=hit.quote)
             )
