@@ -1,6 +1,9 @@
 """Front matter in YAML and TOML, whole and broken."""
 
+from pathlib import Path
+
 from studyapp.catalog.front_matter import read_front_matter, split
+from studyapp.catalog.load import load
 from studyapp.catalog.report import Report
 
 
@@ -48,3 +51,18 @@ def test_front_matter_that_is_a_list_is_reported() -> None:
     report = Report("a.md")
     assert read_front_matter(split("---\n- a\n---\n"), report).value == {}
     assert report.problems[0].code == "front-matter"
+
+
+def test_keys_are_one_in_whatever_case_they_are_written() -> None:
+    yaml = read_front_matter(split("---\nTitle: A\nPARAMS:\n  VideoID: x\ntitle: B\n---\n"), Report("a.md"))
+    toml = read_front_matter(split('+++\nTITLE = "A"\n[Params]\nVideoID = "x"\n+++\n'), Report("a.md"))
+    assert yaml.plain() == toml.plain() == {"title": "A", "params": {"videoid": "x"}}
+
+
+def test_an_article_takes_its_title_tags_and_weight_from_keys_in_capitals(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\nTitle: Capital\nTags: [One]\nWeight: 7\n---\nText.\n")
+    catalog, problems = load((tmp_path,), None)
+    (article,) = catalog.articles().values()
+    catalog.close()
+    assert (article.title, article.tags, article.weight) == ("Capital", ("One",), 7)
+    assert problems == ()

@@ -39,7 +39,24 @@ def split(text: str) -> Split:
 
 
 def read_front_matter(parts: Split, report: Report) -> Node:
-    """The mapping of a file's front matter; faults are reported, and what can be told in spite of them is kept."""
+    """The mapping of a file's front matter; faults are reported, and what can be told in spite of them is kept.
+
+    Keys are in lower case, because to Hugo ``Title`` and ``title`` are one; of two spellings the first counts.
+    """
+    return _in_lower_case(_read(parts, report))
+
+
+def _in_lower_case(node: Node) -> Node:
+    if not isinstance(node.value, dict):
+        return node
+    values: dict[str, Node] = {}
+    for key, value in node.value.items():
+        values.setdefault(key.lower(), _in_lower_case(value))
+    keys = {key.lower(): place for key, place in reversed((node.keys or {}).items())}
+    return Node(values, node.line, node.column, keys or None)
+
+
+def _read(parts: Split, report: Report) -> Node:
     empty = Node({}, 1, 1)
     if not parts.kind:
         return empty

@@ -13,7 +13,7 @@ from studyapp.catalog.slug import clean, slug_of
 from studyapp.catalog.yaml_node import overlaid
 
 WORDS_A_MINUTE: Final = 200
-OLD_ALIASES: Final = "aliasesArchive"
+OLD_ALIASES: Final = "aliasesarchive"
 """Where some sites keep the addresses that a page had long ago; they lead to it all the same."""
 
 _FIRST_HEADING = re.compile(r"^#{1,2}[ \t]+(.+?)[ \t#]*$|^(\S[^\n]*)\n(?:=+|-{3,})[ \t]*$", re.MULTILINE)
