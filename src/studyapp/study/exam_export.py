@@ -55,12 +55,12 @@ def result_html(result: Result, parts: Mapping[str, Sequence[str]], area_title: 
         if lines:
             found.append(f"<h2>{escape(heading)}</h2>" if number else f"<h1>{escape(heading)}</h1>")
             found.extend(f"<p>{escape(line)}</p>" for line in lines)
-    found.append("<table class='grid'>")
+    found.append("<h2>By focus area</h2><table class='grid'>")
     found.extend(
         f"<tr><td>{escape(area_title(area.area))}</td><td>{area.right} of {area.out_of}</td></tr>"
         for area in result.areas
     )
-    found.append("</table>")
+    found.append("</table><h2>Questions</h2>")
     for item in result.items:
         if item.question is not None:
             found += _question_html(item, item.question)
@@ -78,7 +78,7 @@ def _row(item: ResultItem, area_title: Callable[[str], str]) -> tuple[str, ...]:
         as_text(_options(question, item.key)),
         "yes" if item.mark.right else "no",
         f"{float(item.mark.partial):.3f}",
-        f"{item.spent.total_seconds():.0f}",
+        _seconds(item),
         "yes" if item.flagged else "no",
         "yes" if item.scored else "no",
         _word(item.swing) if item.swing is not Swing.NONE else "",
@@ -86,6 +86,10 @@ def _row(item: ResultItem, area_title: Callable[[str], str]) -> tuple[str, ...]:
         ", ".join(sorted(item.taken)),
         as_text(item.dispute),
     )
+
+
+def _seconds(item: ResultItem) -> str:
+    return f"{item.spent.total_seconds():.0f}"
 
 
 def _word(member: Enum) -> str:
@@ -99,7 +103,10 @@ def _options(question: Question | None, positions: frozenset[int]) -> str:
 
 def _question_html(item: ResultItem, question: Question) -> list[str]:
     word = "right" if item.mark.right else "not scored" if not item.scored else "wrong"
-    parts = [f"<h3>{item.number}. {escape(question.stem)}</h3>", f"<p class='meta'>{word}</p>"]
+    parts = [
+        f"<h3>{item.number}. {escape(question.stem)}</h3>",
+        f"<p class='meta'>{word}, {_seconds(item)} s</p>",
+    ]
     if item.dispute:
         parts.append(f"<p class='meta'>Not scored: {escape(item.dispute)}</p>")
     if item.words:

@@ -10,7 +10,7 @@ from studyapp.store.disk_words import reason
 from studyapp.study.exam_export import result_csv, result_html
 from studyapp.study.exam_pair import Pair
 from studyapp.study.exam_result import Result
-from studyapp.ui.exam import pair_wording, result_wording, wording
+from studyapp.ui.exam import result_wording, wording
 from studyapp.ui.exam.pair_report import pair_csv, pair_html
 from studyapp.ui.exam.titles import Titles
 from studyapp.ui.paper.document import paper_document
@@ -65,7 +65,7 @@ def pair_report(pair: Pair, titles: Titles) -> Report:
         f"{pair.earlier.profile.title} {_day(pair.earlier)} and {_day(pair.later)}",
         "Two papers side by side",
         lambda: pair_csv(pair, titles.area),
-        lambda: pair_html(pair, titles.area, [pair_wording.sentence(pair), _OURS]),
+        lambda: pair_html(pair, titles.area, _OURS),
     )
 
 
