@@ -284,7 +284,7 @@ def _unfinished(wish: Wish) -> str:
 def _hit(document: Any, address: str, found: Any, weight: float) -> Hit:
     own, context = _kept(document, "title"), _kept(document, "context")
     snippet, marks = _snippet(found, _kept(document, "body"))
-    title = f"{context} › {own}" if context else own
+    title = f"{context} › {own}" if context and context != own else own
     return Hit(_kept(document, "kind"), address, title, snippet, weight, marks, _kept(document, "quote"))
 
 
