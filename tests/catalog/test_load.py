@@ -79,7 +79,7 @@ def test_drafts_are_left_out(opened: Open) -> None:
 def test_unknown_front_matter_is_kept(opened: Open) -> None:
     catalog, problems = opened({"a.md": "---\ntitle: T\nvideoId: abc\nsitemap: {priority: 0.6}\n---\nx"})
     assert catalog.articles()[ItemId("own/article/a")].extra == {
-        "videoId": "abc",
+        "videoid": "abc",
         "sitemap": {"priority": "0.6"},
     }
     assert problems == ()
