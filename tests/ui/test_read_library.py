@@ -154,9 +154,9 @@ def test_filtering_unfolds_and_keeps_only_what_fits(panel: LibraryPanel, qtbot: 
 
 def test_nothing_found_is_said_and_escape_empties(panel: LibraryPanel, qtbot: QtBot) -> None:
     QTest.keyClicks(panel.filter, "nowhere")
-    assert panel._nothing.isVisible()
+    assert panel.told.isVisible()
     QTest.keyClick(panel.filter, Qt.Key.Key_Escape)
-    assert not panel._nothing.isVisible()
+    assert not panel.told.isVisible()
     assert titles(panel.list) == ["Shelf 0", "Shelf 1"]
 
 

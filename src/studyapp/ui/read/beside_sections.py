@@ -75,7 +75,7 @@ def bare_section(covered: Iterable[Covered]) -> Section:
         for each in covered
         if each.bare
     )
-    return Section(Kind.BARE, "PASSAGES WITHOUT A CARD", tuple(tiles))
+    return Section(Kind.BARE, "NO CARD YET", tuple(tiles))
 
 
 def _reason(related: Related) -> str:

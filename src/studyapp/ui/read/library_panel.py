@@ -48,11 +48,11 @@ class LibraryPanel(QWidget):
         column = Column(theme, self, margins=(14, 14, 1, 4), gap=10)
         self.filter = _FilterField(theme)
         self.list = LibraryList(theme)
-        self._nothing = plain_label(theme, "", 13, "muted")
+        self.told = plain_label(theme, "", 13, "muted")
         top = Column(theme, gap=10, margins=(0, 0, 14, 0))
         top.addWidget(self.filter)
         top.addWidget(self._chips(theme))
-        top.addWidget(self._nothing)
+        top.addWidget(self.told)
         column.addLayout(top)
         column.addWidget(self.list, 1)
         self.filter.textChanged.connect(self._filter)
@@ -79,7 +79,9 @@ class LibraryPanel(QWidget):
     def refresh(self, library: Bookshelves) -> None:
         """The same articles; some are read or bookmarked now."""
         self._library = library
-        self.list.refresh(library.filtered(self.filter.text()))
+        shown = library.filtered(self.filter.text())
+        self.list.refresh(shown)
+        self._tell(shown)
 
     def show_open(self, article: ItemId | None) -> None:
         """Mark the article that is open."""
@@ -123,10 +125,19 @@ class LibraryPanel(QWidget):
         shown = self._library.filtered(words)
         self.list.show_library(shown, unfold_all=bool(words.strip()))
         self.list.show_open(self._open)
+        self._tell(shown)
+
+    def _tell(self, shown: Bookshelves) -> None:
+        """Say what no shelf does: that nothing is there; how many bookmarks are read, for their shelf has no title."""
+        words = ""
         if not shown.shelves:
-            nothing = _EMPTY[self.grouping] if not words.strip() else "No title holds these words."
-            self._nothing.setText(nothing)
-        self._nothing.setVisible(not shown.shelves)
+            filtered = self.filter.text().strip()
+            words = "No title holds these words." if filtered else _EMPTY[self.grouping]
+        elif self.grouping is Grouping.BOOKMARK:
+            (shelf,) = shown.shelves
+            words = f"{shelf.read} of {len(shelf.articles)} read"
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
 
 
 class _FilterField(Field):

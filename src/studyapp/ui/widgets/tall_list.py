@@ -97,9 +97,12 @@ class TallList(QTableView):
             super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens."""
+        """Enter opens; Home and End go to the first and the last row."""
+        count = self.verticalHeader().count()
         if event.key() in _ENTER and self.currentIndex().isValid():
             self._choose(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and count:
+            self.set_current(0 if event.key() == Qt.Key.Key_Home else count - 1)
         else:
             super().keyPressEvent(event)
 
