@@ -23,7 +23,7 @@ FSRS_4_5 = (
 )
 
 
-@pytest.mark.parametrize("form", ["{}", "[{}]", "({})", "w = [{}]\n", '"fsrsWeights": [ {} ],'])
+@pytest.mark.parametrize("form", ["{}", "[{}]", "({})", "[{}", "w = [{}]\n", '"fsrsWeights": [ {} ],'])
 def test_numbers_are_taken_with_and_without_brackets(form: str) -> None:
     assert read_numbers(form.format(numbers_text(PARAMETERS))).parameters == PARAMETERS
 

@@ -16,7 +16,9 @@ from studyapp.learning.schedule_rules import PARAMETERS
 from studyapp.learning.worth import Candidate, Worth, best_first
 from tests.tools.learners import by_plan, by_retention, learner, rested
 
-RETENTIONS = (0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
+RETENTIONS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
+"""Where the best constant retention is searched; below 0.4 hardly anything falls due before the exam any more."""
+FEW = (0.4, 0.7, 0.9)
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 CARD = ItemId("p/card/one")
 OTHER = ItemId("p/card/two")
@@ -50,30 +52,45 @@ def test_no_more_is_chosen_than_fits_the_time() -> None:
 @dataclass(frozen=True)
 class Outcome:
     plan: float
-    constant: tuple[float, ...]
+    constant: dict[float, float]
+    load: float
+    """The longest day after a gap of 14 days, as a share of the minutes chosen."""
 
     @property
     def standard(self) -> float:
-        return self.constant[RETENTIONS.index(0.9)]
+        return self.constant[0.9]
 
 
-def outcome(seed: int) -> Outcome:
+def outcome(seed: int, retentions: tuple[float, ...] = RETENTIONS) -> Outcome:
     who = learner(seed)
-    return Outcome(by_plan(who).score(), tuple(by_retention(who, r).score() for r in RETENTIONS))
+    constant = {r: by_retention(who, r).score() for r in retentions}
+    return Outcome(by_plan(who).score(), constant, longest_day(seed))
+
+
+def longest_day(seed: int) -> float:
+    who = rested(learner(seed), 7, 14)
+    return max(by_plan(who).spent) / who.seconds
+
+
+def best_constant(found: Iterable[Outcome]) -> float:
+    outcomes = list(found)
+    return max(mean(each.constant[r] for each in outcomes) for r in outcomes[0].constant)
 
 
 def told(outcomes: Iterable[Outcome]) -> str:
     """The table that docs/plan.md keeps."""
     found = list(outcomes)
     lines = ["| way of planning | mean recall on the exam day, per cent |", "| --- | ---: |"]
-    for at, retention in enumerate(RETENTIONS):
-        lines.append(f"| FSRS at {retention:.2f} | {mean(o.constant[at] for o in found):.1f} |")
+    lines += [f"| FSRS at {r:.2f} | {mean(o.constant[r] for o in found):.1f} |" for r in RETENTIONS]
     lines.append(f"| the plan | {mean(o.plan for o in found):.1f} |")
     gains = sorted(o.plan - o.standard for o in found)
     better = mean(gain > 0 for gain in gains)
     lines += ["", f"{len(found)} learners; the plan is better than FSRS at 0.90 for {better:.1%} of them; "]
     lines.append(
         f"the gain lies between {gains[0]:+.2f} and {gains[-1]:+.1f} points, median {gains[len(gains) // 2]:+.1f}."
+    )
+    lines.append(
+        f"The longest day after a gap of 14 days takes {max(o.load for o in found):.1%} of its minutes."
     )
     return "\n".join(lines)
 
@@ -86,10 +103,9 @@ def outcomes(number: int) -> tuple[Outcome, ...]:
 
 @pytest.mark.once
 def test_the_plan_beats_due_dates_for_a_few_learners() -> None:
-    found = [outcome(seed) for seed in range(6)]
-    assert mean(o.plan for o in found) > max(
-        mean(o.constant[at] for o in found) for at in range(len(RETENTIONS))
-    )
+    found = [outcome(seed, FEW) for seed in range(4)]
+    assert mean(o.plan for o in found) > best_constant(found)
+    assert max(o.load for o in found) <= 1.1
 
 
 @pytest.mark.prove
@@ -101,14 +117,11 @@ def test_the_plan_beats_due_dates_for_nearly_every_learner() -> None:
 
 
 @pytest.mark.prove
-def test_the_plan_beats_every_constant_retention_in_the_mean() -> None:
+def test_the_plan_beats_the_best_constant_retention_in_the_mean() -> None:
     found = outcomes(200)
-    assert mean(o.plan for o in found) > max(
-        mean(o.constant[at] for o in found) for at in range(len(RETENTIONS))
-    )
+    assert mean(o.plan for o in found) > best_constant(found)
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_after_two_weeks_away_no_day_asks_for_more_than_the_minutes(seed: int) -> None:
-    who = rested(learner(seed), 7, 14)
-    assert max(by_plan(who).spent) <= 1.1 * who.seconds
+@pytest.mark.prove
+def test_after_two_weeks_away_no_day_asks_for_more_than_the_minutes() -> None:
+    assert max(o.load for o in outcomes(200)) <= 1.1

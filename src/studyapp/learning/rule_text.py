@@ -16,6 +16,7 @@ _OLD_DECAY: Final = 0.5
 """The decay of forgetting that was fixed before FSRS-6."""
 
 _LISTED: Final = re.compile(r"[\[(](.*)[\])]", re.DOTALL)
+_BRACKETS: Final = " \n\t[]()"
 _BETWEEN: Final = re.compile(r"[\s,;]+")
 _STEP: Final = re.compile(r"(\d{1,5})\s*(s|sec|m|min|h|)", re.IGNORECASE)
 _SECONDS: Final = {"s": 1, "": 60, "m": 60, "h": 3600}
@@ -61,7 +62,7 @@ def read_numbers(text: str) -> Numbers:
     nothing, the decay is the one that was fixed then, and the difficulties of 4.5 are put on the later scale.
     """
     listed = _LISTED.search(text)
-    words = [word for word in _BETWEEN.split(listed[1] if listed else text) if word]
+    words = [word for word in _BETWEEN.split(listed[1] if listed else text.strip(_BRACKETS)) if word]
     values = [_number(word) for word in words]
     strange = [WrongNumber(at, words[at - 1]) for at, value in enumerate(values, 1) if value is None]
     if strange:

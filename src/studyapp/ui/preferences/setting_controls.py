@@ -3,14 +3,16 @@
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QPlainTextEdit, QSpinBox
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSpinBox
 
 from studyapp.learning.rule_text import numbers_text, read_numbers, read_steps, steps_text
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.drawing import draw_rounded, whole
 from studyapp.ui.widgets.field import Field
 
 _NO_LIMIT = -1
-_NUMBER_LINES = 5
+_NUMBER_LINES = 4
 
 
 class CountBox(QSpinBox):
@@ -95,6 +97,7 @@ class NumbersField(QPlainTextEdit):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.textChanged.connect(self.edited)
         self._fit()
@@ -112,10 +115,29 @@ class NumbersField(QPlainTextEdit):
         """Show numbers."""
         self.setPlainText(numbers_text(value))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the numbers, then the frame, which shows the focus as that of a line to type into does."""
+        super().paintEvent(event)
+        focus, view = self.hasFocus(), self.viewport()
+        painter = QPainter(view)
+        border = self._theme.colour("accent" if focus else "line")
+        draw_rounded(painter, whole(view), self._theme.px(8), None, border, 2.0 if focus else 1.0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the numbers can be typed over."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show it no longer."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
     @Slot()
     def _fit(self) -> None:
         self.setFont(self._theme.font(13, family="mono"))
-        self.setFixedHeight(_NUMBER_LINES * self.fontMetrics().lineSpacing() + self._theme.px(14))
+        self.document().setDocumentMargin(self._theme.px(8))
+        self.setFixedHeight(_NUMBER_LINES * self.fontMetrics().lineSpacing() + self._theme.px(16))
 
 
 Control = CountBox | StepsField | NumbersField
