@@ -8,34 +8,16 @@ from typing import Any, cast
 import apsw
 import pytest
 
-from studyapp.store.database import WRITER_PRAGMAS
 from studyapp.store.event_log import read
 from studyapp.store.ledger import Entry, Ledger
 from studyapp.store.migrate import climb, ladder
 from tests.tools.clock import Clock
 from tests.tools.frail_disk import FrailDisk
+from tests.tools.frail_log import connected, frail_disk
 from tests.tools.histories import card
 
-NUMBERS = count()
 Left = tuple[dict[str, bytearray], list[str], list[str]]
 """What is on the disk after a cut, the entries acknowledged by then, and those that were being written."""
-
-
-def connected(disk: FrailDisk, synchronous: str = "FULL") -> Any:
-    """The connection that the program would have, but for the shared memory that one connection needs not."""
-    db = apsw.Connection("progress.db", vfs=disk.name)
-    for pragma in (
-        "locking_mode = EXCLUSIVE",
-        *WRITER_PRAGMAS,
-        "wal_autocheckpoint = 40",
-        f"synchronous = {synchronous}",
-    ):
-        db.execute(f"PRAGMA {pragma}").fetchall()
-    return db
-
-
-def frail_disk(files: dict[str, bytearray] | None = None) -> FrailDisk:
-    return FrailDisk(f"frail-{next(NUMBERS)}", files)
 
 
 def lives_with_cuts(cuts: int, seed: int, synchronous: str) -> Iterator[Left]:

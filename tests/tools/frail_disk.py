@@ -50,12 +50,13 @@ class File:
 
 
 class FrailDisk(apsw.VFS):
-    """Files in memory. ``watch`` is called before every operation and may raise to make it fail."""
+    """Files in memory. ``watch`` is called before every change, ``watch_reading`` before every look; both may raise."""
 
     def __init__(self, name: str, files: dict[str, bytearray] | None = None) -> None:
         self.name = name
         self.files = {path: File(bytearray(body), bytearray(body)) for path, body in (files or {}).items()}
         self.watch: Callable[[], None] = lambda: None
+        self.watch_reading: Callable[[], None] = lambda: None
         super().__init__(name, base="")
 
     def after_power_cut(self, dice: random.Random) -> dict[str, bytearray]:
@@ -89,6 +90,7 @@ class Handle:
         self._disk, self._file = disk, file
 
     def xRead(self, amount: int, offset: int) -> bytes:
+        self._disk.watch_reading()
         return bytes(self._file.content[offset : offset + amount])
 
     def xWrite(self, data: bytes, offset: int) -> None:

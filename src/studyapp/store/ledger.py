@@ -182,11 +182,12 @@ class Ledger:
 
     def find(self, name: str) -> Event | None:
         """The entry called ``device:seq``, or None."""
-        return event_log.find(self._db, name)
+        with disk_faults():
+            return event_log.find(self._db, name)
 
     def taken_back(self) -> frozenset[str]:
         """The names of all entries that no longer count."""
-        rows = self._db.execute("SELECT device, seq FROM retracted")
+        rows = self.rows("SELECT device, seq FROM retracted")
         return frozenset(f"{device}:{seq}" for device, seq in rows)
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -276,7 +277,8 @@ class Ledger:
         if self.read_only:
             raise LedgerReadOnlyError
         if not self._sure:
-            self._catch_up()
+            with disk_faults():
+                self._catch_up()
         self._sure = False
         try:
             with Transaction(self._db):
