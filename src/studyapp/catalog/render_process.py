@@ -7,6 +7,7 @@ import sys
 import threading
 import weakref
 from collections.abc import Mapping
+from enum import Enum
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -25,6 +26,18 @@ TOO_SLOW: Final = "This text was not laid out: that took too long. It is shown a
 TOO_MUCH: Final = (
     "This text was not laid out: it needs more memory or nesting than is allowed. It is shown as written."
 )
+ENDED: Final = (
+    "This text was not laid out: the process that does it was ended from outside. It is shown as written; opening the"
+    " article again tries once more."
+)
+
+
+class _End(Enum):
+    """Why there is no answer: time ran out, the worker refused the text, or somebody else ended the worker."""
+
+    SLOW = TOO_SLOW
+    REFUSED = TOO_MUCH
+    LOST = ENDED
 
 
 class RenderProcess:
@@ -41,29 +54,32 @@ class RenderProcess:
         with self._turn:
             _end_all(self._running)
 
-    def render(self, text: str, path: str, title: str, page: Mapping[str, Any]) -> Rendered:
-        """The article; as plain text with the reason when the worker had to be killed."""
+    def render(self, text: str, path: str, title: str, page: Mapping[str, Any]) -> tuple[Rendered, bool]:
+        """The article, or its plain text with the reason why it is cut; and whether that will be so again.
+
+        What was cut because time ran out is cut the next time; what a lack of memory or a kill from outside did is not.
+        """
         request = json.dumps([text, path, title, dict(page)]).encode("ascii")
         seconds = self._seconds + max(0, len(text) - LONG) / LONG
         with self._turn:
-            answer, slow = self._asked(request, seconds)
-        if answer is not None:
-            return decoded(Rendered, json.loads(answer))
+            answer = self._asked(request, seconds)
+            if answer is _End.LOST:  # the text need not be to blame
+                answer = self._asked(request, seconds)
+        if isinstance(answer, bytes):
+            return decoded(Rendered, json.loads(answer)), True
         from studyapp.catalog.render import cut
 
-        return cut(text, TOO_SLOW if slow else TOO_MUCH)
+        return cut(text, answer.value), answer is _End.SLOW
 
-    def _asked(self, request: bytes, seconds: float) -> tuple[bytes | None, bool]:
-        """The worker's answer, or None and whether time ran out. Starting it does not count."""
+    def _asked(self, request: bytes, seconds: float) -> bytes | _End:
+        """The worker's answer, or why there is none. Starting it does not count."""
         if not self._running:
             nothing = json.dumps(["", "a.md", "", {}]).encode("ascii")
-            if self._timed(self._started(), nothing, SECONDS_TO_START)[0] is None:
-                return None, False
+            if not isinstance(self._timed(self._started(), nothing, SECONDS_TO_START), bytes):
+                return _End.LOST
         return self._timed(self._running[0], request, seconds)
 
-    def _timed(
-        self, worker: "subprocess.Popen[bytes]", request: bytes, seconds: float
-    ) -> tuple[bytes | None, bool]:
+    def _timed(self, worker: "subprocess.Popen[bytes]", request: bytes, seconds: float) -> bytes | _End:
         slow = threading.Event()
 
         def kill() -> None:
@@ -77,10 +93,10 @@ class RenderProcess:
             answer = _exchange(worker, request)
         finally:
             alarm.cancel()
-        if answer is None or slow.is_set():
-            _end_all(self._running)
-            return None, slow.is_set()
-        return answer, False
+        if answer and not slow.is_set():
+            return answer
+        _end_all(self._running)
+        return _End.SLOW if slow.is_set() else _End.LOST if answer is None else _End.REFUSED
 
     def _started(self) -> subprocess.Popen[bytes]:
         frozen = getattr(sys, "frozen", False)
@@ -101,7 +117,7 @@ class RenderProcess:
 
 
 def _exchange(worker: "subprocess.Popen[bytes]", request: bytes) -> bytes | None:
-    """Write the request, read the answer; each is preceded by its length in eight bytes."""
+    """Write the request, read the answer; each is preceded by its length in eight bytes. None when the worker ended."""
     if worker.stdin is None or worker.stdout is None:
         return None
     try:
@@ -112,7 +128,7 @@ def _exchange(worker: "subprocess.Popen[bytes]", request: bytes) -> bytes | None
         answer = worker.stdout.read(size)
     except OSError:
         return None
-    return answer if len(head) == 8 and size and len(answer) == size else None
+    return answer if len(head) == 8 and len(answer) == size else None
 
 
 def _end_all(running: "list[subprocess.Popen[bytes]]") -> None:

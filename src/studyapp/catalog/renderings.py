@@ -105,7 +105,7 @@ class Renderings:
             return cut("", f"The file {article.path} cannot be read: {reason}."), False
         page = {**article.extra, "description": article.description, "slug": article.slug}
         if not pack.trusted:
-            return self._worker().render(text, article.path, article.title, page), True
+            return self._worker().render(text, article.path, article.title, page)
         from studyapp.catalog.render import render_article
 
         return render_article(text, article.path, article.title, page), True
