@@ -5,25 +5,47 @@ import io
 import random
 import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QEvent, QModelIndex
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from studyapp import bundle
 from studyapp.catalog.question import Pool, Question
 from studyapp.cli.main import main
 from studyapp.ids import ItemId
+from studyapp.learning.rating import Rating
+from studyapp.preferences import Preferences
+from studyapp.study.bookshelves import Grouping
 from studyapp.study.desks import Desks
 from studyapp.study.exam_export import result_csv, result_html
+from studyapp.study.marks_desk import Colour, as_markdown
+from studyapp.study.note_entries import NoteEntries
+from studyapp.study.practice_beliefs import belief_choices
 from studyapp.study.practice_desk import PracticeKind, PracticeScope
 from studyapp.study.question_text import kept_text
+from studyapp.study.scope import Scope, ScopeKind
+from studyapp.ui.background import wait_for_all
+from studyapp.ui.main_window import MainWindow
+from studyapp.ui.news import News
 from studyapp.ui.search.places import place_named
 from tests.study.exam_pack import open_pack, write_pack
 from tests.tools.clock import Clock
-from tests.ui.exam_house import house
+from tests.ui.exam_house import house, light_theme
 
 MOCK = ItemId("p/exam/mock")
-_MARK = re.compile(r"q[a-j]{4}z")
+_MARK = re.compile(r"q[a-j]{4}z|held\d+ option")
 
 
 @pytest.fixture
@@ -38,16 +60,18 @@ def desks(tmp_path: Path, pack: Path) -> Iterator[Desks]:
 
 
 def marks(question: Question) -> frozenset[str]:
-    """Words that stand in this question's stem and nowhere else."""
-    return frozenset(_MARK.findall(question.stem))
+    """Words that stand in this question's stem or options and nowhere else."""
+    texts = " ".join([question.stem, *(option.text for option in question.options)])
+    return frozenset(_MARK.findall(texts))
 
 
 def secrets(desks: Desks) -> dict[str, ItemId]:
-    """The marks of every held-back question that has not been in sight."""
+    """The marks of every held-back question that stood in no paper which was handed in."""
+    over = {row.id for row in desks.exams.attempts() if row.handed_in_at is not None}
     seen = {
         event.payload["text"]["stem"]
         for event in desks.ledger.events(kind="exam-shown")
-        if "text" in event.payload
+        if "text" in event.payload and event.item in over
     }
     held = (q for q in desks.library.catalog.questions().values() if q.pool is Pool.HELD_BACK)
     return {mark: q.id for q in held if q.stem not in seen for mark in marks(q)}
@@ -77,9 +101,9 @@ def practise(desks: Desks, dice: random.Random) -> str:
 
 
 def sit(desks: Desks, dice: random.Random) -> str:
-    """Look at some questions of a mock and hand in; what is in sight is no secret any more."""
-    if not desks.exams.offers()[0].ready:
-        return ""
+    """Look at some questions of a mock and hand in; what was in sight is no secret any more then."""
+    if desks.exams.running():
+        desks.exams.hand_in()
     desks.exams.begin(MOCK)
     view = desks.exams.view()
     assert view is not None
@@ -89,9 +113,18 @@ def sit(desks: Desks, dice: random.Random) -> str:
     return ""
 
 
+def leave_lying(desks: Desks, dice: random.Random) -> str:
+    """Begin a mock and leave it open: what it shows is to be seen on the paper and nowhere else."""
+    if not desks.exams.running():
+        desks.exams.begin(MOCK)
+    desks.exams.choose(frozenset({dice.randrange(4)}))
+    desks.exams.pause()
+    return ""
+
+
 def export(desks: Desks, dice: random.Random) -> str:
     texts = []
-    for row in desks.exams.attempts():
+    for row in (row for row in desks.exams.attempts() if row.handed_in_at is not None):
         result = desks.exams.result(row.id)
         texts += [result_csv(result, str), result_html(result, {"": []}, str), str(result.items)]
     return " ".join(texts)
@@ -106,20 +139,112 @@ def look_around(desks: Desks, dice: random.Random) -> str:
 
 
 def read_the_log(desks: Desks, dice: random.Random) -> str:
-    return " ".join(str(dict(event.payload)) for event in desks.ledger.events())
+    """Entries of the open paper tell what it has shown, so that it survives anything; they are passed over."""
+    open_paper = {row.id for row in desks.exams.attempts() if row.handed_in_at is None}
+    return " ".join(str(dict(e.payload)) for e in desks.ledger.events() if e.item not in open_paper)
 
 
-WAYS: list[Callable[[Desks, random.Random], str]] = [search, practise, sit, export, look_around, read_the_log]
+def drill(desks: Desks, dice: random.Random) -> str:
+    """Every card that can be asked, questions as cards among them, with its story."""
+    texts = []
+    for scope in (
+        Scope(ScopeKind.ALL),
+        Scope(ScopeKind.ARTICLE, "p/article/facts"),
+        Scope(ScopeKind.AREA, "events"),
+    ):
+        desks.reviews.begin(scope)
+        for _ in range(12):
+            view = desks.reviews.view()
+            if view is None:
+                break
+            texts += [str(view), str(desks.stories.tell(view.card, scope)), str(desks.reviews.prepare())]
+            desks.reviews.rate(dice.choice(list(Rating)), timedelta(seconds=9))
+    return " ".join([*texts, str(desks.reviews.summary())])
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_no_way_of_seeing_content_shows_what_is_held_back(desks: Desks, seed: int) -> None:
+def list_cards(desks: Desks, dice: random.Random) -> str:
+    """The table of all cards, the learner's own, and the glance at the day."""
+    own = desks.own_cards.draft(ItemId("p/article/facts"), "section", "Fact practice0 is so.")
+    return " ".join(
+        map(str, (desks.box.rows(), desks.own_cards.cards(), own, desks.glance(), desks.today.look()))
+    )
+
+
+def read_beside(desks: Desks, dice: random.Random) -> str:
+    """Everything that the panel beside an article lists."""
+    article = ItemId("p/article/facts")
+    desks.bare_passages.look_on(lambda: True)
+    found = (
+        desks.passages.questions(article),
+        desks.passages.cells(article),
+        desks.passages.coverage(article),
+        desks.bare_passages.passages(),
+        desks.related.to(article),
+        desks.reading.look(article),
+        desks.reading.shelves(Grouping.TOPIC),
+        desks.reading.glossary(article),
+    )
+    return " ".join(map(str, found))
+
+
+def take_notes(desks: Desks, dice: random.Random) -> str:
+    text = desks.library.catalog.rendered(ItemId("p/article/facts")).text
+    desks.marks.highlight(ItemId("p/article/facts"), text, (3, 20), Colour.GREEN, note="mine")
+    rows = desks.marks.notes()
+    return as_markdown(rows) + str(NoteEntries(desks.library, desks.ledger)())
+
+
+def compare(desks: Desks, dice: random.Random) -> str:
+    tables = desks.comparisons.comparisons()
+    return str([desks.comparisons.table(desks.comparisons.first_wish(table)) for table in tables])
+
+
+def take_stock(desks: Desks, dice: random.Random) -> str:
+    """Choices of practice, beliefs, objectives, figures, and the list of hours."""
+    found = (
+        desks.practice.choices("pspo-1"),
+        desks.practice.levels(),
+        desks.practice.beliefs("pspo-1"),
+        [desks.exams.readiness(row.id) for row in desks.exams.attempts()],
+        desks.exams.used_up(),
+        desks.mix_ups.inquiry()(),
+        desks.seus.entries(),
+        belief_choices(desks.library.catalog, desks.library.catalog.questions().values(), desks.ledger),
+    )
+    return " ".join(map(str, found))
+
+
+WAYS: list[Callable[[Desks, random.Random], str]] = [
+    *(search, practise, sit, leave_lying, export, look_around, read_the_log),
+    *(drill, list_cards, read_beside, take_notes, compare, take_stock),
+]
+
+
+def look_everywhere(desks: Desks, seed: int) -> None:
+    """Go every way, sit a mock, and go some of them again."""
     dice = random.Random(seed)
-    for _ in range(12):
-        way = dice.choice(WAYS)
+    for way in (*dice.sample(WAYS, len(WAYS)), sit, *dice.sample(WAYS, 4)):
         told = way(desks, dice)
         leaked = {mark for mark in _MARK.findall(told) if mark in secrets(desks)}
         assert not leaked, f"{way.__name__} shows {leaked}"
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_no_way_of_seeing_content_shows_what_is_held_back(desks: Desks, seed: int) -> None:
+    look_everywhere(desks, seed)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("seed", range(2, 40))
+def test_in_no_order_does_any_way_of_seeing_content_show_what_is_held_back(desks: Desks, seed: int) -> None:
+    look_everywhere(desks, seed)
+
+
+COMMANDS = (
+    *(["search", "holds"], ["search", "held3"], ["search", "--json", "option"], ["stats"], ["log", "--json"]),
+    *(["check", "--report", "all"], ["check", "--json"], ["doctor"], ["show", "p/article/facts"]),
+    *(["show", "p/question/practice1"], ["drill", "--limit", "3"]),
+)
 
 
 def test_the_command_line_refuses_and_never_finds_what_is_held_back(
@@ -127,10 +252,11 @@ def test_the_command_line_refuses_and_never_finds_what_is_held_back(
 ) -> None:
     out = io.StringIO()
     monkeypatch.setattr(bundle, "content_dir", lambda: pack)
+    monkeypatch.setattr("sys.stdin", io.StringIO(" 3 3 3"))
     base = ["--profile", str(tmp_path / "other")]
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
         assert main(["show", *base, "p/question/held3"]) == 2
-        for command in (["search", "holds"], ["search", "held3"], ["stats"], ["log", "--json"]):
+        for command in COMMANDS:
             main([command[0], *base, *command[1:]])
     held = (q for q in open_pack(pack).questions().values() if q.pool is Pool.HELD_BACK)
     secret = {mark for question in held for mark in marks(question)}
@@ -156,3 +282,60 @@ def test_the_address_of_a_held_back_question_leads_nowhere(desks: Desks) -> None
     named = place_named(desks, f"studyapp:{held.id}")
     assert named.result is None
     assert "kept for a mock exam" in named.said
+
+
+PLACES = (
+    *("page:today", "page:cards", "page:cards?scope=all", "page:compare", "page:progress", "page:exam"),
+    *(
+        "studyapp:p/article/facts",
+        "page:exam?seus=log",
+        "studyapp:p/question/held3",
+        "page:exam?practice=all",
+    ),
+    "page:exam?practice=question%3Ap/question/held3",
+)
+
+
+def in_sight(window: QWidget) -> str:
+    """Every word that a window shows, or would read out, in any of its widgets."""
+    QApplication.processEvents()
+    texts = []
+    for widget in (window, *window.findChildren(QWidget)):
+        texts += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
+        if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+            texts.append(widget.text())
+        elif isinstance(widget, QTextEdit | QPlainTextEdit):
+            texts.append(widget.toPlainText())
+        elif isinstance(widget, QAbstractItemView) and widget.model() is not None:
+            texts += cells(widget.model())
+    return "\n".join(texts)
+
+
+def cells(model: QAbstractItemModel) -> list[str]:
+    top = QModelIndex()
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(top)
+    places = ((row, column) for row in range(model.rowCount(top)) for column in range(columns))
+    return [str(model.data(model.index(row, column))) for row, column in places]
+
+
+@pytest.fixture
+def window(desks: Desks, qapp: object) -> Iterator[MainWindow]:
+    desks.settings.change(greeted=True)
+    made = MainWindow(desks, light_theme(), News(), Preferences())
+    made.begin("today")
+    made.show()
+    yield made
+    made.close()
+    wait_for_all()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+
+
+def test_no_page_of_the_window_shows_what_is_held_back(window: MainWindow, desks: Desks) -> None:
+    leave_lying(desks, random.Random(1))
+    for place in PLACES:
+        window.go(place)
+        leaked = set(_MARK.findall(in_sight(window))) & set(secrets(desks))
+        assert not leaked, f"{place} shows {leaked}"
+    assert "practice" in in_sight(window)
