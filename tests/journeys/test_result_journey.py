@@ -206,3 +206,21 @@ def test_the_plots_of_a_result_are_kept_as_files_and_never_cut(
         panel.save_drawing(tmp_path / "plot.svg")
         assert panel.sentence[:20] in (tmp_path / "plot.svg").read_text("utf-8")
     theme.set_zoom(100)
+
+
+def test_tab_follows_the_eye_from_the_areas_through_the_sentences_to_the_times(page: ExamPage) -> None:
+    view = page.paper._result_view
+    view.areas.plot.setFocus()
+    names: list[str] = []
+    while view.times.plot is not QApplication.focusWidget() and len(names) < 12:
+        QTest.keyClick(page, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        names.append(focus.accessibleName().partition(":")[0])
+    assert names == [
+        *["Go through these 2"] * 2,
+        *["Go through this one"] * 2,
+        "As a table",
+        "Export…",
+        "Time per question",
+    ]

@@ -16,6 +16,7 @@ from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column
 from studyapp.ui.widgets.progress_row import Line, ProgressRow
 from studyapp.ui.widgets.scroll import Scroll
+from studyapp.ui.widgets.tab_order import follow_the_eye
 
 _NONE = "There is no other paper yet. Once you have handed in a second one, of any kind, it can be set beside this one."
 
@@ -63,6 +64,7 @@ class PairChoice(QWidget):
             line.show()  # at once, so that it can take the focus
         if not others:
             self._list.addWidget(plain_label(self._theme, _NONE, 13.5, "muted"))
+        follow_the_eye(self)
 
     def take_focus(self) -> None:
         """The first paper of the list."""

@@ -17,6 +17,7 @@ from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column
 from studyapp.ui.widgets.scroll import Scroll
 from studyapp.ui.widgets.side_by_side import SideBySide
+from studyapp.ui.widgets.tab_order import follow_the_eye
 
 
 class PairView(QWidget):
@@ -57,6 +58,7 @@ class PairView(QWidget):
         self.figures.show_rows(pair_wording.figure_rows(pair))
         self.areas.show_rows(pair_wording.area_rows(pair, area_title))
         self.questions.show_pair(pair)
+        follow_the_eye(self)
 
     def take_focus(self) -> None:
         """The arrow keys walk the figures."""

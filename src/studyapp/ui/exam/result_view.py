@@ -23,6 +23,7 @@ from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column
 from studyapp.ui.widgets.scroll import Scroll
 from studyapp.ui.widgets.side_by_side import SideBySide
+from studyapp.ui.widgets.tab_order import follow_the_eye
 
 
 class ResultView(QWidget):
@@ -90,6 +91,7 @@ class ResultView(QWidget):
         self._objectives.show_rows(objectives)
         self.times.show_result(result)
         self.notes.show_result(result, misconception)
+        follow_the_eye(self)
 
     def take_focus(self) -> None:
         """Enter goes to the review."""
