@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from studyapp.ui.compare.page import ComparePage
 from studyapp.ui.compare.way_out import COPY, SAVE
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.dialog import Dialog
 from tests.journeys.reading_house import compare_page, key, marked, press, read_page, window
+from tests.tools.pdf import read_pdf
 from tests.ui.exam_house import light_theme
 
 CELL = "p/cell/two-roles.orders.owner"
@@ -158,11 +161,31 @@ def test_the_table_is_saved_as_a_file(
     assert target.read_text(encoding="utf-8").startswith("# Two roles & more")
 
 
+def test_the_table_is_saved_as_pdf_across_the_page(
+    page: ComparePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    target = tmp_path / "out"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    page.controls.export.chosen.emit((SAVE, Format.PDF))
+    qtbot.waitUntil(lambda: not page.table._way_out.busy)
+    data = target.with_suffix(".pdf").read_bytes()
+    assert (read_pdf(data).title, read_pdf(data).pages) == ("Two roles & more", 1)
+    width, height = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", data)[0]
+    assert float(width) > float(height)
+
+
+def test_a_pdf_that_cannot_be_written_is_told(
+    page: ComparePage, opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "out.pdf"), ""))
+    page.controls.export.chosen.emit((SAVE, Format.PDF))
+    qtbot.waitUntil(lambda: not page.table._way_out.busy)
+    assert [dialog.windowTitle() for dialog in opened.findChildren(Dialog)] == ["The table was not saved"]
+
+
 def test_a_file_that_cannot_be_written_is_told(
     page: ComparePage, opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from studyapp.ui.widgets.dialog import Dialog
-
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "out.md"), ""))
     page.controls.export.chosen.emit((SAVE, Format.MARKDOWN))
     assert [dialog.windowTitle() for dialog in opened.findChildren(Dialog)] == ["The table was not saved"]

@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from studyapp.study.comparison_export import Format
 from studyapp.ui.compare.arrangement import Arrangement, arranged
 from studyapp.ui.compare.page import ComparePage
+from studyapp.ui.compare.way_out import COPY
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.theme import Theme
 from tests.journeys.reading_house import compare_page, key, press, window
@@ -136,6 +138,12 @@ def test_one_against_one_can_be_wished_for_in_any_room_and_is_remembered(
     assert page.state()["wishes"][-1]["against"] is True
     press(qtbot, opened, "One against one")
     assert len(columns(page)) == 4
+
+
+def test_one_against_one_those_two_are_exported(opened: MainWindow, page: ComparePage) -> None:
+    key(opened, Qt.Key.Key_Right)
+    page.controls.export.chosen.emit((COPY, Format.MARKDOWN))
+    assert "| Dimension | Product Owner | Scrum Master |" in QApplication.clipboard().text()
 
 
 def test_at_twice_the_size_three_rows_can_be_read_and_one_menu_holds_the_rest(

@@ -75,6 +75,17 @@ def test_a_handful_asks_each_cell_once_and_closes_with_whole_rows(drill: TableDr
     assert done[-1].item.task in (Task.MATCH_ROW, Task.FILL_TABLE)
 
 
+def test_the_time_of_a_drill_counts_as_study(desks: Desks, drill: TableDrill) -> None:
+    before = desks.report.progress().figures
+    answer(drill)
+    answer(drill, right=False)
+    report = desks.report.progress()
+    assert (report.figures.studied - before.studied, report.figures.study_days) == (2 * SECOND, 1)
+    assert [(day.exercises, day.took) for day in report.days] == [(2, 2 * SECOND)]
+    drill.undo()
+    assert desks.report.progress().figures.studied == SECOND
+
+
 def test_neighbours_are_about_different_roles(drill: TableDrill) -> None:
     asked = [view.gaps[0].column.name for view in answer_all(drill) if len(view.gaps) == 1]
     assert all(first != second for first, second in pairwise(asked))

@@ -366,8 +366,10 @@ class TablePart(QWidget):
 
     @Slot(object)
     def _export(self, choice: tuple[str, Format]) -> None:
+        """Every chosen column; where one stands against one, those two alone: what is in sight is what goes out."""
         if self.laid is not None:
-            text = self._desk.written(self.laid, EXPORT, choice[1])
+            pair = self.stage.view.cells.table if self.stage.arrangement.against else None
+            text = self._desk.written(pair or self.laid, EXPORT, choice[1])
             self._way_out.hand_on(choice, text, self.laid.comparison.title, landscape=True)
 
 
