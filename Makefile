@@ -48,6 +48,10 @@ screenshots: $(RUN) ## run the tour in light and dark, at 100 and 200 %, write i
 	.venv/bin/studyapp tour --out build/screens/200 --themes light,dark --zoom 200
 	@mkdir -p docs/screenshots
 	@cp build/screens/today-light.png docs/screenshots/today.png
+	@cp build/screens/compare-light.png docs/screenshots/compare.png
+	@for look in dark folded-light differences-light one-against-one-light 200-light choice-light; do \
+	    cp build/screens/compare-$$look.png docs/screenshots/compare-$${look%-light}.png; \
+	done
 
 lock: ## renew the lock files from pyproject.toml (needs uv)
 	@for name in run dev package; do \

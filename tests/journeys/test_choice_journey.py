@@ -143,6 +143,6 @@ def test_a_result_is_copied_and_saved_as_pdf(
 def test_without_a_choice_in_any_pack_nothing_offers_one(tmp_path: Path, theme: Theme, qtbot: QtBot) -> None:
     with window(tmp_path / "w", theme, "compare") as plain:
         page = compare_page(plain)
-        assert not page.controls.choose.isVisible()
+        assert not page.choose.isVisible()
         press(qtbot, plain, "Choose a role for real work")
         assert not page.is_away

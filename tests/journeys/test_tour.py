@@ -31,4 +31,9 @@ def test_the_tour_visits_all_pages_and_takes_their_pictures(tmp_path: Path, prof
             picture = QImage(str(tmp_path / "out" / f"{page}-{theme}.png"))
             assert (picture.width(), picture.height()) == (1280, 800)
         assert f"{page.title()}:" in ended.stdout
+    for look in ("folded", "differences", "one-against-one", "choice", "choice-result"):
+        picture = QImage(str(tmp_path / "out" / f"compare-{look}-dark.png"))
+        assert (picture.width(), picture.height()) == (1280, 800)
+    small = QImage(str(tmp_path / "out" / "compare-200-light.png"))
+    assert (small.width(), small.height()) == (960, 600)
     assert not profile.exists()

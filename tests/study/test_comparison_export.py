@@ -53,3 +53,11 @@ def test_a_folded_theme_stays_folded_in_every_format() -> None:
     for form in Format:
         assert "Purpose (+2)" in written(form, folded)
         assert "What and why" not in written(form, folded)
+
+
+def test_for_paper_every_row_is_a_table_and_each_theme_names_the_columns_again() -> None:
+    text = written(Format.PDF)
+    assert text.count("<table") == sum(line.row is not None for line in lay_out(THREE, WISH).lines)
+    assert text.count(">Owner</th>") == text.count("<h3>") > 1
+    assert "<li>The Guide (2020), Team</li>" in text
+    assert "CC BY-SA 4.0" in text

@@ -9,6 +9,7 @@ from html import escape
 
 from studyapp.catalog.comparison import Cell, CellKind
 from studyapp.catalog.source import Citation, Source
+from studyapp.study.comparison_paper import paper_tables
 from studyapp.study.comparison_table import Line, Table
 
 
@@ -42,7 +43,8 @@ class Wording:
 
 def write_table(table: Table, sources: Mapping[str, Source], wording: Wording, form: Format) -> str:
     """The table in one of the formats; what becomes a PDF is HTML. What is folded or hidden stays so."""
-    writer = {Format.MARKDOWN: _markdown, Format.CSV: _csv}.get(form, _html)
+    writers = {Format.MARKDOWN: _markdown, Format.CSV: _csv, Format.HTML: _html, Format.PDF: _paper}
+    writer = writers[form]
     return writer(table, _Citations(sources), wording)
 
 
@@ -131,17 +133,27 @@ def _harmless(text: str) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t")) else text
 
 
+def _paper(table: Table, citations: _Citations, wording: Wording) -> str:
+    body = paper_tables(table, wording.dimension, lambda cell: _html_cell(cell, citations, wording))
+    return _page(table, body, citations, wording)
+
+
 def _html(table: Table, citations: _Citations, wording: Wording) -> str:
-    title = escape(table.comparison.title)
     heads = "".join(f'<th scope="col">{escape(column.title)}</th>' for column in table.columns)
     lines = [f'<tr><th scope="col">{escape(wording.dimension)}</th>{heads}</tr>']
     lines += [_html_line(line, len(table.columns), citations, wording) for line in table.lines]
     rows = "\n".join(lines)
+    body = f'<table class="grid" border="1" cellpadding="6">\n{rows}\n</table>'
+    return _page(table, body, citations, wording)
+
+
+def _page(table: Table, body: str, citations: _Citations, wording: Wording) -> str:
+    title = escape(table.comparison.title)
     listed = "".join(f"<li>{escape(line)}</li>" for line in citations.numbers)
     sources = f"<h2>{escape(wording.sources)}</h2>\n<ol>{listed}</ol>\n" if listed else ""
     return (
         f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{title}</title></head><body>\n'
-        f'<h1>{title}</h1>\n<table class="grid" border="1" cellpadding="6">\n{rows}\n</table>\n'
+        f"<h1>{title}</h1>\n{body}\n"
         f"{sources}<p>{escape(wording.licence)}</p>\n</body></html>\n"
     )
 

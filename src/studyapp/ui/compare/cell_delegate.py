@@ -21,6 +21,9 @@ _FAINTEST, _DEEPEST = 0.5, 3.0
 class CellDelegate(QStyledItemDelegate):
     """Asks the model for nothing but values: ``data`` for every colour and font would cost twice as much."""
 
+    disputed_px = 23.0
+    """The height that the words must leave for all three marks of a cell, in CSS pixels."""
+
     def __init__(self, theme: Theme, model: ComparisonModel, view: QWidget) -> None:
         super().__init__(view)
         self._theme, self._model, self._view = theme, model, view
@@ -42,7 +45,9 @@ class CellDelegate(QStyledItemDelegate):
         return self._tallest(cells) + 2 * self._theme.px(_AIR)
 
     def _tallest(self, cells: tuple[Cell, ...]) -> float:
-        return max((self._texts.height(cell.text or SILENT) for cell in cells), default=0.0)
+        text = max((self._texts.height(cell.text or SILENT) for cell in cells), default=0.0)
+        disputed = any(cell.disagreements for cell in cells)
+        return max(text, self._theme.px(self.disputed_px)) if disputed else text
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The size of a cell at the width of its column."""

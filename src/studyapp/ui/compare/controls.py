@@ -11,7 +11,7 @@ from studyapp.ui.compare.menu_button import MenuButton
 from studyapp.ui.compare.slide_bar import SlideBar
 from studyapp.ui.compare.way_out import ways_out
 from studyapp.ui.theme import Theme
-from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
+from studyapp.ui.widgets.buttons import PrimaryButton
 from studyapp.ui.widgets.check_box import CheckBox
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.side_by_side import SideBySide
@@ -32,8 +32,6 @@ class Controls(SideBySide):
         self.differing = CheckBox(theme, "Only rows that differ")
         self.view = MenuButton(theme, "View")
         self.export = MenuButton(theme, "Export")
-        self.choose = QuietButton(theme, "Choose a role…")
-        self.choose.setAccessibleName("Choose a role for real work")
         self.drill = PrimaryButton(theme, "Drill these rows")
         self.drills = MenuButton(theme, "More drills")
         self.export.offer(ways_out())
@@ -45,7 +43,6 @@ class Controls(SideBySide):
             self.differing,
             self.view,
             self.export,
-            self.choose,
             self.drills,
             self.drill,
         ):

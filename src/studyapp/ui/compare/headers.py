@@ -1,7 +1,7 @@
 """Header row and first column of a comparison; both stay in sight."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView
 
 from studyapp.catalog.comparison import Column
@@ -126,6 +126,15 @@ class RowHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setMinimumSectionSize(1)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Below the last title the ground is the table's."""
+        super().paintEvent(event)
+        below = self.length() - self.offset()
+        if below < self.viewport().height():
+            rect = self.viewport().rect()
+            rect.setTop(below)
+            QPainter(self.viewport()).fillRect(rect, self._theme.colour("surface"))
 
     def set_width(self, width: int) -> None:
         """Give the first column another width in pixels."""

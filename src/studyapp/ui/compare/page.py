@@ -19,6 +19,7 @@ from studyapp.ui.compare.menu_button import MenuButton
 from studyapp.ui.compare.table_part import TablePart
 from studyapp.ui.page import Page
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.buttons import QuietButton
 
 _LOW = 600.0
 """CSS pixels of height below which a menu stands for the chips."""
@@ -38,6 +39,9 @@ class ComparePage(Page):
         self._desks, self._theme = desks, theme
         self.setAccessibleName(self.title)
         self.chooser = MenuButton(theme, "Choose a comparison", shortens=True)
+        self.choose = QuietButton(theme, "Choose a role…")
+        self.choose.height_px = MenuButton.height_px
+        self.choose.setAccessibleName("Choose a role for real work")
         self.table = TablePart(desks, theme)
         self.controls, self.stage = self.table.controls, self.table.stage
         self._stack = QStackedLayout(self)
@@ -86,6 +90,7 @@ class ComparePage(Page):
         """Show the comparisons as the packs and the log have them now."""
         if change & Change.CONTENT:
             self.table.catch_up()
+            self._share_out()
             if self.is_away:
                 self._show_table()
         elif not self.is_away:
@@ -126,7 +131,7 @@ class ComparePage(Page):
 
     def top_bar_widgets(self) -> Sequence[QWidget]:
         """What to compare; and, where there is no room below, what to do with it."""
-        return (self.chooser, self.table.folded)
+        return (self.chooser, self.choose, self.table.folded)
 
     def state(self) -> dict[str, Any]:
         """What is shown, of every comparison that was looked at."""
@@ -154,6 +159,7 @@ class ComparePage(Page):
     @Slot()
     def _share_out(self) -> None:
         height, px = self.height(), self._theme.px
+        self.choose.setVisible(height >= px(_TINY) and bool(self._desks.choices.choices()))
         self.table.set_room(low=height < px(_LOW), tiny=height < px(_TINY))
 
     # -- what happens
@@ -165,6 +171,7 @@ class ComparePage(Page):
         self.table.changed.connect(self.changed)
         self.table.drilled.connect(self._drill)
         self.table.choice_wanted.connect(self._ask_choice)
+        self.choose.clicked.connect(self._ask_choice)
         self._theme.zoomed.connect(self._share_out)
         choose = QAction("Choose a comparison", self)
         choose.setShortcut(QKeySequence("Ctrl+L"))
@@ -229,3 +236,4 @@ class ComparePage(Page):
             action.setVisible(not self.is_away)
         self.chooser.setEnabled(not self.is_away)
         self.table.folded.setEnabled(not self.is_away)
+        self.choose.setEnabled(not self.is_away)

@@ -48,7 +48,7 @@ class TablePart(QWidget):
 
     def __init__(self, desks: Desks, theme: Theme) -> None:
         super().__init__()
-        self._desk, self._choices, self._theme = desks.comparisons, desks.choices, theme
+        self._desk, self._theme = desks.comparisons, theme
         self.wish: Wish | None = None
         self._wishes: dict[str, Wish] = {}
         self.laid: Table | None = None
@@ -140,7 +140,6 @@ class TablePart(QWidget):
             return
         self.laid = table = self._desk.table(self.wish)
         comparison = table.comparison
-        self.controls.choose.setVisible(bool(self._choices.choices()))
         self.controls.show_columns(comparison.columns, [column.name for column in table.columns])
         self.controls.differing.setChecked(self.wish.differing)
         self.controls.show_drill(possible=drills.drillable(table))
@@ -188,7 +187,6 @@ class TablePart(QWidget):
         controls.view.chosen.connect(self._take_look)
         controls.export.chosen.connect(self._export)
         controls.drill.clicked.connect(self._drill)
-        controls.choose.clicked.connect(self.choice_wanted)
         controls.drills.asked.connect(self._offer_drills)
         controls.drills.chosen.connect(self._begin)
         stage.card.filter.textChanged.connect(self._filter)

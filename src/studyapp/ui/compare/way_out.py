@@ -11,7 +11,7 @@ from studyapp.store.disk_words import in_plain_words
 from studyapp.store.durable import write_bytes
 from studyapp.study.comparison_export import Format
 from studyapp.ui.background import Work, in_background
-from studyapp.ui.compare.wording import NOT_SAVED
+from studyapp.ui.compare.wording import EXPORT, NOT_SAVED
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.dialog import tell
@@ -103,5 +103,6 @@ def _save(light: Theme, html: str, file: Path, title: str, landscape: bool) -> P
     from studyapp.ui.paper.document import paper_document
     from studyapp.ui.paper.sheet import Sheet, save_pdf
 
-    save_pdf(paper_document(light, html), file, Sheet(title, landscape=landscape))
+    sheet = Sheet(title, EXPORT.licence.partition(". ")[0], landscape=landscape)
+    save_pdf(paper_document(light, html), file, sheet)
     return file

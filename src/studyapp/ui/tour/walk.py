@@ -11,6 +11,8 @@ from studyapp.ui.progress.page import ProgressPage
 from studyapp.ui.read.article_view import ArticleView
 from studyapp.ui.tour.guide import Guide, LostError
 
+_LARGEST, _SMALL = 200, (960, 600)
+
 
 def walk(guide: Guide) -> None:
     """Go through all six pages. Raises LostError when something is not where it should be."""
@@ -87,6 +89,47 @@ def _compare(guide: Guide) -> None:
     guide.wait()
     guide.say("Compare: chose a cell and saw what it rests on")
     guide.picture("compare")
+    for look, name in (
+        ("Fold all themes", "folded"),
+        ("Only rows that differ", "differences"),
+        ("One against one", "one-against-one"),
+    ):
+        guide.carry_out(look)
+        guide.picture(f"compare-{name}")
+        guide.carry_out("Unfold all themes" if name == "folded" else look)
+    guide.say("Compare: folded the themes, left rows that differ, set one role against one other")
+    _compare_small(guide)
+    _choose_a_role(guide)
+
+
+def _compare_small(guide: Guide) -> None:
+    """Twice the size in a small window."""
+    window, before = guide.window, (guide.window.size(), guide.window.theme.zoom)
+    window.theme.set_zoom(_LARGEST)
+    window.resize(*_SMALL)
+    guide.wait()
+    guide.picture("compare-200")
+    window.theme.set_zoom(before[1])
+    window.resize(before[0])
+    guide.wait()
+
+
+def _choose_a_role(guide: Guide) -> None:
+    guide.carry_out("Choose a role for real work")
+    page = guide.window.page("compare")
+    if not isinstance(page, ComparePage) or page.choosing.weighing is None:
+        raise LostError("the choice of a role")
+    for _ in page.choosing.weighing.given:
+        page.choosing.card.rows[0].click()
+        guide.wait()
+        if page.choosing.weighing.complete:
+            guide.picture("compare-choice")
+        page.choosing.on.click()
+        guide.wait()
+    guide.picture("compare-choice-result")
+    guide.press("Keep this result")
+    guide.say("Compare: weighed five factors, kept the result and went back to the table")
+    guide.press("Back to the table")
 
 
 def _exam(guide: Guide) -> None:
