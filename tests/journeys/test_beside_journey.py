@@ -1,6 +1,7 @@
 """What stands beside the text: questions, cells, related articles and bare passages, through the real window."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -217,6 +218,22 @@ def test_the_strip_tells_of_the_paragraph_under_the_pointer_and_leads_there(
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(3, strip.height() - 1))
     bar = page.lectern.view.verticalScrollBar()
     assert bar.value() == bar.maximum() > 0
+
+
+@pytest.mark.parametrize(("size", "zoom"), [((1280, 800), 100), ((960, 600), 100), ((1280, 800), 200)])
+def test_nothing_overlaps_beside_the_text(
+    opened: MainWindow, page: ReadPage, theme: Theme, size: tuple[int, int], zoom: int
+) -> None:
+    opened.resize(*size)
+    theme.set_zoom(zoom)
+    page.spread.open_drawer(page.side)
+    QApplication.processEvents()
+    side = page.side
+    side._share_out()
+    QApplication.processEvents()
+    parts = [side.contents, side.covered, side.resting, side.drill]
+    assert all(above.geometry().bottom() < below.y() for above, below in pairwise(parts))
+    assert side.drill.geometry().bottom() < side.height()
 
 
 def test_all_passages_without_a_card_are_listed_searched_and_gone_to(

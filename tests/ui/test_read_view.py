@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QByteArray, Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studyapp.catalog.article import Heading
@@ -67,6 +68,14 @@ def test_the_place_survives_another_width_theme_and_zoom(view: ArticleView, them
     theme.set_mode("dark")
     theme.set_zoom(150)
     assert view.heading_in_sight() == 5
+
+
+def test_the_article_keeps_its_serif_through_a_zoom(view: ArticleView, theme: Theme) -> None:
+    for percent, size in ((200, 32), (100, 16)):
+        theme.set_zoom(percent)
+        QApplication.processEvents()
+        font = view.document().defaultFont()
+        assert (font.family(), font.pixelSize()) == (article_font(theme).family(), size)
 
 
 def test_going_to_a_heading_makes_it_the_one_in_sight(view: ArticleView) -> None:

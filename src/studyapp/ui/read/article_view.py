@@ -247,6 +247,11 @@ class ArticleView(QTextBrowser):
             self.go_to(held[0], share=held[1])
         self._tell_moved()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """The article has a font of its own; the application's, which the zoom alters, must not take its place."""
+        if event.type() not in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            super().changeEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when a document is on the screen."""
         super().paintEvent(event)

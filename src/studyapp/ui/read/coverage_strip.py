@@ -111,8 +111,10 @@ class CoverageStrip(QWidget):
         tip(self, cover_words(band.covered) if band else "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to the place."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        """Go to the place; the buttons that lead back and forward are the window's."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+        else:
             bar = self._view.verticalScrollBar()
             share = event.position().y() / max(1, self.height())
             page = bar.pageStep()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,8 +15,12 @@ from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.layouts import Column
 
 WIDTH = 236.0
-_OUTLINE = 0.45
-"""The outline takes at most this share of the height when something rests on the article."""
+_SIDES, _ENDS, _GAP = 33, 58, 8
+_OUTLINE = 0.5
+"""The outline takes at most this share of the room for lists when something rests on the article."""
+
+_LEAST = 72.0
+"""The list of what rests on the article never gets lower than this in CSS pixels."""
 
 
 class SidePanel(QWidget):
@@ -50,7 +54,8 @@ class SidePanel(QWidget):
         self.contents.chosen_row.connect(self.heading_chosen)
         self.resting.chosen.connect(self.chosen)
         self.drill.clicked.connect(self.drilled)
-        theme.zoomed.connect(self.updateGeometry)
+        theme.zoomed.connect(self._fit)
+        self._fit()
         self.show_article((), ())
 
     def show_article(self, headings: Sequence[Heading], sections: Sequence[Section]) -> None:
@@ -74,10 +79,22 @@ class SidePanel(QWidget):
         """Tell how much of the article was seen and is covered by cards."""
         self.covered.setText(words)
         self.covered.setVisible(bool(words))
+        self._share_out()
 
     def _share_out(self) -> None:
-        most = round(self.height() * (_OUTLINE if self.resting.beside.sections else 1.0))
+        inner = self.width() - self._theme.px(_SIDES)
+        around = [self._contents_title, self.covered, self.drill]
+        taken = sum(
+            _height(widget, inner) + self._theme.px(_GAP) for widget in around if not widget.isHidden()
+        )
+        room = self.height() - taken - self._theme.px(_ENDS)
+        most = round(room * (_OUTLINE if self.resting.beside.sections else 1.0))
         self.contents.setFixedHeight(max(1, min(self.contents.content_height(), most)))
+
+    @Slot()
+    def _fit(self) -> None:
+        self.resting.setMinimumHeight(self._theme.px(_LEAST))
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The outline takes what it needs, up to its share."""
@@ -93,3 +110,9 @@ class SidePanel(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("background"))
         painter.fillRect(0, 0, 1, self.height(), self._theme.colour("line"))
+
+
+def _height(widget: QWidget, width: int) -> int:
+    """How high a widget wants to be at a width."""
+    wrapped = widget.heightForWidth(width) if widget.hasHeightForWidth() else -1
+    return wrapped if wrapped >= 0 else widget.sizeHint().height()
