@@ -214,6 +214,17 @@ def test_free_text_is_kept_before_the_next_question_and_marked_by_the_learner(
     assert desks.exams.result(attempt).items[0].own_levels == (2, 1)
 
 
+def test_words_typed_before_a_busy_window_ran_out_of_time_are_handed_in(
+    page: ExamPage, desks: Desks, clock: Clock, qtbot: QtBot
+) -> None:
+    begin(page, qtbot, WORDS)
+    QTest.keyClicks(page.sitting.view.card._field, "In the last second")
+    while desks.exams.running():
+        clock.tick(seconds=59)
+        page.sitting._look()
+    assert desks.exams.result(desks.exams.attempts()[0].id).items[0].words == "In the last second"
+
+
 def test_practice_tells_the_reasons_at_once(page: ExamPage, desks: Desks, qtbot: QtBot) -> None:
     page.open(parse("page:exam?practice=area%3Aevents"))
     key(qtbot, Qt.Key.Key_1, Qt.Key.Key_U)

@@ -1,4 +1,4 @@
-"""Sits a mock in a process of its own and says after each step what is durable by now; killed by its parent."""
+"""Sits a paper in a process of its own and says after each step what is durable by now; killed by its parent."""
 
 import json
 import random
@@ -60,5 +60,21 @@ def main(folder: Path, pack: Path, seed: int) -> None:
             told("handed in", None)
 
 
+def write(folder: Path, pack: Path, seed: int) -> None:
+    """Write one answer key by key until the process is killed; now and then a pause lets the log have it."""
+    dice = random.Random(seed)
+    with house(folder, pack, Clock()) as desks:
+        exams = desks.exams
+        exams.begin(ItemId("p/exam/words"))
+        words = ""
+        while True:
+            words += dice.choice("abc äß .\n")
+            exams.jot(words)
+            if dice.random() < 0.05:
+                exams.write(words)
+            print(json.dumps({"words": words}), flush=True)
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))
+    step = write if sys.argv[4:] == ["write"] else main
+    step(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from studyapp.ids import ItemId
 from studyapp.store.exam_rows import shown_in_exams
 from tests.study.exam_pack import write_pack
 from tests.tools.clock import Clock
@@ -19,9 +20,9 @@ from tests.ui.exam_house import house
 ROOT = Path(__file__).parents[2]
 
 
-def killed(folder: Path, pack: Path, seed: int, after: int) -> list[dict[str, Any]]:
+def killed(folder: Path, pack: Path, seed: int, after: int, *how: str) -> list[dict[str, Any]]:
     """Run a sitting, kill it after so many acknowledgements and a little more; what had been acknowledged."""
-    command = [sys.executable, "-m", "tests.study.exam_child", str(folder), str(pack), str(seed)]
+    command = [sys.executable, "-m", "tests.study.exam_child", str(folder), str(pack), str(seed), *how]
     environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment) as process:
         assert process.stdout is not None
@@ -62,3 +63,31 @@ def test_a_killed_sitting_loses_at_most_the_step_in_flight(tmp_path: Path) -> No
 @pytest.mark.prove
 def test_a_hundred_kills_lose_at_most_the_step_in_flight(tmp_path: Path) -> None:
     run(tmp_path, rounds=100, seed=2)
+
+
+def test_an_answer_that_was_being_written_loses_at_most_the_key_in_flight(tmp_path: Path) -> None:
+    folder, pack = tmp_path / "profile", write_pack(tmp_path / "p")
+    told = killed(folder, pack, 1, 25, "write")
+    with house(folder, pack, Clock()) as desks:
+        view = desks.exams.view()
+        assert view is not None
+        assert view.words.startswith(told[-1]["words"])
+        assert len(view.words) <= len(told[-1]["words"]) + 1
+    with house(folder, pack, Clock()) as again:
+        kept = again.exams.view()
+        assert kept is not None
+        assert kept.words == view.words
+
+
+def test_a_draft_of_another_paper_or_without_sense_is_passed_over(tmp_path: Path) -> None:
+    folder, pack = tmp_path / "profile", write_pack(tmp_path / "p")
+    with house(folder, pack, Clock()) as desks:
+        desks.exams.begin(ItemId("p/exam/words"))
+        desks.exams.write("mine")
+        desks.exams.pause()
+    for text in ("", "[]", '{"attempt": "p/attempt/other", "number": 0, "words": "not mine"}'):
+        (folder / "exam-draft.json").write_text(text, "utf-8")
+        with house(folder, pack, Clock()) as desks:
+            view = desks.exams.view()
+            assert view is not None
+            assert view.words == "mine"

@@ -63,6 +63,11 @@ class Places:
         return self.folder / "my-cards"
 
     @property
+    def draft(self) -> Path:
+        """What is being written in a paper and is not in the log yet."""
+        return self.folder / "exam-draft.json"
+
+    @property
     def logs(self) -> Path:
         """The program's own diary for finding faults."""
         return self.folder / "log"

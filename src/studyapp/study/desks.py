@@ -149,9 +149,11 @@ class Desks:
     @cached_property
     def exams(self) -> "ExamDesk":
         """Mock exams and practice questions."""
+        from studyapp.store.exam_draft import DraftFile
         from studyapp.study.exam_desk import ExamDesk
 
-        return ExamDesk(self.library, self.ledger, self._now, self._dice, self._awake)
+        drafts = DraftFile(self.profile.places.draft)
+        return ExamDesk(self.library, self.ledger, self._now, self._dice, self._awake, drafts)
 
     @cached_property
     def practice(self) -> "PracticeDesk":

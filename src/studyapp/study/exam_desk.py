@@ -20,6 +20,7 @@ from studyapp.learning.exam_paper import Candidate, Paper, Standing, Supply, dra
 from studyapp.learning.marking import Score
 from studyapp.store import exam_rows
 from studyapp.store import fold_exams as kinds
+from studyapp.store.exam_draft import Draft, DraftFile
 from studyapp.store.ledger import Ledger
 from studyapp.study.books import Books
 from studyapp.study.change import Change
@@ -47,10 +48,14 @@ class ExamDesk:
         now: Callable[[], datetime],
         dice: random.Random,
         awake: Callable[[], timedelta] | None = None,
+        drafts: DraftFile | None = None,
     ) -> None:
-        """Without ``awake`` (see `Moment`) the time of day tells it: that of a computer which never sleeps."""
+        """Without ``awake`` (see `Moment`) the time of day tells it: that of a computer which never sleeps.
+
+        Without ``drafts`` words are kept only by `write`.
+        """
         self._library, self._ledger, self._now, self._dice = library, ledger, now, dice
-        self._awake = awake
+        self._awake, self._drafts = awake, drafts
         self._pool: QuestionPool | None = None
         self._story: Story | None = None
         self._clock = ExamClock(None)
@@ -176,7 +181,16 @@ class ExamDesk:
 
     def write(self, words: str) -> Change:
         """Keep an answer to the question in sight in the learner's own words."""
-        return self._record(kinds.ANSWER, number=self._open().attempt.current, words=words)
+        change = self._record(kinds.ANSWER, number=self._open().attempt.current, words=words)
+        if self._drafts is not None:
+            self._drafts.clear()
+        return change
+
+    def jot(self, words: str) -> None:
+        """Keep what is being written at every key, so that it survives when the program is killed before `write`."""
+        if self._drafts is not None and self.running():
+            story = self._open()
+            self._drafts.keep(Draft(story.id, story.attempt.current, words))
 
     def flag(self) -> Change:
         """Flag the question in sight for review, or take the flag away."""
@@ -232,6 +246,7 @@ class ExamDesk:
     def _hand_in(self, by: str) -> Change:
         if self._clock.running:
             self._clock = self._clock.look(self._moment())
+        self._take_in_draft(self._open())
         self._record(kinds.HANDED_IN, by=by, gaps=self._clock.gaps)
         self._story = None
         return Change.EXAMS | Change.REVIEWS
@@ -271,6 +286,17 @@ class ExamDesk:
         if self._story is not None:
             elapsed = self._story.attempt.elapsed
             self._clock = replace(ExamClock(self._story.limit), elapsed=elapsed, written=elapsed)
+            self._take_in_draft(self._story)
+
+    def _take_in_draft(self, story: Story) -> None:
+        """Write down what was being written when the program was killed, or the time was up."""
+        draft = self._drafts.read() if self._drafts is not None and not self._ledger.read_only else None
+        if draft is None or draft.attempt != story.id or draft.number >= len(story.questions):
+            return
+        if draft.words != story.attempt.sheets[draft.number].text:
+            self._record(kinds.ANSWER, number=draft.number, words=draft.words)
+        if self._drafts is not None:
+            self._drafts.clear()
 
     def _profile(self, item: ItemId) -> ExamProfile:
         for profile in self._library.catalog.profiles():

@@ -21,7 +21,7 @@ LOOK_MS = 250
 """How often the clock is looked at while a paper is open."""
 
 WRITING_MS = 800
-"""An answer in the learner's own words is kept when nothing was typed for so long."""
+"""An answer in the learner's own words enters the log when nothing was typed for so long."""
 
 THINKING_MS = 120
 """When a question has been in sight for so long, the next one is made ready."""
@@ -193,6 +193,7 @@ class Sitting(Part):
     @Slot(str)
     def _note_words(self, words: str) -> None:
         self._words = words
+        self._desks.exams.jot(words)
         self._writing.start()
 
     @Slot()
