@@ -164,3 +164,38 @@ def test_the_diagnosis_finds_nothing_wrong_with_other_rules(
     answer(profile.ledger, clock, 0, 0, 3)
     choose(profile.ledger, "retention", 0.8)
     assert diagnose(profile.places.database).sound
+
+
+@pytest.mark.parametrize("answered_since", [False, True])
+def test_what_was_foreseen_serves_only_as_long_as_the_log_is_the_same(
+    opened: Callable[..., Profile], clock: Clock, answered_since: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    profile, worked = opened(), []
+    log, usual = profile.ledger, MemoryFold.reschedule
+    answer(log, clock, 0, 0, 3)
+    reader = profile.reader()
+    foreseen = reader.foresee(Rules(retention=0.8))
+    reader.close()
+
+    def reschedule(fold: MemoryFold, db: sqlite3.Connection) -> None:
+        worked.append(db)
+        usual(fold, db)
+
+    monkeypatch.setattr(MemoryFold, "reschedule", reschedule)
+    if answered_since:
+        answer(log, clock, 4)
+    log.expect(foreseen)
+    choose(log, "retention", 0.8)
+    assert len(worked) == answered_since
+    kept = derived(log)
+    log.rebuild()
+    assert derived(log) == kept
+
+
+def test_what_was_foreseen_of_other_rules_is_not_used(log: Ledger, clock: Clock) -> None:
+    answer(log, clock, 0, 0, 3)
+    log.expect(log.foresee(Rules(retention=0.8)))
+    choose(log, "retention", 0.95)
+    kept = derived(log)
+    log.rebuild()
+    assert derived(log) == kept

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studyapp.learning.rule_text import numbers_text
@@ -87,10 +88,11 @@ def test_what_was_chosen_holds_once_it_is_saved(show: Show, desks: Desks, qtbot:
     assert desks.settings.settings.new_a_day == 5
 
 
-def test_a_pasted_set_of_numbers_is_taken(show: Show, desks: Desks) -> None:
+def test_a_pasted_set_of_numbers_is_taken(show: Show, desks: Desks, qtbot: QtBot) -> None:
     dialog = show()
     type_into(dialog, "parameters", f"[{numbers_text([*PARAMETERS[:20], 0.2])}]")
-    dialog._save()
+    with qtbot.waitSignal(dialog.changed):
+        dialog._save()
     assert desks.ledger.scheduler.parameters == (*PARAMETERS[:20], 0.2)
 
 
@@ -125,13 +127,14 @@ def test_an_earlier_set_says_what_is_made_of_it(show: Show) -> None:
     assert dialog.blocks["parameters"].told.startswith("A set of FSRS-5")
 
 
-def test_each_setting_goes_back_to_its_default_on_its_own(show: Show, desks: Desks) -> None:
+def test_each_setting_goes_back_to_its_default_on_its_own(show: Show, desks: Desks, qtbot: QtBot) -> None:
     desks.settings.change(retention=0.8, learning_steps=(60,))
     dialog = show()
     block = dialog.blocks["retention"]
     assert block._back.isVisible()
     block._back.click()
-    dialog._save()
+    with qtbot.waitSignal(dialog.changed):
+        dialog._save()
     assert not block._back.isVisibleTo(block)
     assert desks.ledger.scheduler.rules == Rules(learning_steps=(60,))
 
@@ -142,6 +145,18 @@ def test_the_wanted_recall_says_what_it_costs(show: Show, answers: None, qtbot: 
     qtbot.waitUntil(lambda: "reviews fall due a day" in block.told)
     block.control.setValue(95)  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: "at 90 %" in block.told)
+
+
+def test_leaving_while_the_cards_are_reckoned_anew_changes_nothing(
+    show: Show, answers: None, desks: Desks
+) -> None:
+    dialog = show()
+    dialog.blocks["retention"].control.setValue(85)  # type: ignore[union-attr]
+    dialog._save()
+    dialog.reject()
+    assert wait_for_all(2000)
+    QApplication.processEvents()
+    assert desks.ledger.scheduler.rules == Rules()
 
 
 def test_too_few_answers_are_counted_and_not_fitted_to(show: Show, qtbot: QtBot) -> None:
@@ -160,9 +175,11 @@ def test_fitted_numbers_are_judged_used_and_given_back(
     panel._begin.click()
     qtbot.waitUntil(lambda: "log loss" in panel.said)
     assert "They foretell your answers better." in panel.said
-    panel._use.click()
+    with qtbot.waitSignal(dialog.changed):
+        panel._use.click()
     assert desks.ledger.scheduler.parameters == dialog.blocks["parameters"].chosen() != PARAMETERS
-    panel._back.click()
+    with qtbot.waitSignal(dialog.changed):
+        panel._back.click()
     assert desks.ledger.scheduler.parameters == dialog.blocks["parameters"].chosen() == PARAMETERS
     assert not panel._back.isVisibleTo(panel)
 

@@ -32,6 +32,7 @@ class DrillFold:
 
     kinds = frozenset({DRILL})
     tables = ("drill_memory", "drill_answer")
+    scheduled = ("drill_memory",)
 
     def __init__(self, scheduler: Scheduler) -> None:
         self._scheduler = scheduler

@@ -53,6 +53,7 @@ class MemoryFold:
 
     kinds = frozenset({REVIEW, RESET})
     tables = ("card_memory",)
+    scheduled = tables
 
     def __init__(self, scheduler: Scheduler) -> None:
         self._scheduler = scheduler

@@ -7,19 +7,19 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from studyapp.ids import ItemId
-from studyapp.learning.schedule_rules import rules_of
+from studyapp.learning.schedule_rules import Rules, rules_of
 from studyapp.learning.scheduler import Scheduler
 from studyapp.learning.study_day import DEFAULT_ROLLOVER, Clock, StudyDay, offset_of, study_day
 from studyapp.store import event_log
-from studyapp.store.database import Transaction, disk_faults
+from studyapp.store.database import Transaction, disk_faults, stamp
 from studyapp.store.event import RETRACT, Event
 from studyapp.store.fold_settings import setting_item, settings
 from studyapp.store.folds import Fold, all_folds
 from studyapp.store.merge import Merged, merge
 from studyapp.store.moment import from_ms, to_ms
 from studyapp.store.rebuild import Progress, rebuild
-from studyapp.store.rebuilding import Scheduled
 from studyapp.store.reconcile import reconcile
+from studyapp.store.rescheduling import Foreseen, foresee, reschedule
 
 _ROLLOVER: Final = setting_item("rollover_hour")
 _ANSWER: Final = "review"
@@ -69,6 +69,7 @@ class Ledger:
         self.scheduler = scheduler or Scheduler()
         """By which card memory is folded."""
         self._rules = self.scheduler.rules
+        self._foreseen: Foreseen | None = None
         self._folds = tuple(all_folds(self.scheduler) if folds is None else folds)
         self._by_kind: dict[str, tuple[Fold, ...]] = {}
         self.reconnect(db, device)
@@ -154,6 +155,15 @@ class Ledger:
             about = event_log.find(self._db, str(about.payload["target"]))
         alone = about is not None and not any(_ANSWER in fold.kinds for fold in self._folds_of(about.kind))
         return list(event_log.read(self._db, item=event.item, retracted=True, answers=not alone))
+
+    def foresee(self, rules: Rules) -> Foreseen:
+        """Work out what other rules of scheduling make of the log; it may take a while, so ask a reader on a thread."""
+        with disk_faults():
+            return foresee(self._db, rules)
+
+    def expect(self, foreseen: Foreseen) -> None:
+        """The next write brings these rules: it need not work out again what they make of the log."""
+        self._foreseen = foreseen
 
     def merge(self, events: Iterable[Event]) -> Merged:
         """Take in entries of other devices; those that are there already are passed over."""
@@ -280,19 +290,19 @@ class Ledger:
             with disk_faults():
                 self._catch_up()
         self._sure = False
+        foreseen, self._foreseen = self._foreseen, None
         try:
             with Transaction(self._db):
+                if foreseen is not None and foreseen.stamp != stamp(self._db):
+                    foreseen = None
                 yield
-                if self.scheduler.rules is not self._rules:
-                    self._reschedule()
+                rules = self.scheduler.rules
+                if rules is not self._rules:
+                    fits = foreseen is not None and foreseen.rules == rules
+                    reschedule(self._db, self._folds, foreseen if fits else None)
         except BaseException:
             self.scheduler.follow(self._rules)
             raise
-
-    def _reschedule(self) -> None:
-        for fold in self._folds:
-            if isinstance(fold, Scheduled):
-                fold.reschedule(self._db)
 
 
 def _rollover(kept: Mapping[str, Any]) -> int:

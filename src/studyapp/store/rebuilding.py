@@ -23,5 +23,9 @@ class Filling(Protocol):
 class Scheduled(Protocol):
     """A fold whose tables hold what the scheduler made of answers."""
 
+    @property
+    def scheduled(self) -> tuple[str, ...]:
+        """Those of its tables that do; they depend on the rules and the log alone."""
+
     def reschedule(self, db: Connection, /) -> None:
         """Make them anew after the scheduler's rules have changed."""

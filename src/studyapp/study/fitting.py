@@ -6,10 +6,11 @@ from random import Random
 from typing import Final
 
 from studyapp.learning.fsrs_fit import ENOUGH, Verdict, counted, fit, judge, split
-from studyapp.learning.schedule_rules import PARAMETERS
+from studyapp.learning.schedule_rules import PARAMETERS, Rules
 from studyapp.store.history_rows import histories
 from studyapp.store.ledger import Ledger
 from studyapp.store.profile import Profile
+from studyapp.store.rescheduling import Foreseen
 
 __all__ = ["ENOUGH", "Fitted", "Fitting", "Fittings", "Verdict"]
 
@@ -34,6 +35,10 @@ class Fittings:
     def count(self) -> Callable[[], int]:
         """A question to the log, for a thread: how many answers a fit can learn from; `ENOUGH` are needed."""
         return _Counting(self._profile.reader)
+
+    def foreseeing(self, rules: Rules) -> Callable[[], Foreseen]:
+        """A question to the log, for a thread: what other rules make of all that is scheduled."""
+        return _Foreseeing(self._profile.reader, rules)
 
     def fitting(self) -> "Fitting":
         """A fit to all answers, for a thread."""
@@ -79,5 +84,18 @@ class _Counting:
         ledger = self.reader()
         try:
             return counted([story for _, story in histories(ledger)])
+        finally:
+            ledger.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Foreseeing:
+    reader: Callable[[], Ledger]
+    rules: Rules
+
+    def __call__(self) -> Foreseen:
+        ledger = self.reader()
+        try:
+            return ledger.foresee(self.rules)
         finally:
             ledger.close()

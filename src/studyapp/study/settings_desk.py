@@ -19,6 +19,7 @@ from studyapp.learning.schedule_rules import (
 from studyapp.learning.study_day import DEFAULT_ROLLOVER
 from studyapp.store.fold_settings import KIND, setting_item
 from studyapp.store.ledger import Entry, Ledger
+from studyapp.store.rescheduling import Foreseen
 from studyapp.store.setting_rows import all_settings
 from studyapp.study.change import Change
 
@@ -98,6 +99,10 @@ class SettingsDesk:
         if self._kept is None or self._kept[0] != self._ledger.epoch:
             self._kept = self._ledger.epoch, _folded(all_settings(self._ledger))
         return self._kept[1]
+
+    def expect(self, foreseen: Foreseen) -> None:
+        """The next change brings rules of scheduling of which it is known what they make of the log."""
+        self._ledger.expect(foreseen)
 
     def change(self, **changes: Any) -> Change:
         """Set one or more settings by name, all or none. What is set already leaves no trace.

@@ -1,5 +1,6 @@
 """The expert settings: by which rules cards come back."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -14,6 +15,7 @@ from studyapp.study.workloads import Workload, WorkloadInquiry
 from studyapp.ui.background import in_background
 from studyapp.ui.preferences import expert_wording as wording
 from studyapp.ui.preferences.fit_panel import FitPanel
+from studyapp.ui.preferences.rules_change import RulesChange
 from studyapp.ui.preferences.setting_block import SettingBlock
 from studyapp.ui.preferences.setting_controls import (
     Control,
@@ -53,7 +55,10 @@ class ExpertDialog(Dialog):
         self.body.addWidget(self.fit_panel)
         self.body.addStretch(1)
         self.offer(QuietButton(theme, "Cancel"), closes=True)
-        self.offer(PrimaryButton(theme, "Save")).clicked.connect(self._save)
+        self._keep = self.offer(PrimaryButton(theme, "Save"))
+        self._keep.clicked.connect(self._save)
+        self._change = RulesChange(desks, self)
+        self._change.made.connect(self._close_with)
         self._reckoning: Work | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._timer.timeout.connect(self._reckon)
@@ -126,14 +131,22 @@ class ExpertDialog(Dialog):
                 if scroll is not None:
                     scroll.ensureWidgetVisible(block)
                 return
+        self._keep.setEnabled(False)
+        self._keep.set_text("Reckoning…")
+        settings = self._desks.settings
+        rules = replace(settings.settings, **chosen).rules
+        self._change.begin(rules, lambda: settings.change(**chosen))
+
+    @Slot(object)
+    def _close_with(self, change: Change) -> None:
         self.accept()
-        change = self._desks.settings.change(**chosen)
         if change:
             self.changed.emit(change)
 
     @Slot()
     def _leave(self) -> None:
         self.fit_panel.leave()
+        self._change.drop()
         self._timer.stop()
         if self._reckoning is not None:
             self._reckoning.drop()

@@ -134,3 +134,4 @@ def verdict_text(fitted: Fitted) -> str:
 USED = "The fitted numbers are in use. The former ones can be had back at any time."
 GONE_BACK = "The former numbers are in use again."
 STOPPED = "Stopped; nothing has changed."
+RECKONING = "Your cards are being reckoned anew…"

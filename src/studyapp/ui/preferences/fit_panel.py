@@ -1,5 +1,7 @@
 """Fitting the numbers to the learner's own answers: how many there are, progress, outcome, and the way back."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
@@ -11,6 +13,7 @@ from studyapp.study.desks import Desks
 from studyapp.study.fitting import ENOUGH, Fitted, Fitting
 from studyapp.ui.background import in_background
 from studyapp.ui.preferences import expert_wording as wording
+from studyapp.ui.preferences.rules_change import RulesChange
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.bar import Bar
@@ -37,6 +40,8 @@ class FitPanel(QWidget):
         self._work: Work | None = None
         self._fitting: Fitting | None = None
         self._fitted: Fitted | None = None
+        self._change, self._words = RulesChange(desks, self), ""
+        self._change.made.connect(self._tell)
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._show_progress)
         self._lay_out(theme)
@@ -109,6 +114,7 @@ class FitPanel(QWidget):
         """The panel goes: whatever is under way is stopped, and its outcome told to nobody."""
         self.stop()
         self._look.stop()
+        self._change.drop()
         for work in (self._work, self._counting):
             if work is not None:
                 work.drop()
@@ -142,19 +148,34 @@ class FitPanel(QWidget):
     @Slot()
     def _take(self) -> None:
         if self._fitted is not None:
-            self._tell(self._desks.settings.change(parameters=self._fitted.parameters), wording.USED)
+            chosen = self._fitted.parameters
+            self._use_instead(chosen, lambda: self._desks.settings.change(parameters=chosen), wording.USED)
 
     @Slot()
     def _take_back(self) -> None:
-        self._tell(self._desks.settings.take_back("parameters"), wording.GONE_BACK)
+        settings = self._desks.settings
+        former = settings.former("parameters")
+        self._use_instead(former, lambda: settings.take_back("parameters"), wording.GONE_BACK)
 
-    def _tell(self, change: Change, words: str) -> None:
+    def _use_instead(self, parameters: tuple[float, ...], write: Callable[[], Change], words: str) -> None:
+        self._words = words
+        self._set_free(False)
+        self._say(wording.RECKONING)
+        self._change.begin(replace(self._desks.settings.settings.rules, parameters=parameters), write)
+
+    @Slot(object)
+    def _tell(self, change: Change) -> None:
+        self._set_free(True)
         self._use.hide()
         self._found.hide()
         self._show_former()
-        self._say(words)
+        self._say(self._words)
         self._begin.setFocus()
         self.changed.emit(change)
+
+    def _set_free(self, free: bool) -> None:
+        for button in (self._begin, self._use, self._back):
+            button.setEnabled(free)
 
     def _show_former(self) -> None:
         self._back.setVisible(self._desks.settings.former("parameters") is not None)
