@@ -12,15 +12,10 @@ from studyapp.store.database import StorageError
 from studyapp.store.ledger import Ledger
 from studyapp.store.profile import Profile
 from tests.tools.clock import Clock
+from tests.tools.frail_log import leave_room
 from tests.tools.histories import card, derived, live
 
 LONG = {"text": "x" * 9000}
-
-
-def leave_room(log: Ledger, pages: int) -> None:
-    """Let the database grow by so many pages and no more."""
-    used = log._db.execute("PRAGMA page_count").fetchone()[0]
-    log._db.execute(f"PRAGMA max_page_count = {used + pages}")
 
 
 def until_refused(action: Callable[[], object]) -> int:

@@ -7,8 +7,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from studyapp.learning.study_day import Clock
+from studyapp.store import disk_words
 from studyapp.store.closing import closed_well, note_closed
-from studyapp.store.database import open_reader, open_writer, said
+from studyapp.store.database import StorageError, open_reader, open_writer, said
 from studyapp.store.device import device_name, known_device, renamed
 from studyapp.store.disk_words import in_plain_words
 from studyapp.store.durable import move
@@ -48,7 +49,7 @@ class Profile:
 
         From then on this computer writes under a new name, because numbers given out after the backup may be
         known elsewhere. Raises BackupError and changes nothing when the backup is not sound or from a newer
-        program.
+        program. Raises OSError when the disk fails: the log is then one of the two, whole, and open.
         """
         from studyapp.store.backup import unpack, unused, write_backup
 
@@ -58,11 +59,15 @@ class Profile:
         backup = unpack(path, fresh, newest=len(ladder()))
         kept = unused(self.places.replaced, self._now())
         write_backup(self.places.database, kept, self._now())
-        self.ledger.close()
-        for beside in self.places.with_write_ahead()[1:]:
-            beside.unlink(missing_ok=True)
-        move(fresh, self.places.database)
-        self.ledger.reconnect(_writer(self.places, ladder()), renamed(self.places.device, self._dice))
+        device = renamed(self.places.device, self._dice)
+        try:
+            if not self.ledger.close():
+                raise StorageError(disk_words.FAILED)
+            for beside in self.places.with_write_ahead()[1:]:
+                beside.unlink(missing_ok=True)
+            move(fresh, self.places.database)
+        finally:
+            self.ledger.reconnect(_writer(self.places, ladder()), device)
         return backup
 
     def close(self) -> None:

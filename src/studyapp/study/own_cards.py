@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
@@ -16,7 +17,7 @@ from studyapp.catalog.proof import Proof
 from studyapp.catalog.slug import slug_of
 from studyapp.catalog.source import Citation
 from studyapp.ids import PERSONAL, ItemId, item_id
-from studyapp.store.durable import write_text
+from studyapp.store.durable import write_bytes, write_text
 from studyapp.store.event import Event
 from studyapp.store.ledger import Entry, Ledger
 from studyapp.store.own_card_entries import OWN_CARD
@@ -121,7 +122,8 @@ class OwnCards:
                 put.append(_from_json(name, said))
             elif name in file.cards:
                 drop.append(name)
-        self._write(file.changed(put, drop))
+        with self._unless_refused():
+            self._write(file.changed(put, drop))
 
     def recover(self) -> Change:
         """Write the cards anew that the log tells of, when their file is gone, as on a computer new to the learner.
@@ -143,10 +145,26 @@ class OwnCards:
     ) -> Change:
         if not changes:
             return Change.NOTHING
-        self._write(file)
-        step = self._ledger.next_name if len(changes) > 1 else ""
-        self._ledger.record_all([_entry(name, *change, step) for name, change in changes.items()])
+        with self._unless_refused():
+            self._write(file)
+            step = self._ledger.next_name if len(changes) > 1 else ""
+            self._ledger.record_all([_entry(name, *change, step) for name, change in changes.items()])
         return _BOTH
+
+    @contextmanager
+    def _unless_refused(self) -> Iterator[None]:
+        """File and log change together: when one refuses, the file becomes what it was."""
+        before = self.file.read_bytes() if self.file.exists() else None
+        try:
+            yield
+        except OSError:
+            with suppress(OSError):
+                if before is None:
+                    self.file.unlink(missing_ok=True)
+                else:
+                    write_bytes(self.file, before)
+            self._library.reload()
+            raise
 
     def _write(self, file: OwnCardsFile) -> None:
         self.file.parent.mkdir(parents=True, exist_ok=True)

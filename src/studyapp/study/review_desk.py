@@ -1,6 +1,7 @@
 """Flashcards: the card on the desk, the four ratings, and whatever else can be done with a card."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final
@@ -227,8 +228,8 @@ class ReviewDesk:
         if not trail.done:
             return Change.NOTHING
         step, here = trail.done[-1], self._at_hand()
-        self._bring_back(step, False)
-        self._undoing.undo()
+        with self._brought_back(step, after=False):
+            self._undoing.undo()
         return self._turned(step, here, self._past, self._future, step[-1].item)
 
     def redo(self) -> Change:
@@ -237,13 +238,23 @@ class ReviewDesk:
         if not trail.undone:
             return Change.NOTHING
         step, here = trail.undone[-1].step, self._at_hand()
-        self._bring_back(step, True)
-        self._undoing.redo()
+        with self._brought_back(step, after=True):
+            self._undoing.redo()
         return self._turned(step, here, self._future, self._past, None)
 
-    def _bring_back(self, step: Step, after: bool) -> None:
-        if step[0].kind == OWN_CARD and self._restore is not None:
-            self._restore(step, after)
+    @contextmanager
+    def _brought_back(self, step: Step, *, after: bool) -> Iterator[None]:
+        """The learner's own cards as they were before a step, or after it, unless the log refuses."""
+        restore = self._restore if step[0].kind == OWN_CARD else None
+        if restore is not None:
+            restore(step, after)
+        try:
+            yield
+        except OSError:
+            if restore is not None:
+                with suppress(OSError):
+                    restore(step, not after)
+            raise
 
     def _turned(
         self,
