@@ -292,8 +292,9 @@ class CardsPage(Page):
         """Rate the card in sight, once it is turned."""
         if self._view is not None and self._turned:
             took = min(timedelta(milliseconds=self._looked.elapsed()), _LONGEST_LOOK)
-            self._turned = False
-            self._tell(self._desks.reviews.rate(rating, took, self.stage.card.options.chosen()))
+            change = self._desks.reviews.rate(rating, took, self.stage.card.options.chosen())
+            self._turned = False  # only now: what the disk refused can be rated again
+            self._tell(change)
 
     @Slot()
     def _take_back(self) -> None:
