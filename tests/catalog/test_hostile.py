@@ -139,6 +139,8 @@ BOMBS = {
     "fences": "```\n" * 5001,
     "html attributes": "<p " + "a=1 " * 20_000 + ">",
     "front matter": "---\n" + "a: [" * 5000 + "\n---\n",
+    "boxes": ":::a\n" * 10_000 + ":::\n" * 5000,
+    "remarks": "{::comment}" * 10_000 + "{# " * 10_000,
     "mojibake": "â€”" * 50_000,
 }
 

@@ -147,3 +147,29 @@ def test_a_pair_of_which_one_half_stands_amid_words_does_not_swallow_what_follow
     assert shown.index("body") < shown.index("rest")
     assert "<div" not in shown.partition("body")[2]
     assert shown.count("<div") == shown.count("</div>")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("See https://x.org/v{{< skew v >}}/y now", "See https://x.org/v/y now"),
+        ("See [it](https://x.org/{{< param none >}}/z) now", "See it now"),
+        ("A {{- /* said to nobody */ -}} b", "A b"),
+        ("A {{ if .X }}b{{ else }}c{{ end }}", "A bc"),
+        ("A {{#each list}}b{{/each}}", "A b"),
+    ],
+)
+def test_what_steers_a_template_leaves_nothing(text: str, plain: str) -> None:
+    assert " ".join(rendered(text).text.split()) == plain
+
+
+def test_an_output_over_several_lines_is_one() -> None:
+    text = rendered('A {{ "a" |\n  replace: "b" }} c').text
+    assert "{{" not in text
+    assert text.startswith("A ")
+    assert text.endswith(" c")
+
+
+def test_the_words_of_a_callout_may_hold_a_link() -> None:
+    html = rendered('{{< alert text="See <a href=\\"https://x.org\\">x</a>." />}}').html
+    assert '<a href="https://x.org">x</a>' in html

@@ -13,9 +13,10 @@ from typing import Any, Final
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor as Pattern
 from markdown.inlinepatterns import SimpleTagInlineProcessor
-from markdown.treeprocessors import InlineProcessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from markdown.util import AtomicString
 
+from studyapp.catalog.containers import without_containers
 from studyapp.catalog.markdown_lines import laid_out
 from studyapp.catalog.shortcodes import without_tags
 from studyapp.catalog.stash import Stash, without_marks
@@ -43,13 +44,14 @@ _BEGINNINGS: Final = {
 }  # fmt: skip
 """What a text must hold for a pattern of this name to match."""
 _SIGNS: Final = re.compile(r"[`\\\[<&~=*_'\"]|  \n|http|\.\.\.|--")
+_STRAY: Final = re.compile(r"\{:[ ]*[.#\w][^{}\n]*\}|[ ]\{[.#][\w-][^{}\n]*\}(?=[ ]*$)", re.MULTILINE)
 _ONE_AT_A_TIME = threading.Lock()
 
 
 def html_of_markdown(text: str, page: Mapping[str, Any]) -> str:
     """The HTML of a Markdown text; ``page`` is the front matter that shortcodes may ask for."""
     stash = Stash()
-    text = laid_out(without_tags(without_marks(text), stash, page), stash)
+    text = laid_out(without_containers(without_tags(without_marks(text), stash, page), stash), stash)
     with _ONE_AT_A_TIME:
         converter = _converter()
         converter.reset()
@@ -105,6 +107,17 @@ class _Swift(InlineProcessor):
         return data
 
 
+class _Leftovers(Treeprocessor):
+    """Takes out attributes in braces that belonged to nothing."""
+
+    def run(self, root: Tree.Element) -> None:
+        for element in root.iter():
+            if element.text and "{" in element.text and not isinstance(element.text, AtomicString):
+                element.text = _STRAY.sub("", element.text)
+            if element.tail and "{" in element.tail:
+                element.tail = _STRAY.sub("", element.tail)
+
+
 @cache
 def _converter() -> Markdown:
     converter = Markdown(
@@ -116,6 +129,7 @@ def _converter() -> Markdown:
     converter.ESCAPED_CHARS = [*dict.fromkeys((*converter.ESCAPED_CHARS, *"\"$%&'+,/:;<=>?@^~|"))]
     _add_patterns(converter)
     _make_swift(converter)
+    converter.treeprocessors.register(_Leftovers(converter), "leftovers", 7)
     return converter
 
 

@@ -49,9 +49,14 @@ _ESCAPED = re.compile(r"(\{\{[<%])/\*(.{0,500}?)\*/([>%]\}\})")
 """How a page writes a shortcode that it only shows, in code and elsewhere."""
 _BRACES = re.compile(r"\{\{|\}\}|\{%|%\}")
 _ID: Final = re.compile(r"[\w-]{1,64}\Z")
+_CONTROL: Final = re.compile(
+    r"/\*|[#/!>^]|\.\Z|\$\w*\s*:?=|(?:if|else|end|with|range|define|block|template|partial|break|continue|return)(?![\w.])"
+)
+"""What steers a template instead of giving text: Go's, Handlebars' and Mustache's words and signs."""
+_HTML: Final = re.compile(r"</?[A-Za-z][^<>]*>")
 _BLOCK_BEGINS: Final = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 """What may stand before a block on its line."""
-_LINK_BEFORE = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|(?:href|src)=[\"']?)[^\s<>\"']*\Z")
+_LINK_BEFORE = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|(?:href|src)=[\"']?|https?://)[^\s<>\"']*\Z")
 
 
 def without_tags(text: str, stash: Stash, page: Mapping[str, Any]) -> str:
@@ -146,7 +151,7 @@ class _Scribe:
         )
         if found:
             return found[1]
-        if self._in_link() or not tag.name:
+        if self._in_link() or not tag.name or _CONTROL.match(tag.name):
             return ""
         parameter = re.fullmatch(r"(?:page|\.Params)\.([\w.-]+)|\.(Title|Description)", tag.name)
         if parameter:
@@ -186,7 +191,8 @@ class _Scribe:
         if tag.partner:
             return self._block(tag, html)
         text = tag.named.get("text", "") or tag.named.get("content", "") or " ".join(words)
-        return self._block(tag, f"{html}<p>{escape(text)}</p></div>") if text else ""
+        text = text if _HTML.search(text) else _short_markdown(text)  # it is sanitised with all the rest
+        return self._block(tag, f"{html}<p>{text}</p></div>") if text else ""
 
     def _details(self, tag: Tag) -> str:
         if tag.end:
@@ -290,8 +296,10 @@ class _Scribe:
 
     def _param(self, tag: Tag) -> str:
         value = self._from_page(tag.argument("name").lower())
+        if self._in_link():
+            return value
         if value:
-            return value if self._in_link() else self._stash.literal(value)
+            return self._stash.literal(value)
         return self._stash.inline(f'<span class="unknown-shortcode">{escape(tag.argument("name"))}</span>')
 
     def _from_page(self, key: str) -> str:

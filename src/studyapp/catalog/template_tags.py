@@ -8,6 +8,7 @@ from typing import Final
 RAW: Final = frozenset(
     {
         "highlight",
+        "code-toggle",
         "mermaid",
         "math",
         "katex",
@@ -141,7 +142,8 @@ class _Scanner:
         inside, after = self._text[start + opening : end], end + len(closing)
         source = self._text[start:after]
         if kind == "output":
-            return (Tag(kind, inside.strip(" -"), source), after) if "\n" not in inside.strip() else None
+            name = " ".join(inside.strip(" -\n").split())
+            return (Tag(kind, name, source), after) if "\n\n" not in inside and "{{" not in inside else None
         return self._named(kind, inside, source, start, after)
 
     def _named(self, kind: str, inside: str, source: str, start: int, after: int) -> tuple[Tag, int]:
