@@ -76,7 +76,7 @@ def velocity(points: list[int]) -> float:
     return sum(points) / len(points)  # a comment that is long enough to have to be broken at the edge of the column
 ```
 
-![A chart of five bars that rise](chart.png "Points in five Sprints")
+{{< figure src="chart.png" alt="A chart of five bars that rise" caption="Points in five Sprints: they *rise*." >}}
 
 A last paragraph before the notes.[^two]
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from studyapp.catalog.article import Heading
 
-_BLOCK = "\u2029"
+_EDGES = "\u2029\ufdd0\ufdd1"
+"""What stands between paragraphs, and where a table or one of its cells begins and ends."""
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -61,7 +62,7 @@ def _line(raw: str, title: str, start: int) -> int:
     at = raw.find(title, start)
     while at >= 0:
         stop = at + len(title)
-        if (at == 0 or raw[at - 1] == _BLOCK) and (stop == len(raw) or raw[stop] == _BLOCK):
+        if (at == 0 or raw[at - 1] in _EDGES) and (stop == len(raw) or raw[stop] in _EDGES):
             return at
         at = raw.find(title, at + 1)
     return -1
