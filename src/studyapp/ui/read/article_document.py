@@ -13,11 +13,15 @@ Picture = Callable[[str], bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """Where pictures come from; ``widest`` is the most room for one in pixels, ``ratio`` the screen's own scale."""
+    """Where pictures come from.
+
+    ``widest`` is the most room for one in pixels, ``ratio`` the screen's own scale, ``zoom`` that of the window.
+    """
 
     of: Picture
     widest: float
     ratio: float = 1.0
+    zoom: float = 1.0
 
 
 _IMAGE = QTextDocument.ResourceType.ImageResource.value
@@ -75,13 +79,14 @@ def _wrapping() -> QTextOption:
 
 
 def fitted(image: QImage | QByteArray, pictures: Pictures) -> QImage | QByteArray:
-    """A picture no wider than its room, sharp on its screen."""
-    if isinstance(image, QByteArray) or image.width() <= pictures.widest:
+    """A picture as large as the zoom wants it and no wider than its room, sharp on its screen."""
+    if isinstance(image, QByteArray):
         return image
-    width = round(pictures.widest * pictures.ratio)
+    room = min(pictures.widest, image.width() * pictures.zoom)
+    width = round(room * pictures.ratio)
     if image.width() > width:
         image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-    image.setDevicePixelRatio(image.width() / pictures.widest)
+    image.setDevicePixelRatio(image.width() / room)
     return image
 
 

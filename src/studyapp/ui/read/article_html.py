@@ -15,7 +15,9 @@ def page_html(reading: OpenArticle, meta: str, bar: int = 3) -> str:
     head = f'<p class="meta">{escape(meta)}</p><p class="title">{escape(reading.article.title)}</p>'
     body = reading.rendered.html.replace('<td class="bar">', f'<td class="bar" width="{bar}">')
     rtl = runs_right_to_left(f"{reading.article.title} {reading.rendered.text}")
-    page = head + body + _ways_on(reading.before, reading.after, ("right", "left") if rtl else ("left", "right"))
+    page = (
+        head + body + _ways_on(reading.before, reading.after, ("right", "left") if rtl else ("left", "right"))
+    )
     return turned(page) if rtl else page
 
 

@@ -345,7 +345,8 @@ class ArticleView(QTextBrowser):
             return
         self._css = self._css or article_css(self._theme)
         self._text = None
-        pictures = Pictures(self._sheet.picture, column_width(self._theme), self.devicePixelRatioF())
+        column, zoom = column_width(self._theme), self._theme.zoom / 100
+        pictures = Pictures(self._sheet.picture, column, self.devicePixelRatioF(), zoom)
         indent, font = self._theme.px(_INDENT), article_font(self._theme)
         article = ArticleDocument(self._sheet.html, self._css, font, indent, pictures)
         old, self._article = self._article, article
