@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from studyapp.ui.news import News
+from studyapp.ui.shell import Shell
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.bar import Bar
 from studyapp.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton
@@ -175,6 +177,23 @@ def test_what_is_taller_than_the_window_scrolls(theme: Theme, shown: Shown) -> N
     shown(area, 300, 200)
     assert area.verticalScrollBar().maximum() > 0
     assert not area.grab().isNull()
+
+
+def test_what_tab_comes_to_from_outside_is_brought_into_sight(theme: Theme, shown: Shown) -> None:
+    content, shell = QWidget(), Shell(None, theme, News())  # type: ignore[arg-type] # no desk is asked
+    column = Column(theme, content)
+    column.addSpacing(900)
+    last = QuietButton(theme, "Last")
+    column.addWidget(last)
+    outer = Column(theme, shell)
+    first, area = QuietButton(theme, "First"), Scroll(content)
+    outer.addWidget(first)
+    outer.addWidget(area)
+    shown(shell, 300, 200)
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert last.hasFocus()
+    assert area.verticalScrollBar().value() > 0
 
 
 def test_gaps_grow_with_the_zoom(theme: Theme) -> None:

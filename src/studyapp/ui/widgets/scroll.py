@@ -18,3 +18,12 @@ class Scroll(QScrollArea):
         self.setViewport(QWidget())  # clear; asking for Qt's own loads every kind of widget into Python
         self.setWidget(content)
         content.setAutoFillBackground(False)
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll whatever a widget lies in so far that it is seen."""
+    place = widget.parentWidget()
+    while place is not None:
+        if isinstance(place, Scroll):
+            place.ensureWidgetVisible(widget)
+        place = place.parentWidget()
