@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -137,6 +139,15 @@ def test_each_setting_goes_back_to_its_default_on_its_own(show: Show, desks: Des
         dialog._save()
     assert not block._back.isVisibleTo(block)
     assert desks.ledger.scheduler.rules == Rules(learning_steps=(60,))
+
+
+def test_enter_in_a_field_saves(show: Show, desks: Desks, qtbot: QtBot) -> None:
+    dialog = show()
+    box = dialog.blocks["retention"].control
+    box.setValue(85)  # type: ignore[union-attr]
+    with qtbot.waitSignal(dialog.changed):
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    assert desks.ledger.scheduler.retention == 0.85
 
 
 def test_the_wanted_recall_says_what_it_costs(show: Show, answers: None, qtbot: QtBot) -> None:

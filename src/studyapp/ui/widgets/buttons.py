@@ -41,6 +41,9 @@ class Button(QPushButton):
         super().__init__()
         self._theme, self._key, self._glyph = theme, key, icon
         self.setText(text)
+        self.setAutoDefault(
+            False
+        )  # Enter in a field of a dialog saves; it presses no button that happens to follow
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         if self.dress.text in ROLE_OF:
