@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.study.desks import Desks
@@ -33,7 +33,7 @@ def page(desks: Desks, qtbot: QtBot) -> ExamPage:
     return page
 
 
-def words(page: ExamPage) -> str:
+def words(page: QWidget) -> str:
     QApplication.processEvents()
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
 
@@ -63,6 +63,8 @@ def test_the_result_lists_every_objective_and_enter_reads_its_passage(
         "An aim without a question", "First aim", "Second aim", "Third aim"
     ]  # fmt: skip
     assert "4 objectives:" in words(page)
+    assert "of 3 objectives shown" in words(page)
+    assert "%" not in words(page.paper)
     told: list[str] = []
     page.navigated.connect(told.append)
     QTest.keyClick(next(row for row in rows if row.line.title == "First aim"), Qt.Key.Key_Return)

@@ -68,19 +68,19 @@ class BriefingView(QWidget):
         for line in _lines(offer):
             self._list.addWidget(_Bullet(self._theme, line))
         self.start.set_text("Start the clock" if offer.limit else "Start")
-        self._show_facts(certification)
+        self._show_facts(certification, "certificate" if offer.profile.by else "real exam")
 
     def take_focus(self) -> None:
         """Enter starts."""
         self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_facts(self, certification: Certification | None) -> None:
+    def _show_facts(self, certification: Certification | None, what: str) -> None:
         body = self._facts.body
         _empty(body)
         self._facts.setVisible(certification is not None and bool(certification.facts))
         if certification is None:
             return
-        body.addWidget(heading(self._theme, f"What is known of the real exam: {certification.title}"))
+        body.addWidget(heading(self._theme, f"What is known of the {what}: {certification.title}"))
         body.addWidget(plain_label(self._theme, wording.as_of(certification.as_of), 12.5, "muted"))
         for fact in certification.facts:
             status = wording.STATUSES.get(fact.status, fact.status)

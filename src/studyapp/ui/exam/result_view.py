@@ -142,7 +142,7 @@ class ResultView(QWidget):
     # -- drawing
 
     def _show_head(self, result: Result) -> None:
-        word, colour = wording.verdict(result)
+        _, colour = wording.verdict(result)
         self._when.setText(f"{result.profile.title} · {wording.moment(result.began_at)}")
         if result.unmarked:
             self._score.setText(f"{wording.count(result.unmarked, 'answer')} to mark")
@@ -150,11 +150,11 @@ class ResultView(QWidget):
                 "Mark your answers yourself: compare them with the model answer and the rubric."
             )
         else:
-            self._score.setText(f"{wording.per_cent(result.score.share)} · {word.lower()}")
+            self._score.setText(wording.headline(result))
             self._line.setText(wording.score_line(result))
         self._score.set_colour(colour)
         self._markings.setText(wording.both_markings(result))
-        self._markings.setVisible(not result.unmarked)
+        self._markings.setVisible(not result.unmarked and not result.profile.by)
         self._time.setText(wording.time_line(result))
         tag = wording.standing_tag(result.standing, held_back=result.profile.pool.value == "held-back")
         self._tag.setText(f"{tag}: questions you had seen before" if tag == "Repeat" else tag)

@@ -216,6 +216,8 @@ def _line(row: AttemptRow) -> Line:
     if row.profile.pass_mark:
         word = "passed" if row.passed else "not passed"
         note, colour = f"{wording.per_cent(row.share)} · {word}", "good" if row.passed else "warn"
+    elif row.profile.by == row.profile.BY_OBJECTIVE:
+        note, colour = f"{round(row.share * row.count)} of {row.count} shown", "accent"
     else:
         note, colour = wording.per_cent(row.share), "accent"
     title = f"{row.profile.title} · {wording.day(row.began_at.astimezone())}"

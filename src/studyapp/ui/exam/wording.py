@@ -216,6 +216,13 @@ def verdict(result: Result) -> tuple[str, str]:
     return ("Passed", "good") if result.passed else ("Not passed", "bad")
 
 
+def headline(result: Result) -> str:
+    """``86 % · passed``; of a readiness check how many objectives were shown, which is no chance to pass."""
+    if result.profile.by == result.profile.BY_OBJECTIVE:
+        return f"{result.score.points} of {count(result.score.out_of, 'objective')} shown"
+    return f"{per_cent(result.score.share)} · {verdict(result)[0].lower()}"
+
+
 def score_line(result: Result) -> str:
     """``69 of 80 right · pass mark 85 %: 68 right``."""
     points, out_of = result.score.points, result.score.out_of
