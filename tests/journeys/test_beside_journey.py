@@ -1,6 +1,7 @@
 """What stands beside the text: questions, cells, related articles and bare passages, through the real window."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studyapp.ids import ItemId
+from studyapp.learning.rating import Rating
 from studyapp.store.readings import seen_passages
+from studyapp.study.scope import Scope
 from studyapp.ui.exam.page import ExamPage
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.read.beside_list import Kind, Section, Tile
@@ -67,6 +70,7 @@ def fill(page: ReadPage) -> None:
     """Do now what is done after the article was painted."""
     page.settle()
     page.beside.finish()
+    page.lectern.strip.lay_out()
 
 
 def section(page: ReadPage, kind: Kind) -> Section:
@@ -190,9 +194,21 @@ def test_what_was_in_sight_for_long_enough_counts_as_seen_and_is_kept(
     assert len(seen_passages(opened.desks.ledger, ItemId(OWNER))) == 3
 
 
+def test_reading_goes_on_while_the_figures_above_the_title_change(
+    opened: MainWindow, page: ReadPage, watch: Watch
+) -> None:
+    read_for(page, watch, 3)
+    assert not page.lectern.eye.seen()
+    opened.desks.reviews.begin(Scope("card", "p/card/orders"))
+    page.wake(opened.desks.reviews.rate(Rating.EASY, timedelta(seconds=1)))
+    read_for(page, watch, 3)
+    assert "1 of 1 card recalled" in page.lectern.view.toPlainText()
+    assert len(page.lectern.eye.seen()) == 3
+
+
 def test_the_strip_shows_what_is_seen_and_carded_where_it_stands(page: ReadPage, watch: Watch) -> None:
     strip = page.lectern.strip
-    assert [(band.covered.seen, band.covered.cards) for band in strip.bands] == [
+    assert [(each.seen, each.cards) for _, each in strip.covered()] == [
         (False, 0),
         (False, 1),
         (False, 0),
@@ -200,7 +216,7 @@ def test_the_strip_shows_what_is_seen_and_carded_where_it_stands(page: ReadPage,
     assert sorted(band.top for band in strip.bands) == [band.top for band in strip.bands]
     read_for(page, watch, 60)
     page.lectern.eye.seen()
-    assert all(band.covered.seen for band in strip.bands)
+    assert all(each.seen for _, each in strip.covered())
     assert strip.accessibleDescription() == "3 of 3 paragraphs seen · 1 with cards"
 
 

@@ -17,18 +17,17 @@ _LINE_ENDS: Final = "\n\u2028\u2029\ufdd0\ufdd1"
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph, list item or table cell: its offsets in the text, its fingerprint, the id of its heading."""
+    """A paragraph, list item or table cell: its offsets in the text, its fingerprint, the id of its heading.
+
+    ``text`` has single spaces; ``weighty`` says whether it is long enough for a card.
+    """
 
     start: int
     stop: int
     print: str
     heading: str
     text: str
-
-    @property
-    def weighty(self) -> bool:
-        """Whether it says enough for a card."""
-        return len(self.text.split()) >= WORTH_A_CARD
+    weighty: bool
 
 
 def paragraphs_of(rendered: Rendered) -> tuple[Paragraph, ...]:
@@ -40,7 +39,9 @@ def paragraphs_of(rendered: Rendered) -> tuple[Paragraph, ...]:
         if under >= 0 and starts[under] == start:
             continue
         heading = rendered.headings[under].id if under >= 0 else ""
-        found.append(Paragraph(start, start + len(text), print_of(text), heading, text))
+        words = plain_line(text)
+        weighty = words.count(" ") + 1 >= WORTH_A_CARD
+        found.append(Paragraph(start, start + len(text), print_of(words), heading, words, weighty))
     return tuple(found)
 
 
@@ -56,7 +57,11 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
         at += len(line) + 1
 
 
-def print_of(text: str) -> str:
-    """The fingerprint of a paragraph's words; white space does not matter."""
-    words = " ".join(text.replace("\ufffc", " ").split())
+def plain_line(text: str) -> str:
+    """A line's words with single spaces, pictures left out: the same in plain and in rich text."""
+    return " ".join((text.replace("\ufffc", " ") if "\ufffc" in text else text).split())
+
+
+def print_of(words: str) -> str:
+    """The fingerprint of a paragraph by its words with single spaces."""
     return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -125,7 +125,10 @@ class Beside(QObject):
     def _with(self, covered: tuple[Covered, ...]) -> tuple[Covered, ...]:
         """What is in the log, and what was seen since."""
         seen = self._seen()
-        return tuple(replace(each, seen=each.seen or each.paragraph.print in seen) for each in covered)
+        return tuple(
+            replace(each, seen=True) if not each.seen and each.paragraph.print in seen else each
+            for each in covered
+        )
 
     def _tell_covered(self) -> None:
         words = covered_words(self._covered)

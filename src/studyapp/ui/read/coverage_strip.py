@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studyapp.study.passages import Covered
 from studyapp.ui.read.article_view import ArticleView
-from studyapp.ui.read.eye import places_in
+from studyapp.ui.read.eye import Eye
 from studyapp.ui.read.wording import cover_words, recall_level
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.tips import tip
@@ -24,11 +24,11 @@ _PAUSE_MS = 150
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A stretch of the strip in pixels and the paragraph that it stands for."""
+    """A stretch of the strip in pixels, and the fingerprint of the paragraph that it stands for."""
 
     top: int
     stop: int
-    covered: Covered
+    print: str
 
 
 class CoverageStrip(QWidget):
@@ -37,9 +37,9 @@ class CoverageStrip(QWidget):
     It is laid out a little after the article was painted or the window resized; a click goes to the place.
     """
 
-    def __init__(self, theme: Theme, view: ArticleView) -> None:
+    def __init__(self, theme: Theme, view: ArticleView, eye: Eye) -> None:
         super().__init__()
-        self._theme, self._view = theme, view
+        self._theme, self._view, self._eye = theme, view, eye
         self._covered: Mapping[str, Covered] = {}
         self.bands: tuple[Band, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -47,29 +47,35 @@ class CoverageStrip(QWidget):
         self.setAccessibleName("Coverage of this article")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.lay_out)
         view.laid_out.connect(self._forget)
-        view.settled.connect(self._pause.start)
+        view.settled.connect(self._wait)
         theme.zoomed.connect(self.updateGeometry)
 
     def show_covered(self, covered: Sequence[Covered], words: str) -> None:
         """Show how the open article stands; ``words`` tell the same to a screen reader."""
         self._covered = {each.paragraph.print: each for each in covered}
         self.setAccessibleDescription(words)
-        self.lay_out()
+        if self.bands:
+            self.update()
+        else:
+            self._pause.start(0)
+
+    def covered(self) -> tuple[tuple[Band, Covered], ...]:
+        """The bands from the top down, each with how its paragraph stands."""
+        return tuple((band, self._covered[band.print]) for band in self.bands if band.print in self._covered)
 
     @Slot()
     def lay_out(self) -> None:
         """Find the paragraphs' places on the strip."""
         document = self._view.document()
-        whole = max(1.0, document.size().height())
-        layout, found = document.documentLayout(), []
-        for place in places_in(self._view, self._covered):
+        whole = max(1.0, document.size().height(), self._view.viewport().height())
+        layout, found, share = document.documentLayout(), [], self.height() / whole
+        for place in self._eye.places() if self._covered else ():
             box = layout.blockBoundingRect(document.findBlock(place.start))
-            top = round(box.top() / whole * self.height())
-            stop = round(box.bottom() / whole * self.height())
-            found.append(Band(top, max(stop, top + 1), self._covered[place.print]))
+            top = round(box.y() * share)
+            stop = round((box.y() + box.height()) * share)
+            found.append(Band(top, max(stop, top + 1), place.print))
         self.bands = tuple(found)
         self.update()
 
@@ -81,20 +87,21 @@ class CoverageStrip(QWidget):
         """Be laid out anew when there is time."""
         super().resizeEvent(event)
         if self._covered:
-            self._pause.start()
+            self._pause.start(_PAUSE_MS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw both lanes on the ground of the article."""
         painter, px = QPainter(self), self._theme.px
         painter.fillRect(self.rect(), self._theme.colour("surface"))
         left = px(_SIDE)
-        for seen, run in groupby(self._rows(), key=lambda row: row[1]):
+        lanes = self._rows()
+        for seen, run in groupby(lanes, key=lambda row: row[1]):
             rows = list(run)
             if seen:
                 box = QRect(left, rows[0][0], px(_SEEN), len(rows))
                 painter.fillRect(box, self._theme.colour("muted"))
         left += px(_SEEN + _GAP)
-        for level, run in groupby(self._rows(), key=lambda row: row[2]):
+        for level, run in groupby(lanes, key=lambda row: row[2]):
             rows = list(run)
             if level >= 0:
                 colour, width = _LEVELS[level]
@@ -103,12 +110,8 @@ class CoverageStrip(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell about the paragraph under the pointer."""
         y = round(event.position().y())
-        band = min(
-            (band for band in self.bands if band.top <= y < band.stop),
-            key=lambda band: -band.covered.cards,
-            default=None,
-        )
-        tip(self, cover_words(band.covered) if band else "")
+        under = [found for band, found in self.covered() if band.top <= y < band.stop]
+        tip(self, cover_words(max(under, key=lambda each: each.cards)) if under else "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the place; the buttons that lead back and forward are the window's."""
@@ -123,12 +126,16 @@ class CoverageStrip(QWidget):
     def _rows(self) -> list[tuple[int, bool, int]]:
         """For each row of pixels its number, whether it was seen and the level of its cards, -1 for none."""
         seen, levels = [False] * self.height(), [-1] * self.height()
-        for band in self.bands:
-            level = recall_level(band.covered)
+        for band, covered in self.covered():
+            level = recall_level(covered)
             for row in range(max(0, band.top), min(band.stop, self.height())):
-                seen[row] = seen[row] or band.covered.seen
+                seen[row] = seen[row] or covered.seen
                 levels[row] = max(levels[row], level)
         return list(zip(range(self.height()), seen, levels, strict=True))
+
+    @Slot()
+    def _wait(self) -> None:
+        self._pause.start(_PAUSE_MS)
 
     @Slot()
     def _forget(self) -> None:

@@ -1,13 +1,14 @@
 """Follows which part of the article is in sight, and for how long somebody reads there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studyapp.catalog.article import Rendered
 from studyapp.study.gaze import Gaze, Place
-from studyapp.study.paragraphs import lines_of, paragraphs_of, print_of
+from studyapp.study.paragraphs import lines_of, paragraphs_of, plain_line
 from studyapp.ui.read.article_marks import Span
+from studyapp.ui.read.article_text import ArticleText
 from studyapp.ui.read.article_view import ArticleView
 from studyapp.ui.read.reading_clock import ReadingClock
 
@@ -25,6 +26,7 @@ class Eye(QObject):
         super().__init__(view)
         self._view, self._clock = view, clock
         self._rendered: Rendered | None = None
+        self._places: tuple[Place, ...] | None = None
         self._gaze: Gaze | None = None
         self._told: frozenset[str] = frozenset()
         self._resting: tuple[Span, float] | None = None
@@ -33,13 +35,21 @@ class Eye(QObject):
         self._still.setInterval(_STILL_MS)
         self._still.timeout.connect(self.rest)
         view.moved.connect(self._move)
+        view.laid_out.connect(self._forget)
 
     def use(self, rendered: Rendered) -> None:
         """Watch this article from now on; what was seen of it already is kept if it is the same."""
         self._resting = None
         self._still.stop()
         if rendered != self._rendered:
-            self._rendered, self._gaze, self._told = rendered, None, frozenset()
+            self._rendered, self._places, self._gaze, self._told = rendered, None, None, frozenset()
+
+    def places(self) -> tuple[Place, ...]:
+        """Where the article's paragraphs stand in the view, from the top down."""
+        if self._places is None and self._rendered is not None:
+            prints = {paragraph.text: paragraph.print for paragraph in paragraphs_of(self._rendered)}
+            self._places = tuple(_places_in(self._view.text, prints))
+        return self._places or ()
 
     def seen(self) -> frozenset[str]:
         """The fingerprints of the paragraphs that were seen until now, in this visit."""
@@ -60,6 +70,11 @@ class Eye(QObject):
         self._resting = self._view.in_sight(), self._clock.counted()
 
     @Slot()
+    def _forget(self) -> None:
+        """Another document, in which the same paragraphs may stand elsewhere."""
+        self._places = self._resting = None
+
+    @Slot()
     def _move(self) -> None:
         self._settle()
         self._resting = None
@@ -72,23 +87,17 @@ class Eye(QObject):
         (first, last), since = self._resting
         now = self._clock.counted()
         self._resting = (first, last), now
+        places = self.places()
+        base = places[0].start if places else 0  # the line above the title may have grown since
         if self._gaze is None:
-            self._gaze = Gaze(places_in(self._view, prints_of(self._rendered)))
-        if self._gaze.dwell(first, last, now - since):
+            self._gaze = Gaze([Place(each.start - base, each.stop - base, each.print) for each in places])
+        if self._gaze.dwell(first - base, last - base, now - since):
             self.saw.emit()
 
 
-def prints_of(rendered: Rendered) -> Mapping[str, None]:
-    """The fingerprints of an article's paragraphs."""
-    return {paragraph.print: None for paragraph in paragraphs_of(rendered)}
-
-
-def places_in(view: ArticleView, prints: Mapping[str, object]) -> tuple[Place, ...]:
-    """Where the paragraphs of these fingerprints stand in a view, from the top down."""
-    text = view.text
-    found = ((start, line, print_of(line)) for start, line in lines_of(text.raw))
-    return tuple(
-        Place(text.position(start), text.position(start + len(line)), name)
-        for start, line, name in found
-        if name in prints
-    )
+def _places_in(text: ArticleText, prints: Mapping[str, str]) -> Iterator[Place]:
+    """The lines of a document that are among these, by their words."""
+    for start, line in lines_of(text.raw):
+        name = prints.get(plain_line(line))
+        if name is not None:
+            yield Place(text.position(start), text.position(start + len(line)), name)

@@ -71,7 +71,7 @@ class Lectern(QWidget):
         self.clock = ReadingClock()
         self.view = ArticleView(theme)
         self.eye = Eye(self.view, self.clock)
-        self.strip = CoverageStrip(theme, self.view)
+        self.strip = CoverageStrip(theme, self.view, self.eye)
         self.find_bar = FindBar(theme, self.view)
         self._notice = plain_label(theme, "", 13, "warn")
         self._notice.setContentsMargins(24, 8, 24, 8)
