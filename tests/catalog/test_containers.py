@@ -72,3 +72,7 @@ def test_attributes_that_belong_to_nothing_are_left_out_of_the_text() -> None:
         "Term",
         "Meaning",
     ]
+
+
+def test_the_name_of_a_heading_is_no_text_anywhere() -> None:
+    assert shown("Write headings (# header {#myid}) so")[1] == "Write headings (# header) so"

@@ -117,3 +117,13 @@ def test_an_article_longer_than_a_megabyte_is_cut_and_reported(opened: Open) -> 
 def test_two_articles_that_want_one_name_are_both_kept(opened: Open) -> None:
     catalog, _ = opened({"a/x.md": "---\nslug: same\n---\n1", "b/y.md": "---\nslug: same\n---\n2"})
     assert list(catalog.articles()) == ["own/article/same", "own/article/b/y"]
+
+
+def test_a_number_with_a_nought_before_it_is_one_and_templates_are_no_articles(tmp_path: Path) -> None:
+    for name, text in {"a.md": "---\nweight: 08\n---\nx", "layouts/robots.txt": "{{ if x }}"}.items():
+        (tmp_path / "pack" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "pack" / name).write_text(text, encoding="utf-8")
+    catalog, problems = load([tmp_path / "pack"], None)
+    assert [article.weight for article in catalog.articles().values()] == [8]
+    assert not problems
+    catalog.close()

@@ -73,6 +73,8 @@ class Fields:
         value = self._value(key)
         if isinstance(value, int) and not isinstance(value, bool):
             return value
+        if isinstance(value, str) and value.isascii() and value.isdigit():
+            return int(value[:9])  # as sites write 01, which YAML takes for text
         return self._not(key, value, "a whole number", default)
 
     def flag(self, key: str, default: bool = False) -> bool:

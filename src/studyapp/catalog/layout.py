@@ -7,13 +7,16 @@ from studyapp.catalog.file_tree import DATA, TEXTS
 
 _LISTS: Final = ("sources", "areas", "objectives", "misconceptions", "syllabus", "exams", "glossary")
 _FOLDERS: Final = ("cards", "questions", "comparisons", "choices", "glossary")
+_TEMPLATES: Final = frozenset({"layouts", "_layouts", "_includes"})
+"""Folders in which a site keeps what its pages are made with; a plain text there is none to read."""
 TRANSLATIONS: Final = "translations/"
 
 
 def reader_of(path: str, plain: bool) -> str:
     """The reader of a file by its place in the pack; empty when nobody reads it."""
     if plain:
-        return "article" if path.lower().endswith(TEXTS) else ""
+        template = path.lower().endswith(".txt") and not _TEMPLATES.isdisjoint(path.split("/")[:-1])
+        return "article" if path.lower().endswith(TEXTS) and not template else ""
     top, _, rest = path.partition("/")
     if top == "articles" and path.lower().endswith(TEXTS):
         return "article"

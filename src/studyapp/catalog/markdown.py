@@ -44,7 +44,9 @@ _BEGINNINGS: Final = {
 }  # fmt: skip
 """What a text must hold for a pattern of this name to match."""
 _SIGNS: Final = re.compile(r"[`\\\[<&~=*_'\"]|  \n|http|\.\.\.|--")
-_STRAY: Final = re.compile(r"\{:[ ]*[.#\w][^{}\n]*\}|[ ]\{[.#][\w-][^{}\n]*\}(?=[ ]*$)", re.MULTILINE)
+_STRAY: Final = re.compile(
+    r"\{:[ ]*[.#\w][^{}\n]*\}|[ ]?\{#[\w-]+\}|[ ]\{[.#][\w-][^{}\n]*\}(?=[ ]*$)", re.MULTILINE
+)
 _ONE_AT_A_TIME = threading.Lock()
 
 

@@ -9,6 +9,7 @@ RAW: Final = frozenset(
     {
         "highlight",
         "code-toggle",
+        "output",
         "mermaid",
         "math",
         "katex",
