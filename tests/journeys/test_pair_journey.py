@@ -137,6 +137,11 @@ def test_nothing_is_cut_in_a_narrow_window_at_twice_the_size(
     tables = page.paper.pairing.view.figures, page.paper.pairing.view.areas
     qtbot.waitUntil(lambda: all(table.height() >= table.sizeHint().height() for table in tables))
     qtbot.waitUntil(lambda: all(t.horizontalHeader().length() <= t.viewport().width() for t in tables))
+    page.resize(784, 300)
+    key(Qt.Key.Key_End, Qt.Key.Key_PageDown)
+    last = tables[0].visualRect(tables[0].currentIndex())
+    window = page.paper.pairing.view.rect()
+    assert window.contains(tables[0].viewport().mapTo(page.paper.pairing.view, last.center()))
     shown = [w for w in page.paper.pairing.view.findChildren(QWidget) if w.isVisibleTo(page)]
     assert max(w.mapTo(page, w.rect().topRight()).x() for w in shown) < page.width()
     theme.set_zoom(100)

@@ -171,6 +171,17 @@ def test_enter_on_an_area_goes_through_its_questions(page: ExamPage) -> None:
     assert len({item.area for item in gone_through(page)}) == 1
 
 
+def test_an_area_that_a_key_came_to_is_in_sight(page: ExamPage, theme: Theme, qtbot: QtBot) -> None:
+    theme.set_zoom(200)
+    page.resize(868, 300)
+    plot = page.paper._result_view.areas.plot
+    plot.setFocus()
+    QTest.keyClick(plot, Qt.Key.Key_End)
+    spot = plot.mapTo(page, plot.laid_out[-1].rect.center().toPoint())
+    theme.set_zoom(100)
+    assert 0 < spot.y() < 300
+
+
 def test_the_time_on_each_question_is_held_against_the_pace(page: ExamPage) -> None:
     times = page.paper._result_view.times
     assert times.sentence == (

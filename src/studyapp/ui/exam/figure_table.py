@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView
 
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.scroll import bring_into_sight
 from studyapp.ui.widgets.scroll_bar import quiet_scroll_bars
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -66,6 +67,13 @@ class FigureTable(QTableView):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._later.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The row that a key came to is brought into sight: the page scrolls, not the table."""
+        super().keyPressEvent(event)
+        if self.currentIndex().isValid():
+            row = self.visualRect(self.currentIndex()).translated(self.viewport().pos())
+            bring_into_sight(self, row)
 
     @Slot()
     def _fit(self) -> None:

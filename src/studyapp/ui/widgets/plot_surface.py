@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded
 from studyapp.ui.widgets.plot_role import speak_of_charts
+from studyapp.ui.widgets.scroll import bring_into_sight
 
 LABEL_PX = 11.5
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -140,6 +141,7 @@ class Plot(QWidget):
             super().keyPressEvent(event)
             return
         self._pick(max(0, min(count - 1, steps[key])))
+        bring_into_sight(self, self.laid_out[self._at].rect.toRect())
 
     def stride(self) -> int:
         """How many marks the up and down keys pass over."""

@@ -1,9 +1,13 @@
 """A page that scrolls downwards when it is taller than the window."""
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from studyapp.ui.cheap import choose
 from studyapp.ui.widgets.scroll_bar import quiet_scroll_bars
+
+_MARGIN = 12
+"""Pixels that are seen above and below what was brought into sight."""
 
 
 class Scroll(QScrollArea):
@@ -20,10 +24,15 @@ class Scroll(QScrollArea):
         content.setAutoFillBackground(False)
 
 
-def bring_into_sight(widget: QWidget) -> None:
-    """Scroll whatever a widget lies in so far that it is seen."""
+def bring_into_sight(widget: QWidget, part: QRect | None = None) -> None:
+    """Scroll what a widget lies in until it is seen, or a part of it in its own pixels; what is tall, from its top."""
     place = widget.parentWidget()
     while place is not None:
-        if isinstance(place, Scroll):
-            place.ensureWidgetVisible(widget)
+        content = place.widget() if isinstance(place, Scroll) else None
+        if isinstance(place, Scroll) and content is not None:
+            rect, room = widget.rect() if part is None else part, place.viewport().size()
+            seen = QRect(rect.topLeft(), rect.size().boundedTo(room))
+            middle = widget.mapTo(content, seen.center())
+            around = min(seen.height() // 2 + _MARGIN, room.height() // 2)
+            place.ensureVisible(middle.x(), middle.y(), seen.width() // 2, around)
         place = place.parentWidget()
