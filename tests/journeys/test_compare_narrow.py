@@ -140,6 +140,17 @@ def test_one_against_one_can_be_wished_for_in_any_room_and_is_remembered(
     assert len(columns(page)) == 4
 
 
+def test_marked_words_follow_the_two_that_stand_against_each_other(
+    opened: MainWindow, page: ComparePage, qtbot: QtBot
+) -> None:
+    press(qtbot, opened, "Mark the words that differ")
+    key(opened, Qt.Key.Key_Right)
+    page.stage.go_to("success", "master")
+    spoken = page.stage.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert str(spoken).endswith("differs in: an effective team)")
+    page.grab()
+
+
 def test_one_against_one_those_two_are_exported(opened: MainWindow, page: ComparePage) -> None:
     key(opened, Qt.Key.Key_Right)
     page.controls.export.chosen.emit((COPY, Format.MARKDOWN))

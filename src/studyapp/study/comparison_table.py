@@ -108,7 +108,8 @@ class Table:
         pick = _picker(places, len(self.columns))
         lines = tuple(replace(line, cells=pick(line.cells)) if line.row else line for line in self.lines)
         pinned = sum(at < self.pinned for at in places)
-        return replace(self, columns=tuple(self.columns[at] for at in places), lines=lines, pinned=pinned)
+        columns = tuple(self.columns[at] for at in places)
+        return replace(self, columns=columns, lines=lines, pinned=pinned, marked=_among(self.marked, columns))
 
 
 Rank = Callable[[tuple[Cell, ...]], float]
@@ -135,8 +136,12 @@ def lay_out(comparison: Comparison, wish: Wish, rank: Rank | None = None) -> Tab
     columns = tuple(comparison.columns[at] for at in shown)
     lines = tuple(_ordered(by_theme, themes, wish.folded, rank))
     pinned = sum(column.name in wish.pinned for column in columns)
-    marked = wish.marked if set(wish.marked) <= {column.name for column in columns} else ()
-    return Table(comparison, columns, lines, len(comparison.rows), pinned, marked)
+    return Table(comparison, columns, lines, len(comparison.rows), pinned, _among(wish.marked, columns))
+
+
+def _among(marked: tuple[str, ...], columns: tuple[Column, ...]) -> tuple[str, ...]:
+    """The columns that are set against each other, when both are there."""
+    return marked if set(marked) <= {column.name for column in columns} else ()
 
 
 def _ordered(

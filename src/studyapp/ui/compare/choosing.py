@@ -56,9 +56,16 @@ class Choosing(QWidget):
         self.card, self.result = FactorCard(theme), ChoiceResult(theme)
         self.scales, self.kept = ScaleBars(theme), KeptList(theme)
         middle = Narrow(theme, width=760, margins=(16, 14, 16, 20))
-        for widget in (
-            self._top(theme), self._intro, self.card, self.result, self.scales, self._buttons(theme), self.kept,
-        ):  # fmt: skip
+        parts = (
+            self._top(theme),
+            self._intro,
+            self.card,
+            self.scales,
+            self._buttons(theme),
+            self.result,
+            self.kept,
+        )
+        for widget in parts:
             middle.body.addWidget(widget)
             middle.body.add_space(10)
         middle.body.addStretch(1)

@@ -169,6 +169,8 @@ class Stage(QWidget):
         self._window = replace(self._window, fit=arrangement.fit)
         places = self._window.places(count)
         shown = self._table.with_columns(places)
+        if arrangement.against and self._table.marked:
+            shown = replace(shown, marked=(shown.columns[0].name, shown.columns[-1].name))
         self.view.arrange(arrangement, more=count > len(places))
         self.card.set_stacked(stacked=arrangement.stacked)
         self._name_columns(shown, places[-1], count)
