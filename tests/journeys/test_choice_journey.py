@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -115,7 +115,10 @@ def test_a_link_leads_to_the_passage_and_the_way_back_to_the_answers(
     key(opened, Qt.Key.Key_Space)
     key(opened, Qt.Key.Key_1)
     key(opened, Qt.Key.Key_Space)
-    choosing.result.text.anchorClicked.emit(QUrl("app:0"))
+    choosing.export.setFocus(Qt.FocusReason.TabFocusReason)
+    key(opened, Qt.Key.Key_Tab)
+    assert choosing.result.text.textCursor().selectedText() == "Read the passage →"
+    key(opened, Qt.Key.Key_Return)
     assert opened.current == "read"
 
 

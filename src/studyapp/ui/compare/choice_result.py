@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from html import escape
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QUrl, Signal, Slot
 
 from studyapp.catalog.proof import Proof
 from studyapp.study.choice_export import score_of
 from studyapp.study.weighing import Weighing
 from studyapp.ui.compare import choice_wording as wording
+from studyapp.ui.compare.linked_text import LinkedText
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.card_frame import CardFrame
 from studyapp.ui.widgets.labels import heading
-from studyapp.ui.widgets.rich_text import RichText
 
 
 class ChoiceResult(CardFrame):
@@ -24,12 +24,11 @@ class ChoiceResult(CardFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, padding=(24, 18, 24, 18), gap=8)
         self._title = heading(theme, "", 20)
-        self.text = RichText(theme, 14)
+        self.text = LinkedText(theme, 14)
         self._proofs: list[Proof] = []
         self.body.addWidget(self._title)
         self.body.addWidget(self.text)
         self.text.anchorClicked.connect(self._read)
-        self.text.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Tab goes from link to link
         self.text.setAccessibleName("What your answers come to")
 
     def show_weighing(self, weighing: Weighing) -> None:
