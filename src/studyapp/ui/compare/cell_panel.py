@@ -1,7 +1,7 @@
 """What the current cell rests on: kind, quote, passage, source, and what else there is to know."""
 
-from PySide6.QtCore import QRectF, QSize, QUrl, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from studyapp.catalog.comparison import CellKind, Column
@@ -17,6 +17,9 @@ from studyapp.ui.widgets.card_frame import CardFrame
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Row
 from studyapp.ui.widgets.rich_text import RichText
+
+_NARROW = 560.0
+"""CSS pixels of width below which the title has a line of its own."""
 
 
 class KindMark(QWidget):
@@ -60,12 +63,15 @@ class CellPanel(CardFrame):
         self._kind = plain_label(theme, "", 12.5, "muted")
         self._write = LinkButton(theme, "Add a note", key="N")
         self._write.clicked.connect(self.note_wanted)
-        line = Row(theme, gap=6)
-        for widget in (self._title, self._mark):
-            line.addWidget(widget)
-        line.addWidget(self._kind, 1)
-        line.addWidget(self._write)
-        self.body.addLayout(line)
+        self._line = Row(theme, gap=6)
+        self._line.addWidget(self._title)
+        self._said = QWidget()
+        said = Row(theme, self._said, gap=6)
+        said.addWidget(self._mark)
+        said.addWidget(self._kind, 1)
+        self._line.addWidget(self._said, 1)
+        self._line.addWidget(self._write, 0, Qt.AlignmentFlag.AlignRight)
+        self.body.addLayout(self._line)
         self.quote = RichText(theme, 14)
         self._source = plain_label(theme, "", 12.5, "muted")
         self._note = plain_label(theme, "", 13)
@@ -98,6 +104,19 @@ class CellPanel(CardFrame):
         _say(self._note, view.cell.note if view else "")
         self.disputes.show_disputes(view)
         _say(self._own, f"Your note: {view.note}" if view and view.note else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little width, what the cell is stands below its title."""
+        super().resizeEvent(event)
+        below = self.width() < self._theme.px(_NARROW)
+        if below == (self._line.indexOf(self._said) < 0):
+            return
+        if below:
+            self._line.removeWidget(self._said)
+            self.body.insertWidget(1, self._said)
+        else:
+            self.body.removeWidget(self._said)
+            self._line.insertWidget(1, self._said, 1)
 
     def title(self) -> str:
         """Column and row of the cell that is shown."""

@@ -1,7 +1,8 @@
 """The table on its card, with a field to filter rows by in the empty corner of its headers."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Slot
-from PySide6.QtGui import QPainterPath, QRegion
+from PySide6.QtGui import QKeyEvent, QPainterPath, QRegion
+from PySide6.QtWidgets import QWidget
 
 from studyapp.ui.compare.table_view import ComparisonView
 from studyapp.ui.theme import Theme
@@ -10,6 +11,7 @@ from studyapp.ui.widgets.field import Field
 from studyapp.ui.widgets.labels import plain_label
 
 _RADIUS = 11.0
+_LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 
 
 class TableCard(CardFrame):
@@ -34,7 +36,7 @@ class TableCard(CardFrame):
         theme.zoomed.connect(self._place)
 
     def set_stacked(self, *, stacked: bool) -> None:
-        """Whether there is no corner for the field: it stands in the lower corner then, while it is used."""
+        """Whether there is no corner for the field: it stands above the table then, while it is used."""
         if stacked != self._stacked:
             self._stacked = stacked
             self._asked = False
@@ -55,12 +57,31 @@ class TableCard(CardFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The headers give the corner its size; a field that was left empty goes."""
         if watched is self.filter:
-            if event.type() == QEvent.Type.FocusOut and not self.filter.text():
-                self._asked = False
-                self._place()
-            return False
+            return self._mind(event)
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
             self._place()
+        return False
+
+    def _hang(self, parent: QWidget) -> None:
+        """Put the field on another widget; the keyboard stays in it."""
+        if self.filter.parentWidget() is not parent:
+            focused = self.filter.hasFocus()
+            self.filter.setParent(parent)
+            if focused:
+                self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mind(self, event: QEvent) -> bool:
+        """Escape empties the field; it, Enter and Down lead on to the rows."""
+        if event.type() == QEvent.Type.FocusOut and not self.filter.text():
+            self._asked = False
+            self._place()
+        elif (
+            isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _LEAVING
+        ):
+            if event.key() == Qt.Key.Key_Escape:
+                self.filter.clear()
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         return False
 
     @Slot()
@@ -68,16 +89,17 @@ class TableCard(CardFrame):
         px, view = self._look.px, self.view
         corner_width, corner_height = view.verticalHeader().width(), view.horizontalHeader().height()
         height = self.filter.sizeHint().height()
-        self.filter.setVisible(not self._stacked or self._asked or bool(self.filter.text()))
+        shown = not self._stacked or self._asked or bool(self.filter.text())
+        above = height + px(6) if self._stacked and shown else 0
+        if self.body.contentsMargins().top() != above:
+            self.body.setContentsMargins(0, above, 0, 0)
+        self._hang(self if self._stacked else view)
         if self._stacked:
-            width = min(px(240), view.width() - px(16))
-            self.filter.setGeometry(
-                view.width() - width - px(8), view.height() - height - px(8), width, height
-            )
-            self.filter.raise_()
+            self.filter.setGeometry(px(6), px(4), self.width() - px(12), height)
         else:
             height = min(height, corner_height - px(4))
             self.filter.setGeometry(px(6), (corner_height - height) // 2, corner_width - px(12), height)
+        self.filter.setVisible(shown)
         self.nothing.setGeometry(px(24), corner_height + px(20), max(1, view.width() - px(48)), px(60))
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(view.rect()), px(_RADIUS), px(_RADIUS))
