@@ -5,9 +5,9 @@ gradient is ours (`fsrs_gradient`), so that it needs no tensor library. New para
 they forecast held-back answers better than the ones in use.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from math import cos, pi, sqrt
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import cos, inf, pi, sqrt
 from random import Random
 from typing import Final
 from zlib import crc32
@@ -83,23 +83,38 @@ def mean_loss(parameters: Sequence[float], histories: Sequence[History]) -> floa
 
 
 def fit(histories: Sequence[History], start: Sequence[float], dice: Random) -> Iterator[Progress]:
-    """Fit parameters, telling the progress after each batch; stop iterating to cancel.
+    """Fit parameters, telling the progress every few hundred answers; stop iterating to cancel.
 
     The last progress holds the best parameters found.
     """
     number = counted(histories)
     order = [history[:_LONGEST] for history in histories]
     descent = _Descent(list(start), steps=-(-number // _BATCH) * _ROUNDS)
-    best = Progress(0.0, tuple(start), mean_loss(start, histories))
+    best = Progress(0.0, tuple(start), inf)
+    best = replace(best, loss=(yield from _judged(start, order, best)))
     for _ in range(_ROUNDS):
         dice.shuffle(order)
         for batch in _batches(order):
             descent.step(batch)
-            yield Progress(min(descent.done, 1.0), best.parameters, best.loss)
-        found = mean_loss(descent.parameters, histories)
+            best = replace(best, done=min(descent.done, 1.0))
+            yield best
+        found = yield from _judged(descent.parameters, order, best)
         if found < best.loss:
-            best = Progress(descent.done, tuple(descent.parameters), found)
-    yield Progress(1.0, best.parameters, best.loss)
+            best = replace(best, parameters=tuple(descent.parameters), loss=found)
+    yield replace(best, done=1.0)
+
+
+def _judged(
+    parameters: Sequence[float], histories: Sequence[History], progress: Progress
+) -> Generator[Progress, None, float]:
+    """The mean log loss over all answers, repeating the progress meanwhile."""
+    total, number = 0.0, 0
+    for at, history in enumerate(histories, 1):
+        added, answers = loss(parameters, history)
+        total, number = total + added, number + answers
+        if at % _BATCH == 0:
+            yield progress
+    return total / number if number else 0.0
 
 
 def _batches(histories: Sequence[History]) -> Iterator[list[History]]:
