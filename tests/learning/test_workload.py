@@ -2,7 +2,7 @@
 
 import pytest
 
-from studyapp.learning.agenda import Course
+from studyapp.learning.agenda import Course, answers_a_new_card
 from studyapp.learning.schedule_rules import Rules
 from studyapp.learning.workload import Held, Load, Spacing, workload
 
@@ -77,3 +77,23 @@ def test_a_higher_wanted_recall_asks_for_more_reviews() -> None:
 def test_no_card_stays_away_longer_than_the_longest_interval() -> None:
     assert Spacing(Rules(longest_interval=30)).days(90.0) == 30
     assert Spacing(Rules()).days(90.0) == 90
+
+
+def answers_a_day(retention: float) -> float:
+    """What one new card a day comes to after a year, by following it."""
+    days = workload([], 10**6, [Course(1e6, new_a_day=1)] * 400, Rules(retention=retention), SECONDS)
+    return sum(60 * day.minutes / SECONDS for day in days[-30:]) / 30
+
+
+@pytest.mark.parametrize("retention", [0.8, 0.85, 0.95, 0.97])
+def test_a_steady_flow_of_new_cards_costs_by_other_recall_what_following_it_shows(retention: float) -> None:
+    followed = answers_a_day(retention) / answers_a_day(0.9)
+    assert answers_a_new_card(Rules(retention=retention)) / answers_a_new_card(Rules()) == pytest.approx(
+        followed, rel=0.15
+    )
+
+
+def test_a_higher_wanted_recall_brings_fewer_new_cards_in_the_long_run() -> None:
+    course = Course(600.0, a_new_card=answers_a_new_card(Rules(retention=0.95)))
+    few, usual = (workload([], 500, [each], Rules(), SECONDS)[0].new for each in (course, Course(600.0)))
+    assert 0 < few < usual

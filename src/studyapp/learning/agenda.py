@@ -14,12 +14,16 @@ from math import inf
 from typing import Final
 
 from studyapp.ids import ItemId
-from studyapp.learning.due_queue import FIRST_DAY_ANSWERS, REVIEW_SECONDS, Pace
+from studyapp.learning.due_queue import ANSWERS_A_NEW_CARD, FIRST_DAY_ANSWERS, REVIEW_SECONDS, Pace
 from studyapp.learning.fsrs_model import Parameters
+from studyapp.learning.schedule_rules import RETENTION, Rules
+from studyapp.learning.scheduler import Scheduler
 from studyapp.learning.worth import Candidate, Effort, Worth, best_first, enough, scarce
 
 LONG_RUN: Final = 90.0
 """Without an exam ahead, an answer is worth what it adds to recall so many days from now."""
+
+_SHRINKING: Final = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Course:
     new_a_day: int | None = None
     reviews_a_day: int | None = None
     """Limits that the learner set; None leaves it to the plan."""
+    a_new_card: float = ANSWERS_A_NEW_CARD
+    """Answers a day, in the long run, that a flow of one new card a day asks for."""
 
     def weight(self, area: str) -> float:
         """What a card of a focus area counts for."""
@@ -113,7 +119,7 @@ class DayRule:
         if self.course.today <= 0:
             return 0
         if self.course.left is None:
-            pace = Pace(self.course.today / 60, self._seconds)
+            pace = Pace(self.course.today / 60, self._seconds, self.course.a_new_card)
             wanted = pace.share(due, at.reviewed, at.introduced)
         else:
             wanted = int((self.room - due * self._seconds) / (FIRST_DAY_ANSWERS * self._seconds))
@@ -155,3 +161,13 @@ def effort_at(seconds: float) -> Effort:
     """What answers take at a pace; ``seconds`` is the mean of all answers."""
     usual, share = Effort(), seconds / REVIEW_SECONDS
     return Effort(usual.review * share, usual.new * share, usual.again * share)
+
+
+def answers_a_new_card(rules: Rules) -> float:
+    """Answers a day that a flow of one new card a day asks for by other rules, in the long run.
+
+    What comes after the first day grows as intervals shrink, with the power that following such a flow for 400 days
+    shows; steps and parameters play no part in it.
+    """
+    age = 1.0 if rules.retention == RETENTION else Scheduler().age_at(rules.retention)
+    return FIRST_DAY_ANSWERS + (ANSWERS_A_NEW_CARD - FIRST_DAY_ANSWERS) * float(age**-_SHRINKING)

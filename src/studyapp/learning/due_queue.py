@@ -116,16 +116,19 @@ class Pace:
     """What a day leaves for cards."""
     seconds: float = REVIEW_SECONDS
     """One answer, as the learner has taken on average before today."""
+    a_new_card: float = ANSWERS_A_NEW_CARD
+    """Answers a day, in the long run, that a flow of one new card a day asks for."""
 
     def share(self, due: int, reviewed: int, introduced: int) -> int:
         """How many new cards are left for today.
 
         No more than a steady flow that the learner's minutes can carry: a card a day comes to nine answers a
-        day in the long run. And no more than fit today beside what is due (``due``) and was due
-        (``reviewed``), at three answers a card. ``introduced`` cards of today's share were seen already.
+        day in the long run, more where a higher recall is wanted. And no more than fit today beside what is due
+        (``due``) and was due (``reviewed``), at three answers a card. ``introduced`` cards of today's share were
+        seen already.
         """
         budget = self.minutes_a_day * 60.0
-        steady = int(budget / (ANSWERS_A_NEW_CARD * self.seconds))
+        steady = int(budget / (self.a_new_card * self.seconds))
         room = int((budget - (due + reviewed) * self.seconds) / (FIRST_DAY_ANSWERS * self.seconds))
         return max(0, min(max(1, steady), room) - introduced)
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from studyapp.catalog.catalog import Catalog
 from studyapp.catalog.question import Pool
-from studyapp.learning.agenda import Course
+from studyapp.learning.agenda import Course, answers_a_new_card
 from studyapp.learning.day_plan import CARD_SHARE
 from studyapp.learning.forecast import shares_of
 from studyapp.store.ledger import Ledger
@@ -37,6 +37,7 @@ def course_of(settings: LearnerSettings, catalog: Catalog, today: date) -> Cours
         weights=weights(catalog, settings.certification) if ahead else {},
         new_a_day=settings.new_a_day,
         reviews_a_day=settings.reviews_a_day,
+        a_new_card=answers_a_new_card(settings.rules),
     )
 
 

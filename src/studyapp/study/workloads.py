@@ -7,7 +7,7 @@ from math import ceil
 from typing import Any, Final
 
 from studyapp.ids import ItemId
-from studyapp.learning.agenda import Course
+from studyapp.learning.agenda import Course, answers_a_new_card
 from studyapp.learning.day_plan import CARD_SHARE
 from studyapp.learning.schedule_rules import Rules
 from studyapp.learning.statistics import seconds_an_answer
@@ -135,6 +135,7 @@ class WorkloadInquiry:
             weights=self.weights if before_exam else {},
             new_a_day=self.settings.new_a_day,
             reviews_a_day=self.settings.reviews_a_day,
+            a_new_card=answers_a_new_card(self.settings.rules),
         )
 
 
