@@ -17,7 +17,7 @@ from studyapp.store.readings import seen_passages
 from studyapp.study.scope import Scope
 from studyapp.ui.exam.page import ExamPage
 from studyapp.ui.main_window import MainWindow
-from studyapp.ui.read.beside_list import Kind, Section, Tile
+from studyapp.ui.read.beside_model import Kind, Section, Tile
 from studyapp.ui.read.page import ReadPage
 from studyapp.ui.theme import Theme
 from tests.journeys.reading_house import compare_page, key, marked, press, read_page, window

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from studyapp.catalog.article import Article, Heading
 from studyapp.ids import ItemId
 from studyapp.study.bookshelves import Bookshelves, Grouping, Shelf
-from studyapp.ui.read.beside_list import BesideModel, Kind, Section, Tile
+from studyapp.ui.read.beside_list import BesideList
+from studyapp.ui.read.beside_model import BesideModel, Kind, Section, Tile
 from studyapp.ui.read.contents_list import ContentsList, ContentsModel
 from studyapp.ui.read.library_list import LibraryList
 from studyapp.ui.read.library_model import LibraryModel
@@ -78,6 +79,20 @@ def test_the_outline_and_the_cards_are_sound_models(qtmodeltester: ModelTester) 
     tiles = BesideModel()
     tiles.show_sections([Section(Kind.CARD, "CARDS", (Tile(Kind.CARD, "p/card/c", "Who?", "new"),))])
     qtmodeltester.check(tiles)  # type: ignore[no-untyped-call]
+
+
+def test_of_many_tiles_the_first_are_shown_until_more_are_asked_for(theme: Theme, qtbot: QtBot) -> None:
+    beside = BesideList(theme)
+    qtbot.addWidget(beside)
+    cards = tuple(Tile(Kind.CARD, f"p/card/{n}", f"Who {n}?", "new") for n in range(9))
+    bare = Section(Kind.BARE, "BARE", (Tile(Kind.BARE, "", "Words.", "none"),))
+    beside.show_sections([Section(Kind.CARD, "CARDS", cards), bare])
+    model = beside.model()
+    assert [model.index(row, 0).data() for row in (3, 4, 5)] == ["Who 2?", "6 more", "BARE"]
+    beside.set_current(4)
+    QTest.keyClick(beside, Qt.Key.Key_Return)
+    assert model.rowCount() == 11
+    assert beside.currentIndex().data() == "Who 3?"
 
 
 def test_shelves_are_folded_until_they_are_wanted(library: LibraryList) -> None:

@@ -11,7 +11,7 @@ from studyapp.study.passages import Covered
 from studyapp.study.reading_room import OpenArticle
 from studyapp.study.review_values import CardState
 from studyapp.ui.address import article_address, page_address
-from studyapp.ui.read.beside_list import Kind, Section, Tile
+from studyapp.ui.read.beside_model import Kind, Section, Tile
 from studyapp.ui.read.beside_sections import bare_section, card_section, passage_sections, related_section
 from studyapp.ui.read.side_panel import SidePanel
 from studyapp.ui.read.wording import covered_words, meta_line

@@ -1,14 +1,9 @@
 """What rests on the open article, kind by kind; each kind folds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QSize,
@@ -19,100 +14,16 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from studyapp.ui.read.beside_model import BesideModel, Index, Kind, More, Section, Tile
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded
 from studyapp.ui.widgets.tall_list import TallList
 from studyapp.ui.widgets.triangle import draw_triangle
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _SIDE, _AIR, _GAP, _EDGE = 11, 10, 8, 2
 _TITLE_AIR, _TITLE_SIDE = 5, 15
-
-
-class Kind(StrEnum):
-    """What stands beside an article."""
-
-    CARD = "card"
-    QUESTION = "question"
-    CELL = "cell"
-    RELATED = "related"
-    BARE = "bare"
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """Something beside the text. ``colour`` is that of the state's words; ``heading`` and ``quote`` are its place."""
-
-    kind: Kind
-    item: str
-    words: str
-    state: str
-    colour: str = "muted"
-    heading: str = ""
-    quote: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """All there is of one kind."""
-
-    kind: Kind
-    title: str
-    tiles: tuple[Tile, ...]
-
-
-class BesideModel(QAbstractListModel):
-    """A window on sections: a row for each title, and one for each tile of those that are unfolded."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.sections: list[Section] = []
-        self.rows: tuple[Section | Tile, ...] = ()
-        self.unfolded = {Kind.CARD}
-
-    def show_sections(self, sections: Sequence[Section]) -> None:
-        """Other things, or other states of them; kinds of which there are none are left out."""
-        self.beginResetModel()
-        self.sections = [section for section in sections if section.tiles]
-        self._lay_out()
-        self.endResetModel()
-
-    def turn(self, kind: Kind) -> None:
-        """Unfold a kind, or fold it."""
-        self.beginResetModel()
-        self.unfolded ^= {kind}
-        self._lay_out()
-        self.endResetModel()
-
-    def row_of(self, kind: Kind) -> int:
-        """The row of a kind's title; -1 when there is none of it."""
-        return next(
-            (at for at, row in enumerate(self.rows) if isinstance(row, Section) and row.kind is kind), -1
-        )
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Titles and unfolded tiles."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """The words; for a screen reader with their state."""
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title if isinstance(row, Section) else row.words
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            if isinstance(row, Tile):
-                return f"{row.words} – {row.state}"
-            return f"{row.title}, {len(row.tiles)}, {'unfolded' if row.kind in self.unfolded else 'folded'}"
-        return None
-
-    def _lay_out(self) -> None:
-        rows: list[Section | Tile] = []
-        for section in self.sections:
-            rows.append(section)
-            rows += section.tiles if section.kind in self.unfolded else ()
-        self.rows = tuple(rows)
+_MORE_AIR = 4
 
 
 class BesideDelegate(QStyledItemDelegate):
@@ -125,6 +36,8 @@ class BesideDelegate(QStyledItemDelegate):
     def height_of(self, row: int, width: int) -> int:
         """The words in full, and the gap below."""
         px, shown = self._theme.px, self._model.rows[row]
+        if isinstance(shown, More):
+            return QFontMetrics(self._theme.font(12.5)).height() + px(_GAP + 2 * _MORE_AIR)
         if isinstance(shown, Section):
             room = self._title_rect(QRect(0, 0, width, 10_000), shown)
             return self._height(shown.title, room.width(), 12.5, bold=True) + 2 * px(_TITLE_AIR)
@@ -142,6 +55,8 @@ class BesideDelegate(QStyledItemDelegate):
         shown = self._model.rows[index.row()]
         if isinstance(shown, Section):
             self._draw_title(painter, option, shown)
+        elif isinstance(shown, More):
+            self._draw_more(painter, option, shown)
         else:
             self._draw_tile(painter, option, shown)
 
@@ -161,6 +76,16 @@ class BesideDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(12.5))
         side = QRect(rect.left(), text.top(), rect.width() - px(_EDGE + 4), line)
         painter.drawText(side, Qt.AlignmentFlag.AlignRight, str(len(section.tiles)))
+
+    def _draw_more(self, painter: QPainter, option: QStyleOptionViewItem, more: More) -> None:
+        theme, px = self._theme, self._theme.px
+        box = option.rect.adjusted(0, 0, -px(_EDGE), -px(_GAP))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            draw_rounded(painter, box.toRectF(), px(6), None, theme.colour("accent"), max(2.0, px(1.5)))
+        painter.setPen(theme.colour("accent"))
+        painter.setFont(theme.font(12.5))
+        text = box.adjusted(px(_SIDE), 0, -px(_SIDE), 0)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, f"{more.count} more")
 
     def _draw_tile(self, painter: QPainter, option: QStyleOptionViewItem, tile: Tile) -> None:
         theme, px = self._theme, self._theme.px
@@ -211,6 +136,10 @@ class BesideList(TallList):
         if kept is not None and kept in names:
             self.set_current(names.index(kept))
 
+    def forget(self) -> None:
+        """Another article: of many tiles only the first are shown again."""
+        self.beside.whole.clear()
+
     def unfolded(self) -> frozenset[str]:
         """The kinds that are unfolded."""
         return frozenset(kind.value for kind in self.beside.unfolded)
@@ -234,13 +163,16 @@ class BesideList(TallList):
         if not 0 <= at < len(self.beside.rows):
             return None
         row = self.beside.rows[at]
-        return row.kind, row.item + row.quote if isinstance(row, Tile) else ""
+        return row.kind, row.item + row.quote if isinstance(row, Tile) else type(row).__name__
 
     @Slot(int)
     def _press(self, at: int) -> None:
         row = self.beside.rows[at]
         if isinstance(row, Section):
             self._turn(row.kind)
+        elif isinstance(row, More):
+            self.beside.show_whole(row.kind)
+            self.set_current(at)
         else:
             self.chosen.emit(row)
 

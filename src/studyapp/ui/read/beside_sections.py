@@ -9,7 +9,7 @@ from studyapp.study.cell_knowledge import CellState
 from studyapp.study.passages import AnswerState, CellHere, Covered, QuestionHere
 from studyapp.study.related import Related
 from studyapp.study.review_values import CardState
-from studyapp.ui.read.beside_list import Kind, Section, Tile
+from studyapp.ui.read.beside_model import Kind, Section, Tile
 from studyapp.ui.read.wording import card_state, plain, shortened
 
 _ANSWERS = {

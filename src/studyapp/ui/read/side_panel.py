@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studyapp.catalog.article import Heading
-from studyapp.ui.read.beside_list import BesideList, Kind, Section
+from studyapp.ui.read.beside_list import BesideList
+from studyapp.ui.read.beside_model import Kind, Section
 from studyapp.ui.read.contents_list import ContentsList
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import QuietButton
@@ -64,6 +65,7 @@ class SidePanel(QWidget):
         self._contents_title.setVisible(bool(headings))
         self.contents.setVisible(bool(headings))
         self.say_covered("")
+        self.resting.forget()
         self.show_resting(sections)
 
     def show_resting(self, sections: Sequence[Section]) -> None:
