@@ -149,7 +149,8 @@ def test_a_card_that_was_answered_since_is_no_longer_waiting(
     called = page.paper._called(desks.exams.result(attempt(desks)))
     desks.reviews.begin(Scope("card", called.cards[0]))
     desks.reviews.rate(Rating.GOOD, timedelta(seconds=9))
-    page.paper.show_attempt(attempt(desks))
+    page.hide()
+    page.show()
     assert "2 of them wait for you; the others you have answered since." in told(page)
 
 

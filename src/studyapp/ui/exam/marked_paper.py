@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from studyapp.ids import ItemId
@@ -83,6 +83,12 @@ class MarkedPaper(Part):
             return False
         self.show_result()
         return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Cards may have been answered meanwhile."""
+        super().showEvent(event)
+        if self._result is not None and self._shown == "result":
+            self._result_view.show_called(self._called(self._result))
 
     def place(self) -> str:
         """The address that leads back to what is in sight."""

@@ -85,13 +85,21 @@ class ResultView(QWidget):
         """Show a result, by ``objectives`` where it has some; titles and beliefs come from the content as it is now."""
         self._result = result
         self._show_head(result)
-        self._show_cards(called)
+        self.show_called(called)
         self.areas.show_result(result, area_title)
         self._areas.setVisible(not objectives)
         self._objectives.show_rows(objectives)
         self.times.show_result(result)
         self.notes.show_result(result, misconception)
         follow_the_eye(self)
+
+    def show_called(self, called: CalledCards) -> None:
+        """Say what the wrong answers have become."""
+        self._cards.setVisible(bool(called.cards))
+        if called.cards:
+            number = len(called.waiting or called.cards)
+            self._cards_text.setText(result_wording.cards_sentence(called))
+            self._drill.set_text("Drill this card" if number == 1 else f"Drill these {number} cards")
 
     def take_focus(self) -> None:
         """Enter goes to the review."""
@@ -157,15 +165,9 @@ class ResultView(QWidget):
         self._markings.setVisible(not result.unmarked and not result.profile.by)
         self._time.setText(wording.time_line(result))
         tag = wording.standing_tag(result.standing, held_back=result.profile.pool.value == "held-back")
-        self._tag.setText(f"{tag}: questions you had seen before" if tag == "Repeat" else tag)
+        repeat = f"{tag}: you had seen questions of it before, so only new ones count towards the forecast"
+        self._tag.setText(repeat if tag == "Repeat" else tag)
         self._tag.setVisible(bool(tag))
-
-    def _show_cards(self, called: CalledCards) -> None:
-        self._cards.setVisible(bool(called.cards))
-        if called.cards:
-            number = len(called.waiting or called.cards)
-            self._cards_text.setText(result_wording.cards_sentence(called))
-            self._drill.set_text("Drill this card" if number == 1 else f"Drill these {number} cards")
 
     @Slot(int)
     def _open_area(self, at: int) -> None:
