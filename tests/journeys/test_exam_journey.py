@@ -311,3 +311,21 @@ def test_a_review_is_filtered_and_walked_through_with_the_keyboard_alone(
     assert (item.number, item.flagged) == (2, True)
     press(page, "Left open 2")
     assert page.paper._review.item is not None
+
+
+def test_the_next_question_begins_at_its_beginning_in_a_small_window_at_double_size(
+    page: ExamPage, desks: Desks, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_zoom(200)
+    page.resize(784, 492)
+    page.open(parse("page:exam?practice=area%3Aevents"))
+    card = page.practising._screen.card
+    bar = card._scroll.verticalScrollBar()
+    for _ in range(2):
+        QApplication.processEvents()
+        assert (bar.value(), bar.maximum() > 0) == (0, True)
+        key(qtbot, Qt.Key.Key_4, Qt.Key.Key_U, Qt.Key.Key_Return)
+    key(qtbot, Qt.Key.Key_4)
+    assert bar.value() > 0
+    key(qtbot, Qt.Key.Key_Home)
+    assert bar.value() == 0

@@ -95,7 +95,7 @@ def test_an_entry_is_changed_and_removed(page: ExamPage, desks: Desks, qtbot: Qt
 
 
 def test_the_day_on_which_a_certificate_ends_sets_the_window(page: ExamPage, desks: Desks) -> None:
-    assert "enter the day on which your certificate ends" in words(page)
+    assert "Enter the day on which your certificate ends" in words(page)
     key(Qt.Key.Key_R)
     dialog = page.window().findChild(RenewalDialog)
     assert dialog is not None

@@ -33,6 +33,7 @@ class Practising(Part):
             self.add(f"Choose option {number}", (str(number),), self._press, number - 1)
         self.add("Answer, being sure; or the next question", ("Return", "Enter"), self._screen.say_sure)
         self.add("Answer, not being sure", ("U",), self._screen.say_unsure)
+        self.add("To the beginning of the question", ("Home",), self._screen.card.show_top)
         self.add("Read the passage", ("E",), self._read_passage)
         self.add("Drill its cards", ("D",), self._drill)
         self.add("Back", ("Esc",), self.left.emit)

@@ -55,6 +55,8 @@ class QuestionCard(CardFrame):
         self._column.addLayout(self.foot)
         self._column.addStretch(1)
         self._scroll = Scroll(self._inner)
+        self._fresh = False
+        """Whether the question has not had the keyboard yet: going there must not scroll its beginning away."""
         self.body.addWidget(self._scroll)
         self._inner.setBackgroundRole(QPalette.ColorRole.Base)
         self._inner.setAutoFillBackground(True)
@@ -131,6 +133,14 @@ class QuestionCard(CardFrame):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._field.isVisibleTo(self):
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._fresh:
+            self.show_top()
+
+    @Slot()
+    def show_top(self) -> None:
+        """Scroll to the beginning of the question."""
+        self._fresh = False
+        self._scroll.verticalScrollBar().setValue(0)
 
     def scroll_by(self, pages: float) -> None:
         """Scroll a long question by so many screens of it."""
@@ -158,7 +168,8 @@ class QuestionCard(CardFrame):
         self._field.setVisible(question is not None and question.kind is QuestionKind.FREE_TEXT)
         self._note.setText("")
         if not same:
-            self._scroll.verticalScrollBar().setValue(0)
+            self.show_top()
+            self._fresh = True
 
     def _show_rows(self, count: int) -> list[OptionRow]:
         while len(self._rows) < count:

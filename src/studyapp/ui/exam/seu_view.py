@@ -93,7 +93,7 @@ class SeuView(QWidget):
         self._renewal = QuietButton(theme, "Your renewal…", key="R")
         self._export = QuietButton(theme, "Export…", key="X")
         self._undo = QuietButton(theme, "Undo", key="Ctrl Z")
-        back = QuietButton(theme, "Back to the exams", key="Esc")
+        back = QuietButton(theme, "Back", key="Esc")
         pressed = (
             (self._add, self.added),
             (self._renewal, self.renewal_wanted),

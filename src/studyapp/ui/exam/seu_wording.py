@@ -15,10 +15,9 @@ def total(standing: SeuStanding) -> str:
 
 def window(standing: SeuStanding) -> str:
     """The days that are counted, and what more would count if the longer window holds."""
-    span = f"{day(standing.since)} to {day(standing.until)}"
+    told = _counted(standing)
     if standing.ends is None:
-        return f"Counted from {span}: enter the day on which your certificate ends, and its own window is counted."
-    told = f"Counted from {span}, the day on which your certificate ends."
+        return f"{told} Enter the day on which your certificate ends, and its own window is counted."
     more = standing.longest_minutes - standing.minutes
     if not more:
         return told
@@ -37,7 +36,8 @@ def facts(standing: SeuStanding) -> tuple[str, ...]:
 
 def lines(standing: SeuStanding) -> tuple[str, ...]:
     """What stands above the list of evidence on paper."""
-    return (standing.certification.title, f"{total(standing)}. {window(standing)}", *facts(standing))
+    where = window(standing) if standing.ends else _counted(standing)
+    return (standing.certification.title, f"{total(standing)}. {where}", *facts(standing))
 
 
 def entry_line(entry: SeuEntry) -> str:
@@ -48,6 +48,11 @@ def entry_line(entry: SeuEntry) -> str:
 def entry_title(entry: SeuEntry) -> str:
     """``Course on facilitation · 1.5 SEUs``."""
     return f"{entry.title} · {units(entry.minutes)} SEU{'' if entry.minutes == 60 else 's'}"
+
+
+def _counted(standing: SeuStanding) -> str:
+    why = ", the day on which your certificate ends" if standing.ends else ""
+    return f"Counted from {day(standing.since)} to {day(standing.until)}{why}."
 
 
 def _status(status: str) -> str:

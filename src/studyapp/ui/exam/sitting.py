@@ -116,6 +116,7 @@ class Sitting(Part):
         for number in range(1, _CHOICES + 1):
             keys = (str(number), *_LETTERS[number - 1 : number])
             self.add(f"Choose option {number}", keys, self._press, number - 1)
+        self.add("To the beginning of the question", ("Home",), self.view.card.show_top)
         self.add("Next question", ("Right", "PgDown"), self.go_on)
         self.add("Previous question", ("Left", "PgUp"), self._go_back)
         self.add("Flag for review", ("F",), self._flag)
