@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studyapp.learning.rule_text import numbers_text
-from studyapp.learning.schedule_rules import PARAMETERS, Rules
+from studyapp.learning.schedule_rules import LONGEST, PARAMETERS, Rules
 from studyapp.store.event import Event
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
@@ -148,6 +149,24 @@ def test_enter_in_a_field_saves(show: Show, desks: Desks, qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.changed):
         QTest.keyClick(box, Qt.Key.Key_Return)
     assert desks.ledger.scheduler.retention == 0.85
+
+
+def test_the_wheel_scrolls_past_numbers_without_changing_them(show: Show) -> None:
+    dialog = show()
+    box = dialog.blocks["longest_interval"].control
+    middle = QPointF(box.rect().center())
+    turned = QWheelEvent(
+        middle,
+        box.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, turned)
+    assert dialog.blocks["longest_interval"].chosen() == LONGEST
 
 
 def test_the_wanted_recall_says_what_it_costs(show: Show, answers: None, qtbot: QtBot) -> None:

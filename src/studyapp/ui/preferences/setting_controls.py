@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSpinBox
 
 from studyapp.learning.rule_text import numbers_text, read_numbers, read_steps, steps_text
@@ -25,7 +25,15 @@ class CountBox(QSpinBox):
         super().__init__()
         self.setRange(least, most)
         self.setSuffix(suffix)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.valueChanged.connect(self.edited)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page; it changes the number only where the learner is already."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def chosen(self) -> Any:
         """The value that stands there."""
@@ -56,8 +64,8 @@ class ShareBox(CountBox):
     """A share of 0 to 1, shown in whole per cent."""
 
     def __init__(self, low: float, high: float) -> None:
-        self._exact = low
         super().__init__(round(low * 100), round(high * 100), " %")
+        self._exact = low
 
     def chosen(self) -> float:
         """The share; one with decimals stays as it was until the number is changed."""
