@@ -1,6 +1,6 @@
 """All cards in one box: what is known of each, and what can be done with many at a time."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +15,7 @@ from studyapp.store.fold_memory import RESET
 from studyapp.store.ledger import Entry, Ledger
 from studyapp.study.books import Books
 from studyapp.study.change import Change
+from studyapp.study.long_work import Work, at_once, parts
 from studyapp.study.own_cards import OwnCards
 from studyapp.study.question_cards import QuestionCard, called_cards
 from studyapp.study.undo_trail import STEP
@@ -51,7 +52,10 @@ class CardRow:
 
 
 class CardBox:
-    """Looks at all cards and does the same thing to several. Each verb is one step that can be undone."""
+    """Looks at all cards and does the same thing to several. Each verb is one step that can be undone.
+
+    Verbs that end in -ing are done in parts, for whoever shows how far they are.
+    """
 
     def __init__(
         self, library: Books, ledger: Ledger, scheduler: Scheduler, own: Callable[[], OwnCards]
@@ -78,18 +82,30 @@ class CardBox:
         )
 
     def suspend(self, items: Iterable[ItemId], on: bool) -> Change:
+        """Never ask these cards again, or ask them again; at once."""
+        return at_once(self.suspending(items, on))
+
+    def flag(self, items: Iterable[ItemId], on: bool) -> Change:
+        """Set the flags of these cards, or take them off; at once."""
+        return at_once(self.flagging(items, on))
+
+    def reset(self, items: Collection[ItemId]) -> Change:
+        """Forget what is known of these cards: they are new again; at once."""
+        return at_once(self.resetting(items))
+
+    def suspending(self, items: Iterable[ItemId], on: bool) -> Work:
         """Never ask these cards again, or ask them again."""
         marks = card_rows.all_marks(self._ledger)
         changed = [item for item in items if marks.get(item, card_rows.Marks()).suspended is not on]
         return self._record(SUSPEND, changed, on=on)
 
-    def flag(self, items: Iterable[ItemId], on: bool) -> Change:
+    def flagging(self, items: Iterable[ItemId], on: bool) -> Work:
         """Set the flags of these cards, or take them off."""
         marks = card_rows.all_marks(self._ledger)
         changed = [item for item in items if marks.get(item, card_rows.Marks()).flagged is not on]
         return self._record(FLAG, changed, on=on)
 
-    def reset(self, items: Collection[ItemId]) -> Change:
+    def resetting(self, items: Collection[ItemId]) -> Work:
         """Forget what is known of these cards: they are new again. Their answers stay in the log."""
         seen = card_rows.seen_cards(self._ledger)
         return self._record(RESET, [item for item in items if item in seen])
@@ -105,12 +121,14 @@ class CardBox:
         """Delete the learner's own among these cards. Raises OwnCardsFileError or OSError."""
         return self._own().remove(items)
 
-    def _record(self, kind: str, items: Collection[ItemId], **said: bool) -> Change:
-        if not items:
-            return Change.NOTHING
-        step = {STEP: self._ledger.next_name}
-        self._ledger.record_all([Entry(kind, item, self._revision(item), {**said, **step}) for item in items])
-        return Change.REVIEWS
+    def _record(self, kind: str, items: Sequence[ItemId], **said: bool) -> Work:
+        step, done = {STEP: self._ledger.next_name}, 0
+        for part in parts(items):
+            entries = [Entry(kind, item, self._revision(item), {**said, **step}) for item in part]
+            self._ledger.record_all(entries)
+            done += len(part)
+            yield done / len(items)
+        return Change.REVIEWS if items else Change.NOTHING
 
     def _revision(self, item: ItemId) -> int:
         card = self._library.catalog.cards().get(item)

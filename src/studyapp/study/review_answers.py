@@ -6,10 +6,13 @@ from typing import Any, Final
 from studyapp.catalog.card import Card
 from studyapp.learning.memory import Memory, Phase
 from studyapp.learning.rating import Rating
+from studyapp.store.fold_marks import NOTE
 from studyapp.store.fold_practice import PRACTICE
 from studyapp.store.ledger import Entry
+from studyapp.store.own_card_entries import OWN_CARD
+from studyapp.study.change import Change
 from studyapp.study.question_cards import QuestionCard, order_of, practice_said
-from studyapp.study.undo_trail import STEP
+from studyapp.study.undo_trail import STEP, Step
 
 _MILLISECOND: Final = timedelta(milliseconds=1)
 
@@ -37,3 +40,12 @@ def practised(
     numbers = frozenset(order[position] for position in chosen)
     said = practice_said(card.question, numbers, took)
     return (Entry(PRACTICE, card.question.id, card.revision, {**said, STEP: step}),)
+
+
+def altered(step: Step) -> Change:
+    """What a step touched."""
+    if step[-1].kind == OWN_CARD:
+        return Change.CONTENT | Change.REVIEWS
+    if step[-1].kind == NOTE:
+        return Change.NOTES
+    return Change.REVIEWS | Change.EXAMS if len(step) > 1 and step[0].kind == PRACTICE else Change.REVIEWS

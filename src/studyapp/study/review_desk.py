@@ -19,16 +19,16 @@ from studyapp.store import card_rows
 from studyapp.store.event import Event
 from studyapp.store.fold_marks import BURY, FLAG, NOTE, SUSPEND
 from studyapp.store.fold_memory import CRAM, REVIEW
-from studyapp.store.fold_practice import PRACTICE
 from studyapp.store.ledger import Entry, Ledger
 from studyapp.store.own_card_entries import OWN_CARD
 from studyapp.study.books import Books
 from studyapp.study.card_queue import CardQueue
 from studyapp.study.change import Change
+from studyapp.study.long_work import Work, at_once
 from studyapp.study.new_order import NewOrder
 from studyapp.study.planner import Planner
 from studyapp.study.question_cards import called_cards, latest_call, practice_cards, shown
-from studyapp.study.review_answers import answer_said, cram_said, practised
+from studyapp.study.review_answers import altered, answer_said, cram_said, practised
 from studyapp.study.review_values import CardState, DueCounts, ReviewView, SittingSummary, StepsBack
 from studyapp.study.scope import DAY, Scope, ScopeKind
 from studyapp.study.settings_desk import LearnerSettings, SettingsDesk
@@ -220,6 +220,14 @@ class ReviewDesk:
         return Change.NOTES
 
     def undo(self) -> Change:
+        """Take back at once what ``undoing`` takes back in parts."""
+        return at_once(self.undoing())
+
+    def redo(self) -> Change:
+        """Do again at once what was undone last."""
+        return at_once(self.redoing())
+
+    def undoing(self) -> Work:
         """Take back what was done last today or in this sitting; the card is on the desk again.
 
         Raises OwnCardsFileError or OSError when that is a change of the learner's own cards and their file resists.
@@ -229,17 +237,17 @@ class ReviewDesk:
             return Change.NOTHING
         step, here = trail.done[-1], self._at_hand()
         with self._brought_back(step, after=False):
-            self._undoing.undo()
+            yield from self._undoing.undoing()
         return self._turned(step, here, self._past, self._future, step[-1].item)
 
-    def redo(self) -> Change:
-        """Do again what was undone last. Raises as ``undo`` does."""
+    def redoing(self) -> Work:
+        """Do again what was undone last. Raises as ``undoing`` does."""
         trail = self._undoing.trail
         if not trail.undone:
             return Change.NOTHING
         step, here = trail.undone[-1].step, self._at_hand()
         with self._brought_back(step, after=True):
-            self._undoing.redo()
+            yield from self._undoing.redoing()
         return self._turned(step, here, self._future, self._past, None)
 
     @contextmanager
@@ -273,7 +281,7 @@ class ReviewDesk:
             self._turn_to(there.pop(last.name, None), card)
         elif last.kind not in _STAYS:
             self._gather_anew({entry.item for entry in step})
-        return _altered(step)
+        return altered(step)
 
     # -- the sitting
 
@@ -387,12 +395,3 @@ class ReviewDesk:
             return CardState(Phase.NEW, None, None, said.suspended, said.flagged)
         recall = self._scheduler.retrievability(memory, self._ledger.now())
         return CardState(memory.phase, memory.due_at, recall, said.suspended, said.flagged)
-
-
-def _altered(step: Step) -> Change:
-    """What a step touched."""
-    if step[-1].kind == OWN_CARD:
-        return Change.CONTENT | Change.REVIEWS
-    if step[-1].kind == NOTE:
-        return Change.NOTES
-    return Change.REVIEWS | Change.EXAMS if len(step) > 1 and step[0].kind == PRACTICE else Change.REVIEWS

@@ -1,6 +1,6 @@
 """What can be undone and redone, told from the log, so that it outlives the window."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice, takewhile
@@ -12,6 +12,7 @@ from studyapp.store.fold_marks import BURY, FLAG, NOTE, SUSPEND
 from studyapp.store.fold_memory import CRAM, RESET, REVIEW
 from studyapp.store.ledger import Entry, Ledger
 from studyapp.store.own_card_entries import OWN_CARD
+from studyapp.study.long_work import parts
 
 UNDOABLE: Final = frozenset({REVIEW, CRAM, RESET, SUSPEND, BURY, FLAG, NOTE, OWN_CARD})
 STEP: Final = "step"
@@ -122,21 +123,25 @@ class Undoing:
         self._keep(_followed(events, self._ledger.device, trail))
         return events
 
-    def undo(self) -> Step:
-        """Take the last step back. Raises IndexError when there is none."""
+    def undoing(self) -> Iterator[float]:
+        """Take the last step back, part by part. Raises IndexError when there is none."""
         trail = self.trail
         step = trail.done[-1]
-        retractions = self._ledger.retract_all(step)
-        self._keep(UndoTrail(trail.done[:-1], (*trail.undone, Undone(step, retractions))))
-        return step
+        retractions: Step = ()
+        for part in parts(step):
+            retractions += self._ledger.retract_all(part)
+            self._keep(UndoTrail(trail.done[:-1], (*trail.undone, Undone(step, retractions))))
+            yield len(retractions) / len(step)
 
-    def redo(self) -> Step:
-        """Take the step again that was taken back last. Raises IndexError when there is none."""
-        trail = self.trail
+    def redoing(self) -> Iterator[float]:
+        """Take the step again that was taken back last, part by part. Raises IndexError when there is none."""
+        trail, done = self.trail, 0
         undone = trail.undone[-1]
-        self._ledger.retract_all(undone.retractions)
-        self._keep(UndoTrail((*trail.done, undone.step), trail.undone[:-1]))
-        return undone.step
+        for part in parts(undone.retractions):
+            self._ledger.retract_all(part)
+            self._keep(UndoTrail((*trail.done, undone.step), trail.undone[:-1]))
+            done += len(part)
+            yield done / len(undone.retractions)
 
     def _keep(self, trail: UndoTrail) -> None:
         self._kept = trail

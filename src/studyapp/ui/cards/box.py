@@ -6,7 +6,6 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QFrame,
     QHeaderView,
     QPushButton,
@@ -18,13 +17,14 @@ from studyapp.ids import ItemId
 from studyapp.study.card_box import CardRow
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
-from studyapp.study.own_cards import OwnCardsFileError
+from studyapp.study.long_work import Work, whole
 from studyapp.study.scope import DAY
 from studyapp.ui.cards.box_model import CardTable
 from studyapp.ui.cards.card_info import CardInfo
 from studyapp.ui.cards.foot import Foot
 from studyapp.ui.cards.mover import Mover
 from studyapp.ui.cards.own_card_dialog import OwnCardDialog, read_or_tell, told
+from studyapp.ui.cards.stint import REFUSED, Stint
 from studyapp.ui.cheap import action
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import PrimaryButton
@@ -138,12 +138,16 @@ class BoxDialog(Dialog):
     @Slot()
     def _suspend_chosen(self) -> None:
         rows = self.chosen()
-        self._do(lambda: self._desks.box.suspend(_items(rows), on=not _all(rows, "suspended")))
+        on = not _all(rows, "suspended")
+        title = f"{'Suspending' if on else 'Releasing'} {counted(len(rows), 'card', 'cards')}"
+        self._do(title, self._desks.box.suspending(_items(rows), on=on))
 
     @Slot()
     def _flag_chosen(self) -> None:
         rows = self.chosen()
-        self._do(lambda: self._desks.box.flag(_items(rows), on=not _all(rows, "flagged")))
+        on = not _all(rows, "flagged")
+        title = f"{'Flagging' if on else 'Taking the flag off'} {counted(len(rows), 'card', 'cards')}"
+        self._do(title, self._desks.box.flagging(_items(rows), on=on))
 
     @Slot()
     def _ask_reset(self) -> None:
@@ -153,7 +157,8 @@ class BoxDialog(Dialog):
 
     @Slot()
     def _reset_chosen(self) -> None:
-        self._do(lambda: self._desks.box.reset(_items(self.chosen())))
+        items = _items(self.chosen())
+        self._do(f"Resetting {counted(len(items), 'card', 'cards')}", self._desks.box.resetting(items))
 
     @Slot()
     def _ask_remove(self) -> None:
@@ -167,7 +172,8 @@ class BoxDialog(Dialog):
 
     @Slot()
     def _remove_chosen(self) -> None:
-        self._do(lambda: self._desks.box.remove(_items(self.chosen())))
+        items = _items(self.chosen())
+        self._do("Deleting cards", whole(lambda: self._desks.box.remove(items)))
 
     @Slot()
     def _ask_where(self) -> None:
@@ -177,7 +183,8 @@ class BoxDialog(Dialog):
 
     @Slot(object, str)
     def _move_chosen(self, topic: str | None, tag: str) -> None:
-        self._do(lambda: self._desks.box.move(_items(self.chosen()), topic=topic, tag=tag))
+        items = _items(self.chosen())
+        self._do("Moving cards", whole(lambda: self._desks.box.move(items, topic=topic, tag=tag)))
 
     @Slot()
     def _look(self) -> None:
@@ -196,20 +203,22 @@ class BoxDialog(Dialog):
 
     @Slot()
     def _take_back(self) -> None:
-        self._do(self._desks.reviews.undo)
+        self._do("Taking it back", self._desks.reviews.undoing())
 
     @Slot()
     def _do_again(self) -> None:
-        self._do(self._desks.reviews.redo)
+        self._do("Doing it again", self._desks.reviews.redoing())
 
-    def _do(self, verb: Callable[[], Change]) -> None:
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # thousands of cards take a moment
-        try:
-            self._tell(verb())
-        except (OwnCardsFileError, OSError) as fault:
-            tell(self._theme, self, "Your own cards were left as they are", told(fault))
-        finally:
-            QApplication.restoreOverrideCursor()
+    def _do(self, title: str, work: Work) -> None:
+        stint = Stint(self._theme, self, title, work)
+        stint.finished.connect(self._tell)
+        stint.failed.connect(self._refuse)
+        stint.start()
+
+    @Slot(object)
+    def _refuse(self, fault: Exception) -> None:
+        self.refresh()
+        tell(self._theme, self, REFUSED, told(fault))
 
     @Slot(object)
     def _tell(self, change: Change) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from studyapp.catalog.card import CardKind
 from studyapp.ids import ItemId
+from studyapp.store.disk_words import reason
 from studyapp.study.desks import Desks
 from studyapp.study.own_cards import OwnCard, OwnCardsFileError
 from studyapp.ui.theme import Theme
@@ -223,7 +224,7 @@ def told(fault: Exception) -> str:
     if isinstance(fault, KeyError):
         return "This card is no longer in the file of your own cards; nothing was altered."
     if isinstance(fault, OSError):
-        return f"The file of your own cards could not be written: {fault.strerror}. Nothing was altered."
+        return f"The change could not be kept: {reason(fault)}."
     return _MISSING.get(str(fault), str(fault))
 
 

@@ -1,6 +1,5 @@
 """Cards: the question, then the answer, then four ratings with their next interval."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, ClassVar
@@ -14,7 +13,8 @@ from studyapp.learning.rating import Rating
 from studyapp.learning.typed_answer import TypedAnswer, compare
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
-from studyapp.study.own_cards import OwnCardsFileError, entry_name
+from studyapp.study.long_work import Work
+from studyapp.study.own_cards import entry_name
 from studyapp.study.review_values import ReviewView
 from studyapp.study.scope import Scope
 from studyapp.ui.address import Route, article_address, page_address
@@ -22,6 +22,7 @@ from studyapp.ui.cards.chooser import scope_title
 from studyapp.ui.cards.own_card_dialog import told
 from studyapp.ui.cards.side import front_of, sides_of
 from studyapp.ui.cards.stage import Stage
+from studyapp.ui.cards.stint import REFUSED, Stint
 from studyapp.ui.cards.windows import CardWindows
 from studyapp.ui.cards.wording import RATINGS
 from studyapp.ui.cheap import action
@@ -298,17 +299,21 @@ class CardsPage(Page):
 
     @Slot()
     def _take_back(self) -> None:
-        self._turn_back(self._desks.reviews.undo)
+        self._turn_back("Taking it back", self._desks.reviews.undoing())
 
     @Slot()
     def _do_again(self) -> None:
-        self._turn_back(self._desks.reviews.redo)
+        self._turn_back("Doing it again", self._desks.reviews.redoing())
 
-    def _turn_back(self, verb: Callable[[], Change]) -> None:
-        try:
-            self._tell(verb())
-        except (OwnCardsFileError, OSError) as fault:
-            tell(self._theme, self, "Your own cards were left as they are", told(fault))
+    def _turn_back(self, title: str, work: Work) -> None:
+        stint = Stint(self._theme, self, title, work)
+        stint.finished.connect(self._tell)
+        stint.failed.connect(self._refuse)
+        stint.start()
+
+    @Slot(object)
+    def _refuse(self, fault: Exception) -> None:
+        tell(self._theme, self, REFUSED, told(fault))
 
     @Slot()
     def _set_aside(self) -> None:
