@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from studyapp.preferences import Preferences
+from studyapp.ui.authoring import watch
 from studyapp.ui.authoring.panel import AuthoringPanel
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.theme import Theme
@@ -35,7 +36,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opened(tmp_path: Path, folder: Path, theme: Theme, qtbot: QtBot) -> Iterator[MainWindow]:
+def opened(
+    tmp_path: Path, folder: Path, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    monkeypatch.setattr(watch, "PULSE", 20)
     with window(tmp_path, theme) as made:
         made.authoring_action.trigger()
         qtbot.waitUntil(lambda: not busy(made), timeout=10_000)
@@ -87,28 +91,20 @@ def test_what_an_editor_saves_shows_at_once_and_the_place_is_kept(
     assert view.document().findBlock(view.top()).text().startswith("Paragraph number 40")
 
 
-def test_new_and_deleted_files_are_noticed(
-    opened: MainWindow, folder: Path, wait: Callable[[Callable[[], bool]], None]
-) -> None:
-    (folder / "fresh.md").write_text("# Fresh\n\nNobody has read this.\n", encoding="utf-8")
-    wait(lambda: "p/article/fresh" in opened.desks.library.catalog.articles())
-    (folder / "fresh.md").unlink()
-    wait(lambda: "p/article/fresh" not in opened.desks.library.catalog.articles())
-
-
-def test_a_broken_file_is_told_by_line_and_the_rest_goes_on(
+def test_new_broken_mended_and_deleted_files_are_noticed_and_the_rest_goes_on(
     opened: MainWindow, folder: Path, wait: Callable[[Callable[[], bool]], None]
 ) -> None:
     opened.go("studyapp:long")
-    (folder / "broken.md").write_text("---\ntitle: [Broken\n---\n\nWords that are shown.\n", encoding="utf-8")
-    wait(lambda: "broken.md:" in said(opened))
-    (problem,) = [
-        each for each in panel(opened).problems if each.path.endswith("broken.md") and each.line < 4
-    ]
-    assert problem.hint
-    assert text(opened).startswith("Roles")
-    save_as_editors_do(folder / "broken.md", "---\ntitle: Mended\n---\n\nWords that are shown.\n")
-    wait(lambda: "broken.md" not in said(opened) and not busy(opened))
+    (folder / "fresh.md").write_text("---\ntitle: [Fresh\n---\n\nWords that are shown.\n", encoding="utf-8")
+    wait(lambda: "fresh.md:" in said(opened))
+    problem = next(each for each in panel(opened).problems if each.path.endswith("fresh.md"))
+    assert (problem.line in (2, 3), bool(problem.hint)) == (True, True)
+    assert "p/article/fresh" in opened.desks.library.catalog.articles()
+    assert "Paragraph number 0" in text(opened)
+    save_as_editors_do(folder / "fresh.md", "---\ntitle: Mended\n---\n\nWords that are shown.\n")
+    wait(lambda: "fresh.md" not in said(opened))
+    (folder / "fresh.md").unlink()
+    wait(lambda: "p/article/fresh" not in opened.desks.library.catalog.articles())
 
 
 def test_a_problem_leads_by_the_keyboard_to_its_rendered_place_and_escape_leads_back(
@@ -129,27 +125,24 @@ def test_a_problem_leads_by_the_keyboard_to_its_rendered_place_and_escape_leads_
     assert not problems.hasFocus()
 
 
-def test_a_problem_of_a_card_leads_to_the_card(
+def test_a_problem_of_a_card_leads_to_the_card_and_one_of_nothing_shown_says_so(
     opened: MainWindow, folder: Path, wait: Callable[[Callable[[], bool]], None]
 ) -> None:
     cards = next((folder.parents[1] / "cards").rglob("*.yaml"))
-    whole = cards.read_text(encoding="utf-8")
     quote = next(iter(opened.desks.library.catalog.cards().values())).proof.quote
+    whole = cards.read_text(encoding="utf-8")
     cards.write_text(whole.replace(quote, "These words are nowhere", 1), encoding="utf-8")
-    wait(lambda: cards.name in said(opened))
-    row = next(n for n, each in enumerate(panel(opened).problems) if each.path.endswith(cards.name))
-    panel(opened).list.chosen_row.emit(row)
+    cards.with_name("broken.yaml").write_text("cards: [{", encoding="utf-8")
+    wait(lambda: "broken.yaml" in said(opened) and cards.name in said(opened))
+    choose(opened, cards.name)
     assert opened.current == "cards"
-
-
-def test_a_problem_of_a_file_that_shows_nothing_says_so(
-    opened: MainWindow, folder: Path, wait: Callable[[Callable[[], bool]], None]
-) -> None:
-    (folder.parents[1] / "cards" / "broken.yaml").write_text("cards: [{", encoding="utf-8")
-    wait(lambda: "broken.yaml" in said(opened) and not busy(opened))
-    row = next(n for n, each in enumerate(panel(opened).problems) if each.path.endswith("broken.yaml"))
-    panel(opened).list.chosen_row.emit(row)
+    choose(opened, "broken.yaml")
     assert panel(opened).status.text().startswith("Nothing of this file is shown yet")
+
+
+def choose(opened: MainWindow, file: str) -> None:
+    row = next(n for n, each in enumerate(panel(opened).problems) if each.path.endswith(file))
+    panel(opened).list.chosen_row.emit(row)
 
 
 def test_the_switch_is_kept_and_stopping_takes_the_panel_away(

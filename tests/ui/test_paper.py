@@ -114,3 +114,11 @@ def test_a_disk_that_is_full_leaves_the_old_file(
     with pytest.raises(OSError, match="space"):
         save_pdf(paper_document(theme, "<p>new</p>"), file, Sheet("New"))
     assert (file.read_bytes(), list(tmp_path.glob("kept*"))) == (before, [file])
+
+
+def test_the_contents_of_a_text_from_right_to_left_keep_each_page_on_its_line(theme: Theme) -> None:
+    words = "القرارات"
+    document = paper_document(theme, f'<p>{words}</p><h2 id="a">{words}</h2>')
+    pdf_bytes(document, Sheet("T", contents=(Entry(words, "a", depth=1),)))
+    line = document.findBlockByNumber(1)
+    assert (line.text(), line.layout().lineCount()) == (f"{words}\t1", 1)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -35,8 +36,10 @@ def lay_contents(document: QTextDocument, entries: Sequence[Entry], after: int, 
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
     for number, entry in enumerate(entries, 1):
         words = _words(entry.anchor, document.defaultFont())
-        cursor.insertBlock(_line(entry, room, last=number == len(entries)), words)
+        cursor.insertBlock(QTextBlockFormat(), words)
         cursor.insertText(f"{entry.title.replace(_TAB, ' ')}{_TAB}", words)
+        rtl = cursor.block().textDirection() == Qt.LayoutDirection.RightToLeft
+        cursor.setBlockFormat(_line(entry, room, rtl=rtl, last=number == len(entries)))
 
 
 def number_contents(document: QTextDocument, entries: Sequence[Entry], after: int, room: Room) -> None:
@@ -70,13 +73,17 @@ def anchor_positions(document: QTextDocument) -> dict[str, int]:
     return places
 
 
-def _line(entry: Entry, room: Room, *, last: bool) -> QTextBlockFormat:
+def _line(entry: Entry, room: Room, *, rtl: bool, last: bool) -> QTextBlockFormat:
     shape = QTextBlockFormat()
     indent = entry.depth * _STEP
-    shape.setLeftMargin(indent)
+    if rtl:
+        shape.setRightMargin(indent)
+    else:
+        shape.setLeftMargin(indent)
     shape.setBottomMargin(_AFTER if last else _BETWEEN)
-    edge = room.width - 2 * room.side - indent
-    shape.setTabPositions([QTextOption.Tab(edge, QTextOption.TabType.RightTab)])
+    # Qt counts stops from where a line begins, and takes left for right in a line from right to left.
+    side = QTextOption.TabType.LeftTab if rtl else QTextOption.TabType.RightTab
+    shape.setTabPositions([QTextOption.Tab(room.width - 2 * room.side - indent, side)])
     return shape
 
 
