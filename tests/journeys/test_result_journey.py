@@ -123,6 +123,14 @@ def test_changed_answers_and_slips_are_told_and_lead_to_their_questions(page: Ex
     assert [len(item.chosen) < len(item.key) for item in gone_through(page)] == [True]
 
 
+def test_a_disputed_question_speaks_for_no_belief(page: ExamPage, desks: Desks) -> None:
+    desks.exams.dispute(attempt(desks), 1, "ambiguous")
+    page.paper.show_attempt(attempt(desks))
+    QApplication.processEvents()
+    press(page, "Go through this one: In 1 of 7 cases")
+    assert [item.number for item in gone_through(page)] == [2]
+
+
 def test_both_markings_are_shown(page: ExamPage) -> None:
     assert "All or nothing 62 % · with partial credit" in told(page)
     assert "All or nothing counts here." in told(page)
@@ -151,7 +159,7 @@ def test_a_card_that_was_answered_since_is_no_longer_waiting(
     desks.reviews.rate(Rating.GOOD, timedelta(seconds=9))
     page.hide()
     page.show()
-    assert "2 of them wait for you; the others you have answered since." in told(page)
+    assert "2 of them wait for you; the other one you have answered since." in told(page)
 
 
 def test_enter_on_a_bar_goes_to_its_question(page: ExamPage) -> None:

@@ -47,7 +47,7 @@ class ReviewFilter:
             case FilterKind.AREA:
                 return item.area == self.value
             case FilterKind.MISCONCEPTION:
-                return self.value in item.taken
+                return item.scored and self.value in item.taken
             case FilterKind.ALL:
                 return True
 

@@ -77,7 +77,9 @@ def cards_sentence(called: CalledCards) -> str:
         return f"{told}, and due."
     if not waiting:
         return f"{told}; you have answered all of them since."
-    return f"{told}. {waiting} of them wait for you; the others you have answered since."
+    others = "the other one" if count - waiting == 1 else "the others"
+    wait = "waits" if waiting == 1 else "wait"
+    return f"{told}. {waiting} of them {wait} for you; {others} you have answered since."
 
 
 def habits(result: Result) -> tuple[Remark, ...]:
