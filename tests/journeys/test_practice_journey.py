@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from studyapp.study.desks import Desks
 from studyapp.study.practice_desk import PracticeKind, PracticeView
 from studyapp.ui.exam.page import ExamPage
-from tests.study.exam_pack import write_pack
+from tests.study.exam_pack import FREE, write_pack
 from tests.tools.clock import Clock
 from tests.ui.exam_house import house, light_theme
 from tests.ui.keyboard import focused, key, tab_to, typed
@@ -19,7 +19,14 @@ from tests.ui.keyboard import focused, key, tab_to, typed
 
 @pytest.fixture
 def desks(tmp_path: Path) -> Iterator[Desks]:
-    with house(tmp_path / "profile", write_pack(tmp_path / "p"), Clock()) as opened:
+    pack = write_pack(tmp_path / "p")
+    second = (
+        FREE.replace("essay-one", "essay-two")
+        .replace("show value", "explain waste")
+        .replace("held0", "held1")
+    )
+    (pack / "questions" / "second.yaml").write_text(second, "utf-8")
+    with house(tmp_path / "profile", pack, Clock()) as opened:
         yield opened
 
 
@@ -72,9 +79,7 @@ def test_free_text_is_written_handed_in_and_marked_by_oneself(page: ExamPage, de
     key(Qt.Key.Key_Return, Qt.Key.Key_Return)
     assert desks.exams.running()
     typed("By outcomes, not by output. Fine 1 2 3.")
-    key(Qt.Key.Key_Tab)
-    tab_to("Hand in")
-    key(Qt.Key.Key_Return)
+    key(Qt.Key.Key_Tab, Qt.Key.Key_H)
     tab_to("Hand in")
     key(Qt.Key.Key_Return)
     attempt = desks.exams.attempts()[0]
@@ -88,3 +93,21 @@ def test_free_text_is_written_handed_in_and_marked_by_oneself(page: ExamPage, de
     tab_to("Names a measure: Meets")
     key(Qt.Key.Key_Space)
     assert desks.exams.result(attempt.id).items[0].own_levels == (2, 1)
+
+
+def test_writing_goes_on_from_question_to_question_without_leaving_the_field(
+    page: ExamPage, desks: Desks, tmp_path: Path
+) -> None:
+    tab_to("Start Free text")
+    key(Qt.Key.Key_Return, Qt.Key.Key_Return)
+    typed("First")
+    key(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+    view = desks.exams.view()
+    assert view is not None
+    assert (view.number, view.answered) == (2, (True, False))
+    assert focused().accessibleName() == "Your answer"
+    typed("Second")
+    page.sitting._keep_words()
+    kept = desks.exams.view()
+    assert kept is not None
+    assert kept.words == "Second"

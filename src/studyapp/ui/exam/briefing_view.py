@@ -19,6 +19,12 @@ from studyapp.ui.widgets.layouts import Column, Row
 from studyapp.ui.widgets.narrow import Narrow
 from studyapp.ui.widgets.scroll import Scroll
 
+_KEYS = "Keys: 1 to 9 choose, F flags, G goes to the list of questions, ← and → turn over, H hands in."
+_WRITING_KEYS = (
+    "Keys: Ctrl+Enter goes on to the next question, Tab leaves the answer; then F flags, G goes to the list of "
+    "questions, ← and → turn over, H hands in."
+)
+
 
 class BriefingView(QWidget):
     """Says what will happen, in short; then the learner starts or goes back."""
@@ -139,9 +145,7 @@ def _lines(offer: Offer) -> list[str]:
         )
     lines.append(_marking(profile))
     lines.append("Reasons come after you have handed in.")
-    lines.append(
-        "Keys: 1 to 9 choose, F flags, G goes to the list of questions, ← and → turn over, H hands in."
-    )
+    lines.append(_WRITING_KEYS if profile.level in FREE_TEXT_LEVELS else _KEYS)
     return lines
 
 

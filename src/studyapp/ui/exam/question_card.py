@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from studyapp.catalog.question import Question, QuestionKind
 from studyapp.ui.exam.inline_text import InlineText, Ready
@@ -13,6 +13,7 @@ from studyapp.ui.exam.wording import chosen_note
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.card_frame import CardFrame
+from studyapp.ui.widgets.drawing import draw_rounded, whole
 from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.layouts import Column
 from studyapp.ui.widgets.scroll import Scroll
@@ -209,6 +210,7 @@ class _WordsField(QPlainTextEdit):
         self.quiet = False
         self.setAccessibleName("Your answer")
         self.setPlaceholderText("Answer in your own words")
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self._fit()
@@ -219,10 +221,29 @@ class _WordsField(QPlainTextEdit):
         self.quiet = True
         if self.toPlainText() != words:
             self.setPlainText(words)
+            self.moveCursor(QTextCursor.MoveOperation.End)
         self.setReadOnly(not editable)
         self.quiet = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, then the frame, which shows the focus as that of a line to type into does."""
+        super().paintEvent(event)
+        focus, view = self.hasFocus(), self.viewport()
+        border = self._theme.colour("accent" if focus else "line")
+        draw_rounded(QPainter(view), whole(view), self._theme.px(8), None, border, 2.0 if focus else 1.0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that it can be typed into."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show it no longer."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     @Slot()
     def _fit(self) -> None:
         self.setFont(self._theme.font(14))
+        self.document().setDocumentMargin(self._theme.px(10))
         self.setMinimumHeight(self._theme.px(160))
