@@ -70,6 +70,18 @@ def test_the_place_survives_another_width_theme_and_zoom(view: ArticleView, them
     assert view.heading_in_sight() == 5
 
 
+def test_a_place_that_was_asked_for_is_there_at_the_first_show(theme: Theme, qtbot: QtBot) -> None:
+    view = ArticleView(theme)
+    qtbot.addWidget(view)
+    view.show_sheet(Sheet(HTML, HEADINGS, lambda name: None))
+    view.go_to_heading(8)
+    view.resize(900, 600)
+    view.show()
+    QApplication.processEvents()
+    assert view.heading_in_sight() == 8
+    assert view.place_of(view.text.headings[8]).top() < 50
+
+
 def test_the_article_keeps_its_serif_through_a_zoom(view: ArticleView, theme: Theme) -> None:
     for percent, size in ((200, 32), (100, 16)):
         theme.set_zoom(percent)

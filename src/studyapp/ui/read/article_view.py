@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
     QTextCharFormat,
     QTextCursor,
 )
@@ -246,6 +247,13 @@ class ArticleView(QTextBrowser):
         if held is not None:
             self.go_to(held[0], share=held[1])
         self._tell_moved()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt brings the caret into sight when it is shown first; the place that was asked for stays."""
+        held = self._held
+        super().showEvent(event)
+        if held is not None:
+            self.go_to(held[0], share=held[1])
 
     def changeEvent(self, event: QEvent) -> None:
         """The article has a font of its own; the application's, which the zoom alters, must not take its place."""
