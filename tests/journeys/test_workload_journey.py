@@ -83,3 +83,13 @@ def test_of_very_many_cards_some_stand_for_all(desks: Desks, monkeypatch: pytest
     thinned = desks.workloads.inquiry(minutes_a_day=30)()
     assert thinned.total == whole.total
     assert thinned.met == pytest.approx(whole.met, abs=2)
+
+
+def test_an_exam_that_has_passed_is_none_to_be_tried_against(
+    page: ProgressPage, desks: Desks, qtbot: QtBot
+) -> None:
+    desks.settings.change(exam_date=EXAM - timedelta(days=60))
+    page.wake(ProgressPage.cares_for)
+    qtbot.waitUntil(lambda: not page.work.trial._dated.isChecked())
+    assert page.work.trial.fields() == {}
+    assert not page.work.trial._verdict.isVisible()

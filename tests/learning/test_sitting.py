@@ -78,3 +78,12 @@ def test_the_tally_counts_answers_misses_and_time() -> None:
 def test_a_card_brought_back_is_asked_first_and_only_once() -> None:
     assert order(sit_down(DueQueue(due=(A, B), new=(C,)), NOW, first=C)) == [C, A, B]
     assert order(sit_down(DueQueue(due=(A,)), NOW, first=E)) == [E, A]
+
+
+def test_cards_left_on_their_steps_count_as_asked_only_when_they_are() -> None:
+    sitting = sit_down(DueQueue(due=(A,), steps=(Step(B, NOW), Step(C, NOW)), new=(D,)), NOW)
+    assert (sitting.card, sitting.position, sitting.total) == (A, 1, 4)
+    sitting = sitting.answered(Rating.GOOD, TOOK, KNOWN, NOW)
+    assert (sitting.card, sitting.position) == (B, 2)
+    sitting = sitting.answered(Rating.AGAIN, TOOK, FORGOTTEN, NOW).answered(Rating.GOOD, TOOK, KNOWN, NOW)
+    assert (sitting.card, sitting.position) == (D, 4)

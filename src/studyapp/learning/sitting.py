@@ -44,7 +44,8 @@ class Sitting:
     """A queue and how far it is worked off. A step returns the next sitting; queues are shared, never copied.
 
     ``card`` is what is asked now, None when nothing is (any more, or not yet). ``begun`` counts the cards that
-    were on their steps, or on the desk, when the sitting began, ``left_out`` those that were dropped.
+    were on their steps, or on the desk, when the sitting began, ``waiting`` holds those of them that have not been
+    asked since; ``left_out`` counts those that were dropped.
     """
 
     queue: DueQueue
@@ -56,6 +57,7 @@ class Sitting:
     ahead_asked: int = 0
     left_out: int = 0
     tally: Tally = field(default_factory=Tally)
+    waiting: frozenset[ItemId] = frozenset()
 
     @property
     def total(self) -> int:
@@ -66,7 +68,8 @@ class Sitting:
     @property
     def position(self) -> int:
         """How many of them have been asked, the present one included; they may still be on their steps."""
-        return self.begun + self.due_asked + self.new_asked + self.ahead_asked - self.left_out
+        begun = self.begun - len(self.waiting)
+        return begun + self.due_asked + self.new_asked + self.ahead_asked - self.left_out
 
     @property
     def answers_left(self) -> int:
@@ -121,13 +124,15 @@ class Sitting:
         elif steps and steps[0].due_at <= now + PATIENCE:
             card, steps = steps[0].card, steps[1:]
         dropped, said = self.left_out + left_out, tally or self.tally
-        return Sitting(queue, self.begun, steps, card, due, new, ahead, dropped, said)
+        waiting = self.waiting - {card} if card in self.waiting else self.waiting
+        return Sitting(queue, self.begun, steps, card, due, new, ahead, dropped, said, waiting)
 
 
 def sit_down(queue: DueQueue, now: datetime, first: ItemId | None = None) -> Sitting:
     """Begin with a queue; ``first``, in the queue or not, is asked before everything else."""
     rest = queue if first is None else queue.without(first)
-    sitting = Sitting(rest, len(rest.steps) + (first is not None), rest.steps, card=first)
+    waiting = frozenset(step.card for step in rest.steps)
+    sitting = Sitting(rest, len(waiting) + (first is not None), rest.steps, card=first, waiting=waiting)
     return sitting if first is not None else sitting.advance(now)
 
 

@@ -1,5 +1,6 @@
 """The work ahead, day by day, and what other minutes or another exam date would make of it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -130,8 +131,9 @@ class WorkloadTrial(QWidget):
         self._back.clicked.connect(self._reset)
 
     def show_settings(self, settings: LearnerSettings, today: date) -> None:
-        """Begin with the learner's own settings."""
-        self._settings = settings
+        """Begin with the learner's own settings; an exam that has passed counts as none."""
+        passed = settings.exam_date is not None and settings.exam_date < today
+        self._settings = settings = replace(settings, exam_date=None) if passed else settings
         day = settings.exam_date or today + timedelta(days=30)
         for widget in (self._minutes, self._date, self._dated):
             widget.blockSignals(True)
