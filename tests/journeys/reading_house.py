@@ -23,12 +23,17 @@ from tests.ui.exam_house import house
 
 @contextmanager
 def window(
-    folder: Path, theme: Theme, page: str = "read", preferences: Preferences | None = None
+    folder: Path,
+    theme: Theme,
+    page: str = "read",
+    preferences: Preferences | None = None,
+    pack: Path | None = None,
 ) -> Iterator[MainWindow]:
     """The window on a page; closed and let go of at the end, its log kept in ``folder``."""
-    pack = folder / "p"
-    if not pack.exists():
-        write_pack(pack)
+    if pack is None:
+        pack = folder / "p"
+        if not pack.exists():
+            write_pack(pack)
     with house(folder / "profile", pack, Clock()) as desks:
         opened = MainWindow(desks, theme, News(), preferences or Preferences())
         opened.resize(1280, 800)

@@ -1,13 +1,19 @@
 """Rendered content in a widget: as tall as it needs to be, and unable to open anything."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QWidget
 
+from studyapp.ui.exam.inline_text import InlineDocument
+from studyapp.ui.paper.document import PaperDocument
+from studyapp.ui.read.article_document import ArticleDocument, Pictures
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.layouts import Column
 from studyapp.ui.widgets.rich_text import RichText
+from tests.tools.opened_files import opened_files
 
 LONG = "<p>" + "words that wrap and wrap again " * 12 + "</p>"
 
@@ -35,7 +41,26 @@ def put(holder: QWidget, text: RichText, html: str) -> RichText:
 )
 def test_nothing_that_content_names_is_loaded(address: str, theme: Theme) -> None:
     got = RichText(theme).loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(address))
-    assert got.isEmpty()
+    assert got.size() == QSize(1, 1)  # with none at all Qt opens the file itself
+
+
+def test_no_kind_of_rich_text_opens_a_picture_by_its_path(
+    theme: Theme, holder: QWidget, tmp_path: Path
+) -> None:
+    picture = tmp_path / "a.png"
+    picture.write_bytes(b"no picture")
+    html = f'<p>a <img src="{picture}"> <img src="{picture.as_uri()}"> b</p>'
+    with opened_files([picture]) as opened:
+        put(holder, RichText(theme), html).prepare(html)
+        inline = InlineDocument(theme, 14)
+        inline.set_html(html)
+        inline.height(200)
+        PaperDocument(theme, html).size()
+        article = ArticleDocument(html, "", theme.font(14), 20, Pictures(lambda name: b"no picture", 300))
+        article.set_width(300)
+        article.size()
+        QApplication.processEvents()
+    assert opened == []
 
 
 def test_it_is_as_tall_as_its_text_at_its_width(theme: Theme, holder: QWidget) -> None:

@@ -1,5 +1,6 @@
 """From the text of an article to what the screen shows."""
 
+import re
 from collections.abc import Mapping
 from html import escape
 from typing import Any, Final
@@ -12,6 +13,7 @@ from studyapp.catalog.paragraphs import mend_paragraphs
 from studyapp.catalog.plain_text import html_of_plain
 from studyapp.catalog.sanitise import sanitised
 
+_IMAGE: Final = re.compile(r'<img src="[^"]*" alt="([^"]*)"[^>]*>')
 LONGEST_CUT: Final = 200_000
 """So many characters of a text that could not be laid out are shown."""
 
@@ -27,8 +29,9 @@ def render_article(text: str, path: str, title: str, page: Mapping[str, Any]) ->
 
 
 def render_short(markdown: str) -> str:
-    """The HTML of a short text; one paragraph alone loses its tags."""
+    """The HTML of a short text, without its images; one paragraph alone loses its tags."""
     html = in_house_dialect(sanitised(html_of_short(markdown)), lead=False).html.strip()
+    html = _IMAGE.sub(r'<span class="missing-image">\1</span>', html)
     if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
         return html[3:-4]
     return html

@@ -11,11 +11,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPixmap,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.nothing import LonelyDocument
 
 _SHEET = "p { margin: 0 0 $px6 0; } p.last { margin-bottom: 0; } code { font-family: monospace; }"
 
@@ -27,7 +27,7 @@ class InlineDocument:
         self._theme, self._size, self._bold = theme, size, bold
         self._html = ""
         self._inked: QPalette | None = None
-        self._document = QTextDocument()
+        self._document = LonelyDocument()
         self._document.setDocumentMargin(0)
         self._document.setUndoRedoEnabled(False)
         self.fit()

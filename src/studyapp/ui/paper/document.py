@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument
 
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.nothing import nothing
 
 
 class PaperDocument(QTextDocument):
@@ -21,8 +22,8 @@ class PaperDocument(QTextDocument):
         self.setHtml(html)
 
     def loadResource(self, type: int, name: QUrl | str) -> Any:  # noqa: A002 - Qt's own name
-        """An empty answer to everything, so that Qt looks nowhere by itself."""
-        return QByteArray()
+        """Nothing, whatever is named."""
+        return nothing(type)
 
 
 def paper_document(theme: Theme, html: str) -> QTextDocument:

@@ -7,6 +7,8 @@ from typing import Any
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSizeF, Qt, QUrl
 from PySide6.QtGui import QFont, QImage, QImageReader, QTextDocument, QTextOption
 
+from studyapp.ui.widgets.nothing import no_picture, nothing
+
 Picture = Callable[[str], bytes | None]
 """Gives a picture of the article's pack by the name that the article uses, or None."""
 
@@ -64,9 +66,10 @@ class ArticleDocument(QTextDocument):
         """A picture of the pack; an empty answer to everything else, so that Qt looks nowhere by itself."""
         url = name if isinstance(name, QUrl) else QUrl(name)
         if type != _IMAGE or url.scheme() or url.host():
-            return QByteArray()
+            return nothing(type)
         data = self._pictures.of(url.path())
-        image = fitted(read_picture(data), self._pictures) if data else QByteArray()
+        image = fitted(read_picture(data), self._pictures) if data else no_picture()
+        image = no_picture() if image.isNull() else image
         self.addResource(type, url, image)
         return image
 

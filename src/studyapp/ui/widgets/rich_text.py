@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QUrl, Slot
+from PySide6.QtCore import QSize, Qt, QUrl, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.nothing import LonelyDocument, nothing
 
 SHEET = """
 body { color: $text; }
@@ -44,7 +45,7 @@ class RichText(QTextBrowser):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
-        self.setDocument(QTextDocument(self))  # one of ours, so that another may take its place
+        self.setDocument(LonelyDocument(self))  # one of ours, so that another may take its place
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         theme.changed.connect(self._redress)
         theme.zoomed.connect(self._redress)
@@ -60,7 +61,7 @@ class RichText(QTextBrowser):
     def prepare(self, html: str) -> None:
         """Lay out what is likely to be shown next, while nobody waits for it."""
         if not self._stale and (self._ahead is None or self._ahead[0] != html):
-            document = QTextDocument(self)
+            document = LonelyDocument(self)
             self._outfit(document)
             document.setHtml(html)
             document.setTextWidth(self.viewport().width())
@@ -73,7 +74,7 @@ class RichText(QTextBrowser):
 
     def loadResource(self, type: int, name: QUrl | str) -> Any:  # noqa: A002 - Qt's own name
         """Nothing: content cannot make the program read a file."""
-        return QByteArray()
+        return nothing(type)
 
     def sizeHint(self) -> QSize:
         """As tall as the text is at the present width."""
