@@ -8,7 +8,7 @@ from studyapp.catalog.comparison import Cell
 from studyapp.study.comparison_table import Line
 from studyapp.ui.compare.cell_texts import CellTexts
 from studyapp.ui.compare.insight import spans
-from studyapp.ui.compare.kind_mark import mark_pictures
+from studyapp.ui.compare.kind_mark import MarkPictures
 from studyapp.ui.compare.table_model import ComparisonModel
 from studyapp.ui.compare.wording import SILENT
 from studyapp.ui.theme import Theme
@@ -30,9 +30,9 @@ class CellDelegate(QStyledItemDelegate):
         self._texts = CellTexts()
         self.current = (-1, -1)
         """Row and column of the current cell."""
-        self._dress()
-        theme.changed.connect(self._dress)
-        theme.zoomed.connect(self._dress)
+        self.dress()
+        theme.changed.connect(self.dress)
+        theme.zoomed.connect(self.dress)
 
     def fit(self, width: int, whole: int) -> None:
         """All columns are this wide from now on, in pixels, and all of them together as wide as ``whole``."""
@@ -109,7 +109,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawPixmap(left + width - self._mark_right, top + self._mark_top, self._mark(cell))
 
     def _mark(self, cell: Cell) -> QPixmap:
-        return self._marks[cell.kind, self._model.insight.state(cell), bool(cell.disagreements)]
+        return self._marks.of(cell.kind, self._model.insight.state(cell), bool(cell.disagreements))
 
     def _draw_text(self, painter: QPainter, place: QPointF, line: Line, column: int) -> None:
         cell, table = line.cells[column], self._model.table
@@ -121,12 +121,13 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawStaticText(place, self._texts.text(cell.text or SILENT))
 
     @Slot()
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Take fonts, colours and marks as the theme has them now."""
         theme, px = self._theme, self._theme.px
         self._font, self._inset = theme.font(14), px(_LEFT)
         self._ink, self._muted, self._line = (theme.colour(name) for name in ("text", "muted", "line"))
         side = px(_MARK)
-        self._marks = mark_pictures(theme, side, self._view.devicePixelRatioF())
+        self._marks = MarkPictures(theme, side, self._view.devicePixelRatioF())
         self._marked = QTextCharFormat()
         self._marked.setBackground(theme.colour("warn-soft"))
         self._marked.setFontUnderline(True)

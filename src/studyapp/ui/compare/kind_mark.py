@@ -1,7 +1,5 @@
 """The small shapes that tell a cell's kind and how it stands with the learner: the shape alone says it."""
 
-from itertools import product
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
@@ -57,24 +55,34 @@ def draw_disputed(painter: QPainter, theme: Theme, box: QRectF) -> None:
     painter.restore()
 
 
-Marks = dict[tuple[CellKind, CellState, bool], QPixmap]
+class MarkPictures:
+    """The marks of kind, state and dispute below one another, each drawn when it is first asked for."""
 
+    def __init__(self, theme: Theme, side: int, ratio: float) -> None:
+        """``side`` is their width in pixels, besides a pixel of air on each side."""
+        self._theme, self._side, self._ratio = theme, side, ratio
+        self._kept: dict[tuple[CellKind, CellState, bool], QPixmap] = {}
 
-def mark_pictures(theme: Theme, side: int, ratio: float) -> Marks:
-    """The marks of kind, state and dispute below one another, drawn once, ``side`` pixels wide with a pixel of air."""
-    found: Marks = {}
-    dot = side * 0.72
-    for kind, state, disputed in product(CellKind, CellState, (False, True)):
-        below = side + 3 + dot * 0.4 + 2.3 * dot + 3
-        picture = QPixmap(QSize(side + 2, round(below + (side + 1 if disputed else 0))) * ratio)
-        picture.setDevicePixelRatio(ratio)
+    def of(self, kind: CellKind, state: CellState, disputed: bool) -> QPixmap:
+        """The marks of one cell."""
+        key = kind, state, disputed
+        kept = self._kept.get(key)
+        if kept is None:
+            kept = self._kept[key] = self._drawn(*key)
+        return kept
+
+    def _drawn(self, kind: CellKind, state: CellState, disputed: bool) -> QPixmap:
+        theme, side = self._theme, self._side
+        dot = side * 0.72
+        left, middle = 1 + (side - dot) / 2, side + 3 + dot * 0.4
+        below = middle + 2.3 * dot + 3
+        picture = QPixmap(QSize(side + 2, round(below + (side + 1 if disputed else 0))) * self._ratio)
+        picture.setDevicePixelRatio(self._ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         draw_kind(painter, theme, kind, QRectF(1, 1, side, side))
-        left = 1 + (side - dot) / 2
-        draw_state(painter, theme, state, QRectF(left, side + 3 + dot * 0.4, dot, 2.3 * dot))
+        draw_state(painter, theme, state, QRectF(left, middle, dot, 2.3 * dot))
         if disputed:
             draw_disputed(painter, theme, QRectF(1, below, side, side))
         painter.end()
-        found[kind, state, disputed] = picture
-    return found
+        return picture

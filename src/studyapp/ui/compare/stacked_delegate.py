@@ -28,7 +28,7 @@ class StackedDelegate(CellDelegate):
         """Whether there is hardly any height: words and air are a little smaller then."""
         if tight != self._tight:
             self._tight = tight
-            self._dress()
+            self.dress()
 
     def fit(self, width: int, whole: int) -> None:
         """All columns are this wide from now on, in pixels, and all of them together as wide as ``whole``."""
@@ -85,8 +85,9 @@ class StackedDelegate(CellDelegate):
         painter.restore()
 
     @Slot()
-    def _dress(self) -> None:
-        super()._dress()
+    def dress(self) -> None:
+        """Take fonts, colours and marks as the theme has them now."""
+        super().dress()
         self._font = self._theme.font(12 if self._tight else 14)
         self._title_font = self._theme.font(12 if self._tight else 13, bold=True)
         self._inset, self._air = self._theme.px(_WORDS), self._theme.px(2 if self._tight else 7)

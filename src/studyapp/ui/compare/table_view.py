@@ -1,5 +1,7 @@
 """The table of a comparison: header row and first column stay, rows are as high as their text."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHeaderView, QTableView
@@ -42,7 +44,6 @@ class ComparisonView(QTableView):
         self._theme = theme
         self.cells = ComparisonModel(self)
         self._beside = CellDelegate(theme, self.cells, self)
-        self._below = StackedDelegate(theme, self.cells, self)
         self._delegate: CellDelegate = self._beside
         self._titles = RowHeader(theme, self.cells)
         self._arrangement = Arrangement(2)
@@ -68,6 +69,11 @@ class ComparisonView(QTableView):
         self.clicked.connect(self._press_cell)
         theme.zoomed.connect(self._fit)
         self._fit()
+
+    @cached_property
+    def _below(self) -> StackedDelegate:
+        """What paints a narrow view, made when it is first needed."""
+        return StackedDelegate(self._theme, self.cells, self)
 
     def show_table(self, table: Table, insight: Insight | None = None) -> None:
         """Show another table; the current cell stays where its row and column are still there."""
@@ -123,7 +129,8 @@ class ComparisonView(QTableView):
         self._arrangement = arrangement
         self._titles.setVisible(not arrangement.stacked)
         self._columns.set_low(low=arrangement.tight and arrangement.against)
-        self._below.set_tight(tight=arrangement.tight)
+        if arrangement.stacked:
+            self._below.set_tight(tight=arrangement.tight)
         self._delegate = self._below if arrangement.stacked else self._beside
         self._delegate.current = (self.currentIndex().row(), self.currentIndex().column())
         self.setItemDelegate(self._delegate)
@@ -199,6 +206,7 @@ class ComparisonView(QTableView):
 
     @Slot()
     def _fit(self) -> None:
+        self._delegate.dress()
         self.verticalHeader().setDefaultSectionSize(self._theme.px(_USUAL))
         self.verticalScrollBar().setSingleStep(self._theme.px(24))
         self._fit_columns()
