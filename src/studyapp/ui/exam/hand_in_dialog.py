@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from studyapp.study.exam_values import ExamView
+from studyapp.study.question_pool import FREE_TEXT_LEVELS
 from studyapp.ui.exam.wording import count
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -26,7 +27,7 @@ class HandInDialog(Dialog):
         still_open = [n for n, done in enumerate(view.answered, 1) if not done]
         flagged = [n for n, on in enumerate(view.flags, 1) if on]
         self.body.addWidget(plain_label(theme, _summary(view, still_open, flagged)))
-        self._list("Open", "An open question earns nothing; a guess costs nothing.", still_open)
+        self._list("Open", _note(view), still_open)
         self._list("Flagged for review", "", flagged)
         self.body.addStretch(1)
         self.offer(QuietButton(theme, "Go on with the paper"), closes=True)
@@ -53,6 +54,11 @@ class HandInDialog(Dialog):
         if isinstance(chip, Chip):
             self.reject()
             self.wanted.emit(int(chip.text()))
+
+
+def _note(view: ExamView) -> str:
+    nothing = "An open question earns nothing"
+    return f"{nothing}." if view.profile.level in FREE_TEXT_LEVELS else f"{nothing}; a guess costs nothing."
 
 
 def _summary(view: ExamView, still_open: Sequence[int], flagged: Sequence[int]) -> str:

@@ -12,6 +12,7 @@ from studyapp.ui.widgets.card_frame import CardFrame
 from studyapp.ui.widgets.chip import Chip
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import heading, plain_label
+from studyapp.ui.widgets.layouts import Column
 
 
 class PracticeCard(CardFrame):
@@ -37,15 +38,11 @@ class PracticeCard(CardFrame):
             self._box.deleteLater()
         self._scopes = {}
         self._box = QWidget()
-        line = Flow(self._theme, self._box, gap=8, line_gap=8)
-        for choice in choices:
-            button = self._button(choice, area_title)
-            if button is not None:
-                self._scopes[button] = choice.scope
-                button.clicked.connect(self._tell)
-                line.addWidget(button)
-            if choice.scope.kind is PracticeKind.WRONG and choices[0].total:
-                line.addWidget(self._beliefs())
+        column = Column(self._theme, self._box, gap=10)
+        buttons = [self._button(choice, area_title) for choice in choices]
+        general = [each for each in buttons if isinstance(each, QuietButton)]
+        column.addWidget(self._flow([*general, self._beliefs()] if general else []))
+        column.addWidget(self._flow([each for each in buttons if isinstance(each, Chip)]))
         self.body.addWidget(self._box)
         everything = choices[0] if choices else None
         if everything is None or not everything.total:
@@ -55,6 +52,13 @@ class PracticeCard(CardFrame):
             f"Ten at a time, no clock, the reasons at once. {everything.unseen} of {everything.total} are new to you."
         )
 
+    def _flow(self, buttons: Sequence[Button]) -> QWidget:
+        box = QWidget()
+        line = Flow(self._theme, box, gap=8, line_gap=8)
+        for button in buttons:
+            line.addWidget(button)
+        return box
+
     def _beliefs(self) -> Button:
         button = QuietButton(self._theme, "By misconception…", key="M")
         button.clicked.connect(self.beliefs_wanted)
@@ -63,16 +67,19 @@ class PracticeCard(CardFrame):
     def _button(self, choice: PracticeChoice, area_title: Callable[[str], str]) -> Button | None:
         if not choice.total:
             return None
+        button: Button
         match choice.scope.kind:
             case PracticeKind.ALL:
-                return QuietButton(self._theme, "From everywhere", key="P")
+                button = QuietButton(self._theme, "From everywhere", key="P")
             case PracticeKind.WRONG:
-                return QuietButton(self._theme, f"Your wrong answers: {choice.total}", key="W")
+                button = QuietButton(self._theme, f"Your wrong answers: {choice.total}", key="W")
             case _:
                 title = area_title(choice.scope.value)
-                chip = Chip(self._theme, f"{title} {choice.total}", checkable=False)
-                chip.setAccessibleName(f"Practise {title}, {choice.total} questions, {choice.unseen} new")
-                return chip
+                button = Chip(self._theme, f"{title} {choice.total}", checkable=False)
+                button.setAccessibleName(f"Practise {title}, {choice.total} questions, {choice.unseen} new")
+        self._scopes[button] = choice.scope
+        button.clicked.connect(self._tell)
+        return button
 
     @Slot()
     def _tell(self) -> None:

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from studyapp.catalog.question import Pool
 from studyapp.ids import ItemId
 from studyapp.study.exam_values import AttemptRow, ExamView, Offer
+from studyapp.study.question_pool import FREE_TEXT_LEVELS
 from studyapp.ui.exam import wording
 from studyapp.ui.exam.practice_card import PracticeCard
 from studyapp.ui.exam.renewal_card import RenewalCard
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.bar import Bar
 from studyapp.ui.widgets.buttons import Button, PrimaryButton, QuietButton
 from studyapp.ui.widgets.card_frame import CardFrame
 from studyapp.ui.widgets.chip import Tag
@@ -171,6 +173,9 @@ class _OfferCard(CardFrame):
         words.addWidget(heading(theme, offer.profile.title, 17 if primary else 14.5))
         words.addWidget(plain_label(theme, wording.rules(offer.profile, offer), 13.5))
         words.addWidget(plain_label(theme, wording.supply(offer), 12.5, "muted"))
+        if offer.profile.pool is Pool.HELD_BACK and offer.supply.total:
+            words.addSpacing(theme.px(4))
+            words.addWidget(_gauge(theme, offer))
         top.addLayout(words, 1)
         tag = wording.standing_tag(offer.supply.standing, offer.profile.pool is Pool.HELD_BACK)
         if tag:
@@ -187,6 +192,14 @@ class _OfferCard(CardFrame):
     @Slot()
     def _tell(self) -> None:
         self._chosen(self._id)
+
+
+def _gauge(theme: Theme, offer: Offer) -> Bar:
+    """How much of what was held back is still unseen."""
+    bar = Bar(theme, thickness=6)
+    bar.setAccessibleName(f"Unseen questions for {offer.profile.title}")
+    bar.set_share(offer.available / offer.supply.total, "accent" if offer.honest_mocks_left else "warn")
+    return bar
 
 
 class _OpenCard(CardFrame):
@@ -218,6 +231,8 @@ def _line(row: AttemptRow) -> Line:
         note, colour = f"{wording.per_cent(row.share)} · {word}", "good" if row.passed else "warn"
     elif row.profile.by == row.profile.BY_OBJECTIVE:
         note, colour = f"{round(row.share * row.count)} of {row.count} shown", "accent"
+    elif row.profile.level in FREE_TEXT_LEVELS and not row.share:
+        note, colour = "to mark yourself", "accent"
     else:
         note, colour = wording.per_cent(row.share), "accent"
     title = f"{row.profile.title} · {wording.day(row.began_at.astimezone())}"
