@@ -91,3 +91,16 @@ def test_the_reason_of_a_dispute_is_told_with_its_question(
         assert any(
             b.text() == "Score it again" for b in page.findChildren(QPushButton) if b.isVisibleTo(page)
         )
+
+
+def test_the_field_for_a_reason_is_in_sight_in_a_small_window(
+    tmp_path: Path, pack: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_zoom(200)
+    with house(tmp_path / "profile", pack, Clock()) as desks:
+        page = shown(desks, theme, qtbot, question="3")
+        page.resize(784, 500)
+        review = page.paper._review
+        next(b for b in page.findChildren(QPushButton) if b.text().startswith("I think the key")).click()
+        qtbot.waitUntil(lambda: not review._reason.visibleRegion().isEmpty())
+    theme.set_zoom(100)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,7 @@ from studyapp.ui.widgets.field import Field
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
+from studyapp.ui.widgets.scroll import bring_into_sight
 
 _SCROLLS = {Qt.Key.Key_Down: 0.2, Qt.Key.Key_Up: -0.2, Qt.Key.Key_Space: 0.9}
 """Keys that scroll, and by how many screens."""
@@ -168,6 +169,8 @@ class ReviewView(QWidget):
         row.addWidget(self._reason, 1)
         row.addWidget(keep)
         self._reason_box.hide()
+        self._laid_out = QTimer(self, singleShot=True, interval=0)
+        self._laid_out.timeout.connect(self._bring_reason)
         turning = Row(theme, gap=10)
         self._previous, self._next = QuietButton(theme, "‹ Previous"), PrimaryButton(theme, "Next ›")
         turning.addWidget(self._previous)
@@ -277,6 +280,11 @@ class ReviewView(QWidget):
         self._reason.clear()
         self._reason_box.setVisible(True)
         self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._laid_out.start()
+
+    @Slot()
+    def _bring_reason(self) -> None:
+        bring_into_sight(self._reason_box)
 
     @Slot()
     def _tell_dispute(self) -> None:
