@@ -10,7 +10,7 @@ Thing = TypeVar("Thing")
 Work = Generator[float, None, Change]
 """Yields the share that is done after every part, 0 to 1; at its end it returns what was altered."""
 
-PART: Final = 100
+PART: Final = 250
 """So many entries are written in one transaction; fewer never are torn apart."""
 
 

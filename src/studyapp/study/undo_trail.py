@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice, takewhile
+from itertools import groupby, islice, takewhile
 from typing import Final
 
 from studyapp.ids import kind_of
@@ -80,7 +80,7 @@ class UndoTrail:
         """The trail after one more entry of this device."""
         if event.kind == RETRACT:
             return self.with_retraction(event)
-        if kind_of(event.item) in _ASKED and (event.kind in UNDOABLE or STEP in event.payload):
+        if _counts(event):
             return self.with_entry(event)
         return self
 
@@ -157,10 +157,27 @@ def trail_of(ledger: Ledger, day: date) -> UndoTrail:
 
 def _followed(events: Iterable[Event], device: str, trail: UndoTrail | None = None) -> UndoTrail:
     followed = trail or UndoTrail()
-    for event in events:
-        if event.device == device:
-            followed = followed.after(event)
+    own = (event for event in events if event.device == device)
+    for _, run in groupby(own, key=_step_of):
+        first, *rest = run
+        followed = followed.after(first)
+        if rest and followed.done and followed.done[-1][-1] is first:  # thousands may belong to one step
+            more = tuple(event for event in rest if _counts(event))
+            followed = UndoTrail((*followed.done[:-1], (*followed.done[-1], *more)))
+        else:
+            for event in rest:
+                followed = followed.after(event)
     return followed
+
+
+def _step_of(event: Event) -> object:
+    """What entries share that belong together; nothing is equal to that of an entry that stands alone."""
+    return event.payload.get(STEP) or event.name
+
+
+def _counts(event: Event) -> bool:
+    """Whether an entry is something that this trail takes back."""
+    return kind_of(event.item) in _ASKED and (event.kind in UNDOABLE or STEP in event.payload)
 
 
 def _about_cards(event: Event) -> bool:

@@ -78,8 +78,9 @@ class BoxDialog(Dialog):
 
     def chosen(self) -> list[CardRow]:
         """The rows that are selected, in the order of the table."""
-        numbers = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [row for number in numbers if (row := self.model.row_at(number)) is not None]
+        spans = self.table.selectionModel().selection().toList()  # a span may stand for thousands of rows
+        numbers = {number for span in spans for number in range(span.top(), span.bottom() + 1)}
+        return [row for number in sorted(numbers) if (row := self.model.row_at(number)) is not None]
 
     def _add_actions(self) -> None:
         self._suspend = self._on_table("Suspend", self._suspend_chosen, "S")
