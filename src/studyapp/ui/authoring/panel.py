@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from studyapp.catalog.problem import Problem
@@ -16,11 +16,11 @@ from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
 from studyapp.ui.wording import counted
 
-_HIGHEST, _SHARE = 200, 3
+_HIGHEST, _SHARE = 200, 4
 
 
 class AuthoringPanel(QWidget):
-    """Says how the packs stand. The list takes at most a third of the window."""
+    """Says how the packs stand. The list takes at most a quarter of the window."""
 
     chosen = Signal(object)
     """The ``Problem`` whose place is to be shown."""
@@ -85,6 +85,12 @@ class AuthoringPanel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line above."""
         QPainter(self).fillRect(0, 0, self.width(), 1, self._theme.colour("line"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks lines elsewhere."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
 
     @Slot()
     def _fit(self) -> None:

@@ -1,5 +1,6 @@
 """The problems of packs as a list: where, what is wrong, how to mend it."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,8 +24,9 @@ from studyapp.ui.widgets.tall_list import TallList
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_WRAP = Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _SIDE, _AIR, _LINE = 12, 7, 2
+_JOINT = re.compile(r"([/._-])(?=\w)")
 
 
 class ProblemsModel(QAbstractListModel):
@@ -99,7 +101,7 @@ class ProblemsDelegate(QStyledItemDelegate):
         wrong = problem.severity is Severity.ERROR
         place = f"{'Error' if wrong else 'Warning'} · {self._model.place(problem)}"
         return [
-            (place, theme.font(12.5, bold=True), "bad" if wrong else "warn"),
+            (_breakable(place), theme.font(12.5, bold=True), "bad" if wrong else "warn"),
             (_sentence(problem.message), theme.font(14), "text"),
             (_sentence(problem.hint), theme.font(12.5), "muted"),
         ]
@@ -125,7 +127,12 @@ class ProblemList(TallList):
 
 
 def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return _breakable(text[:1].upper() + text[1:])
+
+
+def _breakable(text: str) -> str:
+    """May be broken after a slash, a full stop or a hyphen, as a path or an address has to be."""
+    return _JOINT.sub("\\1\u200b", text)
 
 
 def _height(font: QFont, words: str, width: int) -> int:

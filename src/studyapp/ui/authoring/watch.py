@@ -14,6 +14,8 @@ PULSE = 400
 """Milliseconds between two looks; longer where a look takes long, so that watching costs little."""
 _PATIENCE = 25
 """A look may take one part in so many of the time."""
+_LONG = 3.0
+"""A check that takes so many seconds waits as long again before the next, because large packs are checked long."""
 
 
 class Watch(QObject):
@@ -35,6 +37,10 @@ class Watch(QObject):
         self._work: Work | None = None
         self._check: Work | None = None
         self._unchecked = False
+        self._began = self._check_began = self._check_took = 0.0
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._check_next)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
@@ -52,6 +58,7 @@ class Watch(QObject):
     def stop(self) -> None:
         """Look no more; what is under way tells nobody."""
         self._timer.stop()
+        self._rest.stop()
         for work in (self._work, self._check):
             if work is not None:
                 work.drop()
@@ -60,14 +67,12 @@ class Watch(QObject):
 
     @Slot()
     def _look(self) -> None:
-        packs = self._packs()
-        began = time.monotonic()
-        self._work = self._begin(packs.look, self._compare)
-        self._took = began
+        self._began = time.monotonic()
+        self._work = self._begin(self._packs().look, self._compare)
 
     @Slot(object)
     def _compare(self, seen: Seen) -> None:
-        spent = round((time.monotonic() - self._took) * 1000)
+        spent = round((time.monotonic() - self._began) * 1000)
         settled = seen == self._last or self._last is None
         self._last = seen
         if seen != self._known and settled:
@@ -81,19 +86,20 @@ class Watch(QObject):
     def _tell_read(self, problems: tuple[Problem, ...]) -> None:
         self._work, self._unchecked = None, True
         self.read.emit(problems)
-        self._check_next()
+        self._rest.start(round(1000 * self._check_took) if self._check_took > _LONG else 0)
         self._timer.start(PULSE)
 
+    @Slot()
     def _check_next(self) -> None:
         if self._check is None and self._unchecked:
-            self._unchecked = False
+            self._unchecked, self._check_began = False, time.monotonic()
             self._check = self._begin(self._packs().check, self._tell_checked)
 
     @Slot(object)
     def _tell_checked(self, problems: tuple[Problem, ...]) -> None:
-        self._check = None
+        self._check, self._check_took = None, time.monotonic() - self._check_began
         if self._unchecked:
-            self._check_next()  # files have changed meanwhile
+            self._rest.start(round(1000 * self._check_took))  # files have changed meanwhile
         else:
             self.checked.emit(problems)
 
