@@ -128,6 +128,15 @@ def test_an_article_counts_as_read_at_its_end_after_a_plausible_time_only(
     assert opened.desks.reading.look(OWNER).read  # type: ignore[arg-type]
 
 
+def test_a_long_visit_is_written_down_while_it_lasts(opened: MainWindow, low: ReadPage) -> None:
+    low.lectern.view.go_to_heading(1)
+    low._keeping.timeout.emit()
+    (event,) = opened.desks.ledger.events("reading")
+    assert event.payload["position"] == pytest.approx(low.lectern.share(), abs=0.01)
+    opened.go("page:progress")
+    assert not low._keeping.isActive()
+
+
 def test_a_highlight_moves_along_when_the_article_is_edited(
     opened: MainWindow, page: ReadPage, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -34,6 +34,8 @@ from studyapp.ui.read.wording import time_left
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.layouts import Column
 
+_KEEP_MS = 5 * 60_000
+"""Whoever reads for long loses no more than this when the power fails."""
 _FINISHED = 0.97
 """Whoever comes back to an article left below this share of it begins it anew."""
 
@@ -49,6 +51,7 @@ class ReadPage(Page):
         self._desks, self._theme = desks, theme
         self._room = desks.reading
         self._order = Order.WEIGHT
+        self._keeping = QTimer(self, interval=_KEEP_MS)
         self.setAccessibleName(self.title)
         self.library = LibraryPanel(theme)
         self.lectern = Lectern(theme, self._room)
@@ -270,12 +273,14 @@ class ReadPage(Page):
         if self.article is None:
             self._open_something()
         self.beside.go_on()
+        self._keeping.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever leaves the page leaves the article."""
         super().hideEvent(event)
         if not event.spontaneous():
             self.beside.halt()
+            self._keeping.stop()
             self._keep()
 
     def _connect(self) -> None:
@@ -289,6 +294,7 @@ class ReadPage(Page):
         self.lectern.term_opened.connect(self._go_to_term)
         self.lectern.heading_reached.connect(self._follow_reader)
         self.lectern.end_reached.connect(self._keep)
+        self._keeping.timeout.connect(self._keep)
         self.lectern.view.settled.connect(self.settle)
         self.side.heading_chosen.connect(self._go_to_heading)
         self.lectern.eye.saw.connect(self.beside.take_seen)
