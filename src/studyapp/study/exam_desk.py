@@ -14,9 +14,8 @@ from studyapp.catalog.exam_profile import ExamProfile, Marking
 from studyapp.catalog.question import Question, QuestionKind
 from studyapp.ids import ItemId, item_id, pack_of
 from studyapp.learning.attempt import Sheet
-from studyapp.learning.covering import draw_each, supply_each
 from studyapp.learning.exam_clock import ExamClock, Moment
-from studyapp.learning.exam_paper import Candidate, Paper, Standing, Supply, draw, supply
+from studyapp.learning.exam_paper import Standing
 from studyapp.learning.marking import Score
 from studyapp.store import exam_rows
 from studyapp.store import fold_exams as kinds
@@ -24,10 +23,10 @@ from studyapp.store.exam_draft import Draft, DraftFile
 from studyapp.store.ledger import Ledger
 from studyapp.study.books import Books
 from studyapp.study.change import Change
+from studyapp.study.exam_papers import ExamPapers
 from studyapp.study.exam_result import Result, result_of
-from studyapp.study.exam_story import Story, begun, profile_of, tell, tell_on
+from studyapp.study.exam_story import Story, profile_of, tell, tell_on
 from studyapp.study.exam_values import AttemptRow, ExamView, Glance, Offer
-from studyapp.study.question_pool import QuestionPool
 from studyapp.study.question_text import in_order, kept_text
 from studyapp.study.readiness import ObjectiveRow, readiness
 
@@ -56,7 +55,7 @@ class ExamDesk:
         """
         self._library, self._ledger, self._now, self._dice = library, ledger, now, dice
         self._awake, self._drafts = awake, drafts
-        self._pool: QuestionPool | None = None
+        self._papers = ExamPapers(library, ledger)
         self._story: Story | None = None
         self._clock = ExamClock(None)
         self._epoch = -1
@@ -66,13 +65,7 @@ class ExamDesk:
 
     def offers(self) -> tuple[Offer, ...]:
         """Every profile, in the order of the content, with what its pool still allows."""
-        return tuple(self.offer(profile) for profile in self._library.catalog.profiles())
-
-    def offer(self, profile: ExamProfile) -> Offer:
-        """What the pool of one profile still allows."""
-        if profile.by == profile.BY_OBJECTIVE:
-            return _offer(profile, supply_each(self._by_objective(profile)))
-        return _offer(profile, supply(self._candidates(profile), profile.questions))
+        return self._papers.offers()
 
     def begin(self, profile: ItemId) -> Change:
         """Draw a paper, put it on the desk and show its first question.
@@ -82,18 +75,12 @@ class ExamDesk:
         """
         if self.running():
             raise ValueError("a paper lies on the desk already")
-        chosen = self._profile(profile)
-        offer = self.offer(chosen)
+        offer = self._papers.offer(self._papers.profile(profile))
         if not offer.ready:
             raise ValueError(f"{profile} has no questions")
-        paper = self._drawn(offer, self._dice.getrandbits(48))
-        questions = self._library.catalog.questions()
-        revisions = {place.question: questions[place.question].revision for place in paper.places}
+        payload = self._papers.beginning(offer, self._dice.getrandbits(48))
         stamp = f"{self._now():%Y%m%dt%H%M%S}-{self._dice.getrandbits(24):06x}"
         attempt = item_id(pack_of(profile), "attempt", stamp)
-        payload = begun(chosen, offer.supply.standing, paper, revisions)
-        if chosen.by == chosen.BY_OBJECTIVE:
-            payload["objectives"] = list(self._questions().objectives(chosen))
         self._story = tell([self._ledger.record(kinds.BEGUN, attempt, 1, payload)])
         self._clock = ExamClock(self._open().limit)
         self.resume()
@@ -298,33 +285,6 @@ class ExamDesk:
         if self._drafts is not None:
             self._drafts.clear()
 
-    def _profile(self, item: ItemId) -> ExamProfile:
-        for profile in self._library.catalog.profiles():
-            if profile.id == item:
-                return profile
-        raise KeyError(item)
-
-    def _questions(self) -> QuestionPool:
-        catalog = self._library.catalog
-        if self._pool is None or self._pool.catalog is not catalog:
-            self._pool = QuestionPool(catalog)
-        return self._pool
-
-    def _drawn(self, offer: Offer, seed: int) -> Paper:
-        profile = offer.profile
-        if profile.by == profile.BY_OBJECTIVE:
-            return draw_each(self._by_objective(profile), seed)
-        candidates = self._candidates(profile)
-        if offer.supply.standing is not Standing.REPEAT:
-            candidates = [candidate for candidate in candidates if not candidate.seen]
-        return draw(candidates, offer.supply.size, dict(profile.quotas), seed)
-
-    def _candidates(self, profile: ExamProfile) -> list[Candidate]:
-        return self._questions().candidates(profile, exam_rows.times_seen(self._ledger))
-
-    def _by_objective(self, profile: ExamProfile) -> dict[str, list[Candidate]]:
-        return self._questions().by_objective(profile, exam_rows.times_seen(self._ledger))
-
 
 def attempt_rows(ledger: Ledger) -> tuple[AttemptRow, ...]:
     """Every attempt, the newest first; also through a connection of another thread."""
@@ -348,13 +308,6 @@ def _row(line: exam_rows.AttemptLine) -> AttemptRow:
         answered=line.answered,
         share=score.share,
         passed=passed,
-    )
-
-
-def _offer(profile: ExamProfile, found: Supply) -> Offer:
-    share = found.size / profile.questions if found.standing is Standing.SHORTER else 1.0
-    return Offer(
-        profile, found, timedelta(minutes=round(profile.minutes * share)) if profile.minutes else None
     )
 
 
