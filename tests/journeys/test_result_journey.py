@@ -116,6 +116,13 @@ def test_a_belief_is_told_in_a_sentence_that_leads_to_its_questions(page: ExamPa
     assert "Only: Somebody outside decides (2 questions)" in told(page)
 
 
+def test_a_belief_can_be_practised_from_the_result(page: ExamPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.navigated) as sent:
+        press(page, "Practise it: In 2 of 8")
+    page.open(parse(sent.args[0]))
+    assert page.title == "Practice · Somebody outside decides"
+
+
 def test_changed_answers_and_slips_are_told_and_lead_to_their_questions(page: ExamPage) -> None:
     assert "2 answers changed from right to wrong: 2 points lost." in told(page)
     assert "1 wrong answer, perhaps a slip: answered in under 8 seconds." in told(page)
@@ -237,6 +244,7 @@ def test_tab_follows_the_eye_from_the_areas_through_the_sentences_to_the_times(p
         focus = QApplication.focusWidget()
         assert focus is not None
         names.append(focus.accessibleName().partition(":")[0])
+    names.remove("Practise it")
     assert names == [
         *["Go through these 2"] * 2,
         *["Go through this one"] * 2,

@@ -180,6 +180,7 @@ class MarkedPaper(Part):
         view.questions_wanted.connect(self.review_only)
         view.question_wanted.connect(self.show_question)
         view.drill_wanted.connect(self._drill_wrong)
+        view.practice_wanted.connect(self._practise)
         view.beside_wanted.connect(self.choose_beside)
         view.export_wanted.connect(self._export)
         view.passage_wanted.connect(self._read_about)
@@ -219,6 +220,10 @@ class MarkedPaper(Part):
         if item.question is not None:
             proof = item.question.proof
             self.navigated.emit(article_address(proof.article, proof.heading, proof.quote))
+
+    @Slot(str)
+    def _practise(self, belief: str) -> None:
+        self.navigated.emit(page_address("exam", practice=f"misconception:{belief}"))
 
     @Slot(object)
     def _read_about(self, passage: Passage) -> None:

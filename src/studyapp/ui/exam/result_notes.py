@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from studyapp.catalog.question import Misconception
@@ -12,6 +12,7 @@ from studyapp.ui.exam import result_wording
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import LinkButton
 from studyapp.ui.widgets.card_frame import CardFrame
+from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column
 
@@ -24,13 +25,18 @@ class ResultNotes(CardFrame):
     wanted = Signal(object)
     """The `ReviewFilter` whose questions are to be gone through."""
 
+    practice_wanted = Signal(str)
+    """The misconception that is to be practised."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, gap=12)
         self._leads: dict[LinkButton, ReviewFilter] = {}
+        self._beliefs: dict[LinkButton, str] = {}
 
     def show_result(self, result: Result, misconception: Callable[[str], Misconception | None]) -> None:
         """Show a result; beliefs come from the content as it is now."""
         self._leads.clear()
+        self._beliefs.clear()
         beliefs: list[QWidget] = []
         for belief in result.beliefs[:_MOST_BELIEFS]:
             found = misconception(belief.misconception)
@@ -54,14 +60,24 @@ class ResultNotes(CardFrame):
         if more:
             column.addWidget(plain_label(self._theme, more, 12.5, "muted"))
         if which is not None:
-            count = len(which.picked(result))
-            link = LinkButton(
-                self._theme, "Go through this one" if count == 1 else f"Go through these {count}"
-            )
-            link.setAccessibleName(f"{link.text()}: {text}")
-            link.clicked.connect(self._lead)
-            self._leads[link] = which
-            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(self._links(result, text, which, practise=bool(more)))
+        return box
+
+    def _links(self, result: Result, text: str, which: ReviewFilter, *, practise: bool) -> QWidget:
+        box = QWidget()
+        line = Flow(self._theme, box, gap=14, line_gap=2)
+        count = len(which.picked(result))
+        look = LinkButton(self._theme, "Go through this one" if count == 1 else f"Go through these {count}")
+        look.clicked.connect(self._lead)
+        self._leads[look] = which
+        line.addWidget(look)
+        look.setAccessibleName(f"{look.text()}: {text}")
+        if practise:
+            more = LinkButton(self._theme, "Practise it")
+            more.setAccessibleName(f"Practise it: {text}")
+            more.clicked.connect(self._practise)
+            self._beliefs[more] = which.value
+            line.addWidget(more)
         return box
 
     @Slot()
@@ -69,6 +85,12 @@ class ResultNotes(CardFrame):
         link = self.sender()
         if isinstance(link, LinkButton):
             self.wanted.emit(self._leads[link])
+
+    @Slot()
+    def _practise(self) -> None:
+        link = self.sender()
+        if isinstance(link, LinkButton):
+            self.practice_wanted.emit(self._beliefs[link])
 
     def _put(self, widgets: Sequence[QWidget]) -> None:
         while (item := self.body.takeAt(0)) is not None:

@@ -37,6 +37,8 @@ class ResultView(QWidget):
     """Go to the question with this number."""
     drill_wanted = Signal()
     """Drill the cards that the wrong answers have become."""
+    practice_wanted = Signal(str)
+    """Practise questions on this misconception."""
     beside_wanted = Signal()
     """Set another attempt beside this one."""
     export_wanted = Signal()
@@ -73,6 +75,7 @@ class ResultView(QWidget):
         self.areas.plot.opened.connect(self._open_area)
         self.times.plot.opened.connect(self._open_question)
         self.notes.wanted.connect(self.questions_wanted)
+        self.notes.practice_wanted.connect(self.practice_wanted)
 
     def show_result(
         self,
