@@ -50,6 +50,7 @@ def test_packs_that_changed_are_read_anew(desks: Desks, related: RelatedArticles
     file = tmp_path / "p/articles/events/sprint-planning.md"
     file.write_text(file.read_text("utf-8") + "\nSee [the owner](the-product-owner).\n", "utf-8")
     desks.library.reload()
+    assert related.to(OWNER) == ()
     assert not related.read_on(lambda: True)
     related.read_on(lambda: False)
     assert [each.article.id for each in related.to(OWNER) if each.links_here] == [PLANNING]

@@ -113,12 +113,8 @@ class Passages:
 
     def coverage(self, article: ItemId) -> tuple[Covered, ...]:
         """Every paragraph of an article. Raises KeyError when there is none."""
-        catalog = self._books.catalog
-        rendered = catalog.rendered(article)
-        paragraphs = paragraphs_of(rendered)
-        cards = [catalog.cards()[item] for item in catalog.resting_on(article).cards]
-        on = _cards_on(paragraphs, cards, rendered.text)
-        states = self._states([card.id for card in cards]) if cards else {}
+        paragraphs, on = self._carded(article)
+        states = self._states(list({card for cards in on.values() for card in cards})) if on else {}
         seen = seen_passages(self._ledger, article)
         return tuple(
             _covered(paragraph, paragraph.print in seen, [states[card] for card in on.get(at, ())])
@@ -126,13 +122,17 @@ class Passages:
         )
 
     def bare(self, article: ItemId) -> tuple[Paragraph, ...]:
-        """The paragraphs that say enough for a card and have none; never looks at the learner's answers."""
+        """The paragraphs that say enough for a card and have none. Raises KeyError when there is no such article."""
+        paragraphs, on = self._carded(article)
+        return tuple(each for at, each in enumerate(paragraphs) if at not in on and each.weighty)
+
+    def _carded(self, article: ItemId) -> tuple[tuple[Paragraph, ...], Mapping[int, list[ItemId]]]:
+        """The paragraphs of an article, and for the index of each that has cards those cards."""
         catalog = self._books.catalog
         rendered = catalog.rendered(article)
         paragraphs = paragraphs_of(rendered)
-        cards = [catalog.cards()[item] for item in catalog.resting_on(article).cards]
-        on = _cards_on(paragraphs, cards, rendered.text)
-        return tuple(each for at, each in enumerate(paragraphs) if at not in on and each.weighty)
+        cards = (catalog.cards()[item] for item in catalog.resting_on(article).cards)
+        return paragraphs, _cards_on(paragraphs, cards, rendered.text)
 
 
 def _state(right: bool | None) -> AnswerState:

@@ -79,9 +79,9 @@ class RelatedArticles:
         return True
 
     def to(self, item: ItemId) -> tuple[Related, ...]:
-        """The articles nearest to one, the nearest first; none before all are read."""
+        """The articles nearest to one, the nearest first; none before all that are open were read."""
         own = self._traits.get(item)
-        if own is None or not self._read:
+        if own is None or not self._read or self._catalog is not self._books.catalog:
             return ()
         common = max(_FEW, len(self._traits) * _COMMON)
         weights = {
