@@ -81,6 +81,10 @@ def test_what_is_not_there_cannot_be_shown(
 def test_a_comparison_and_a_cell_of_the_bundled_pack_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", "six-roles"]) == 0
     assert "Product Owner:" in capsys.readouterr().out
+    assert main(["show", "product-owner/cell/six-roles.authority.product-owner"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Said elsewhere (a consultancy's article): The Product Owner may turn down" in said
+    assert "For the exam: The Definition of Done decides" in said
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import argparse
 import textwrap
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from studyapp.cli.opening import opened_desks
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from studyapp.catalog.card import Card
     from studyapp.catalog.catalog import Catalog
     from studyapp.catalog.comparison import Comparison
+    from studyapp.catalog.disagreement import Disagreement
     from studyapp.catalog.proof import Proof
     from studyapp.catalog.question import Question
     from studyapp.catalog.term import Term
@@ -109,7 +111,8 @@ def _comparison(item: ItemId, catalog: "Catalog") -> str:
                 if cell.id == item:
                     proof = ["", _proof(cell.proof)] if cell.proof else []
                     head = f"{row.title} · {column.title} ({cell.kind})"
-                    return plain("\n".join([head, "", _text(cell.text, catalog), *proof]))
+                    disputes = (line for each in cell.disagreements for line in _dispute(each))
+                    return plain("\n".join([head, "", _text(cell.text, catalog), *proof, *disputes]))
     raise Cannot(f"nothing answers to {plain(item)}")
 
 
@@ -121,6 +124,14 @@ def _table(table: "Comparison", catalog: "Catalog") -> str:
             text = readable_line(catalog.inline(cell.text)) if cell.text else "–"
             lines.append(_indented(f"{column.title}: {text} ({cell.kind})"))
     return "\n".join(lines)
+
+
+def _dispute(each: "Disagreement") -> Iterator[str]:
+    yield ""
+    yield _wrapped(f"Said elsewhere ({each.by}): {each.claim}")
+    cited = ", ".join(filter(None, (each.source.document, each.source.section)))
+    yield _wrapped(f"{cited}: {each.says}" if cited else each.says)
+    yield _wrapped(f"For the exam: {each.exam}")
 
 
 def _proof(proof: "Proof") -> str:

@@ -65,7 +65,7 @@ class StackedDelegate(CellDelegate):
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._line)
         self._draw_title(painter, rect, line, column, title)
         top = rect.top() + self._air + title + self._air / 2
-        if column:
+        if column and not self._model.insight.tinted:
             inner = round(top)
             painter.fillRect(rect.left(), inner, 1, rect.bottom() - inner, self._line)
         self._draw_text(painter, QPointF(rect.left() + self._inset, top), line, column)
