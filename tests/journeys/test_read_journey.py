@@ -277,3 +277,11 @@ def test_an_archive_has_no_folder_to_open_and_says_so(
     page.file_place.action.trigger()
     assert asked == []
     assert page.lectern.notice().startswith("This article is “packed.md” in the archive")
+
+
+def test_an_address_of_a_heading_that_is_gone_opens_the_article_and_says_so(
+    opened: MainWindow, page: ReadPage
+) -> None:
+    opened.go("studyapp:the-sprint#gone")
+    assert page.article == SPRINT
+    assert page.lectern.notice() == "This article has no place called “gone”."

@@ -32,7 +32,7 @@ class Shortcuts(Dialog):
             caps = Row(theme, gap=6)
             caps.addStretch(1)
             for key in keys[:2]:
-                caps.addWidget(KeyCap(theme, key.replace("+", " ") if len(key) > 1 else key))
+                caps.addWidget(KeyCap(theme, f"{key[:-1].replace('+', ' ')}{key[-1:]}"))
             grid.addLayout(caps, row, 1)
         self.body.addWidget(table)
         self.body.addStretch(1)

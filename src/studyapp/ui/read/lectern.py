@@ -1,5 +1,6 @@
 """Holds the open article: finds passages, follows the reader, shows terms, counts the time."""
 
+from html import escape
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QUrl, Signal, Slot
@@ -151,8 +152,10 @@ class Lectern(QWidget):
             self.view.go_to_passage(span[0])
         elif at >= 0:
             self.view.go_to_heading(at)
-        elif heading:
+        elif heading and self.reading and f'name="{escape(heading)}"' in self.reading.rendered.html:
             self.view.scrollToAnchor(heading)
+        elif heading:
+            self.say(f"This article has no place called “{heading}”.")
         else:
             self.view.go_to(round(share * self.view.size_in_characters()))
 

@@ -3,9 +3,10 @@
 import re
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studyapp.ids import pack_of
 from studyapp.store.disk_words import reason
@@ -14,9 +15,11 @@ from studyapp.ui.address import article_address
 from studyapp.ui.background import Work, in_background
 from studyapp.ui.read.commands import command
 from studyapp.ui.read.lectern import Lectern
-from studyapp.ui.read.on_paper import Print
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.dialog import tell
+
+if TYPE_CHECKING:
+    from studyapp.ui.read.on_paper import Print
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _LONGEST = 80
@@ -35,8 +38,10 @@ class Printing(QObject):
         self.save = command(host, "Save as PDF…", "Ctrl+Shift+S")
         self.save.triggered.connect(self._ask_file)
 
-    def article(self) -> Print | None:
+    def article(self) -> "Print | None":
         """The open article as it would go on paper."""
+        from studyapp.ui.read.on_paper import Print
+
         reading = self._lectern.reading
         if reading is None:
             return None
@@ -68,6 +73,8 @@ class Printing(QObject):
         article = self.article()
         if article is None:
             return
+        from PySide6.QtWidgets import QFileDialog
+
         folder = self._folder if self._folder.name else _documents()
         proposed = str(folder / file_name(article.sheet.title))
         chosen, _ = QFileDialog.getSaveFileName(self._host, "Save as PDF", proposed, "PDF (*.pdf)")
@@ -115,7 +122,7 @@ def _documents() -> Path:
     return there[0] if there else Path.home()
 
 
-def _save(article: Print, file: Path) -> Path:
+def _save(article: "Print", file: Path) -> Path:
     from studyapp.ui.paper.sheet import save_pdf
 
     save_pdf(article.document(), file, article.sheet)
