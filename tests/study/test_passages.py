@@ -13,6 +13,7 @@ from studyapp.study.desks import Desks
 from studyapp.study.passages import AnswerState
 from studyapp.study.practice_desk import PracticeKind, PracticeScope
 from studyapp.study.scope import Scope
+from studyapp.study.table_drill import DrillScope
 from tests.study import exam_pack, reading_pack
 from tests.tools.clock import Clock
 from tests.ui.exam_house import house, on_desk
@@ -75,6 +76,15 @@ def test_the_cells_that_an_article_proves_tell_their_column_row_and_state(read: 
         ("Product Owner", "Orders the Product Backlog", CellState.UNSEEN),
         ("Scrum Master", "Orders the Product Backlog", CellState.UNSEEN),
     ]
+
+
+def test_a_cell_that_was_asked_about_stands_otherwise_beside_the_text(read: Desks) -> None:
+    read.table_drill.begin(DrillScope(ItemId("p/comparison/two-roles")))
+    while (view := read.table_drill.view()) is not None:
+        read.table_drill.answer(view.item.key, SECOND)
+        read.table_drill.go_on()
+    states = {cell.state for article in (OWNER, SPRINT) for cell in read.passages.cells(article)}
+    assert states - {CellState.UNSEEN}
 
 
 def test_a_paragraph_tells_its_cards_and_how_well_they_are_remembered(read: Desks) -> None:
