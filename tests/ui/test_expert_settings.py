@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.learning.rule_text import numbers_text
@@ -59,6 +59,10 @@ def answers(desks: Desks, clock: Clock) -> None:
 def type_into(dialog: ExpertDialog, name: str, text: str) -> None:
     control = dialog.blocks[name].control
     control.setPlainText(text) if name == "parameters" else control.setText(text)  # type: ignore[union-attr]
+
+
+def in_sight(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()
 
 
 def test_the_preferences_lead_to_them(theme: Theme, desks: Desks, qtbot: QtBot) -> None:
@@ -205,6 +209,7 @@ def test_fitted_numbers_are_judged_used_and_given_back(
     panel._begin.click()
     qtbot.waitUntil(lambda: "log loss" in panel.said)
     assert "They foretell your answers better." in panel.said
+    qtbot.waitUntil(lambda: in_sight(panel._use))
     with qtbot.waitSignal(dialog.changed):
         panel._use.click()
     assert desks.ledger.scheduler.parameters == dialog.blocks["parameters"].chosen() != PARAMETERS

@@ -21,6 +21,7 @@ from studyapp.ui.widgets.buttons import QuietButton
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column
+from studyapp.ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
     from studyapp.ui.background import Work
@@ -138,7 +139,7 @@ class FitPanel(QWidget):
         self._found.setText(numbers_text(fitted.parameters) if fitted else "")
         self._found.setVisible(better)
         self._use.setVisible(better)
-        (self._use if self._use.isVisibleTo(self) else self._begin).setFocus()
+        self._turn_to(self._use if better else self._begin)
 
     @Slot(object)
     def _show_failure(self, fault: Exception) -> None:
@@ -170,7 +171,7 @@ class FitPanel(QWidget):
         self._found.hide()
         self._show_former()
         self._say(self._words)
-        self._begin.setFocus()
+        self._turn_to(self._begin)
         self.changed.emit(change)
 
     def _set_free(self, free: bool) -> None:
@@ -188,10 +189,23 @@ class FitPanel(QWidget):
         if running:
             self._use.hide()
             self._found.hide()
-            self._stop.setFocus()
+            self._turn_to(self._stop)
         else:
             self._look.stop()
             self._fitting = self._work = None
+
+    def _turn_to(self, button: QuietButton) -> None:
+        """Give a button the focus, and keep it in sight once what is said above it has found its room."""
+        button.setFocus()
+        QTimer.singleShot(0, button, self._show_focused)
+
+    @Slot()
+    def _show_focused(self) -> None:
+        focused, around = self.focusWidget(), self.parentWidget()
+        while around is not None and not isinstance(around, Scroll):
+            around = around.parentWidget()
+        if around is not None and focused is not None:
+            around.ensureWidgetVisible(focused)
 
     def _say(self, words: str) -> None:
         self._said.setText(words)
