@@ -9,8 +9,8 @@ from tests.bench.measure import Bench, peak_memory, standing
 from tests.tools.large_pack import ARTICLES, write_large_pack
 
 COMMAND = (sys.executable, "-m", "tests.bench.sides.search")
-ROUNDS = 208
-"""Four times what is typed."""
+ROUNDS = 104
+"""Twice what is typed."""
 
 
 def benches(folder: Path) -> Iterator[Bench]:

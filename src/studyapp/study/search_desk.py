@@ -3,11 +3,12 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from heapq import nlargest
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from studyapp.catalog.search_entry import Answer, Entry, Hit
-from studyapp.catalog.search_query import Words, wish_of, words_of
+from studyapp.catalog.search_query import wish_of, words_of
 from studyapp.ids import ItemId
 from studyapp.study.library import Library
 
@@ -49,7 +50,7 @@ class SearchDesk:
         self._folder = cache / "search" if cache is not None else None
         self._lock = threading.Lock()
         self._made: tuple[_State, SearchIndex] | None = None
-        self._titled: tuple[str, tuple[tuple[Words, Hit], ...]] | None = None
+        self._titled: tuple[str, tuple[tuple[str, Hit], ...]] | None = None
         self.progress = (0, 0)
         self.refresh()
 
@@ -80,6 +81,7 @@ class SearchDesk:
             state, catalog = self._state(), self._library.catalog
             if self._made is None or self._made[0] != state:
                 self.progress = (0, 0)
+                self._titles()  # before anybody types
                 index = SearchIndex(catalog, self._folder, state.used, state.notes)
                 index.prepare(self._count)
                 self._made = state, index
@@ -95,20 +97,21 @@ class SearchDesk:
 
     def titles(self, query: str, limit: int = 20) -> Answer:
         """Articles and terms whose title holds every word: an answer at once, while the index is made."""
-        wanted = wish_of(query, {}).words
-        found = (
-            hit
-            for words, hit in self._titles()
-            if wanted and all(any(own.startswith(word) for own in words) for word in wanted)
-        )
-        return Answer(tuple(sorted(found, key=lambda hit: -hit.score)[:limit]))
+        wanted = [f" {word}" for word in wish_of(query, {}).words]
+        if not wanted:
+            return Answer()
+        found = self._titles()
+        for word in wanted:
+            found = tuple(row for row in found if word in row[0])
+        return Answer(tuple(nlargest(limit, (hit for _, hit in found), key=lambda hit: hit.score)))
 
-    def _titles(self) -> tuple[tuple[Words, Hit], ...]:
+    def _titles(self) -> tuple[tuple[str, Hit], ...]:
+        """Each title as its words with a blank before each."""
         catalog = self._library.catalog
         if self._titled is None or self._titled[0] != catalog.digest:
             named = [("article", a.id, a.title, a.description) for a in catalog.articles().values()]
             named += [("term", t.id, t.term, t.definition) for t in catalog.terms().values()]
-            rows = ((words_of(title), Hit(kind, item, title, text, 1 / (1 + len(title))))
+            rows = ((f" {' '.join(words_of(title))}", Hit(kind, item, title, text, 1 / (1 + len(title))))
                     for kind, item, title, text in named)  # fmt: skip
             self._titled = catalog.digest, tuple(rows)
         return self._titled[1]

@@ -1,9 +1,16 @@
 """The one file that knows threads: work on values, away from the window; its outcome is told in the window's."""
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+_TURN = 0.001
+"""Seconds that one thread may keep another waiting for the interpreter.
+
+A window is painted by dozens of short calls, each of which may have to wait so long: with the usual 0.005 it stutters
+beside work."""
 
 
 class Work(QObject):
@@ -23,6 +30,7 @@ class Work(QObject):
 
     def start(self) -> None:
         """Begin, on a thread of the pool."""
+        sys.setswitchinterval(_TURN)
         QThreadPool.globalInstance().start(self._runner)
 
     def drop(self) -> None:
