@@ -89,14 +89,16 @@ def _compare(guide: Guide) -> None:
     guide.wait()
     guide.say("Compare: chose a cell and saw what it rests on")
     guide.picture("compare")
-    for look, name in (
-        ("Fold all themes", "folded"),
-        ("Only rows that differ", "differences"),
-        ("One against one", "one-against-one"),
-    ):
-        guide.carry_out(look)
+    guide.carry_out("Fold all themes")
+    guide.picture("compare-folded")
+    guide.carry_out("Unfold all themes")
+    differences = "Only rows that differ", "Mark the words that differ"
+    for looks, name in ((differences, "differences"), (("One against one",), "one-against-one")):
+        for look in looks:
+            guide.carry_out(look)
         guide.picture(f"compare-{name}")
-        guide.carry_out("Unfold all themes" if name == "folded" else look)
+        for look in looks:
+            guide.carry_out(look)
     guide.say("Compare: folded the themes, left rows that differ, set one role against one other")
     _compare_small(guide)
     _choose_a_role(guide)
