@@ -88,11 +88,11 @@ def test_of_many_tiles_the_first_are_shown_until_more_are_asked_for(theme: Theme
     bare = Section(Kind.BARE, "BARE", (Tile(Kind.BARE, "", "Words.", "none"),))
     beside.show_sections([Section(Kind.CARD, "CARDS", cards), bare])
     model = beside.model()
-    assert [model.index(row, 0).data() for row in (3, 4, 5)] == ["Who 2?", "6 more", "BARE"]
-    beside.set_current(4)
+    assert [model.index(row, 0).data() for row in (2, 3, 4)] == ["Who 1?", "7 more", "BARE"]
+    beside.set_current(3)
     QTest.keyClick(beside, Qt.Key.Key_Return)
     assert model.rowCount() == 11
-    assert beside.currentIndex().data() == "Who 3?"
+    assert beside.currentIndex().data() == "Who 2?"
 
 
 def test_shelves_are_folded_until_they_are_wanted(library: LibraryList) -> None:

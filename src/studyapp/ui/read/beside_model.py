@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_FEW = 3
+_FEW = 2
 
 
 class Kind(StrEnum):

@@ -38,7 +38,7 @@ def card_section(cards: Sequence[Card], states: Mapping[ItemId, CardState], now:
         )
         for card in cards
     )
-    return Section(Kind.CARD, "CARDS FROM THIS PAGE", tuple(tiles))
+    return Section(Kind.CARD, "CARDS", tuple(tiles))
 
 
 def passage_sections(questions: Iterable[QuestionHere], cells: Iterable[CellHere]) -> list[Section]:
