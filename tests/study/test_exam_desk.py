@@ -9,6 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from studyapp import bundle
+from studyapp.app import awake
 from studyapp.catalog.catalog import Catalog
 from studyapp.catalog.question import Pool
 from studyapp.ids import ItemId
@@ -17,6 +19,7 @@ from studyapp.learning.marking import Slip, Swing
 from studyapp.store.database import open_writer
 from studyapp.store.ledger import Ledger
 from studyapp.store.migrate import climb, ladder
+from studyapp.study.desks_to_come import lay_desks
 from studyapp.study.exam_desk import ExamDesk
 from studyapp.study.exam_result import Result
 from studyapp.study.exam_values import ExamView
@@ -167,13 +170,13 @@ def test_a_crash_without_an_answer_costs_less_than_a_heartbeat(
 def test_a_sleep_costs_nothing_and_is_told_in_the_result(
     catalog: Catalog, db: sqlite3.Connection, clock: Clock
 ) -> None:
-    awake = [timedelta(hours=7)]
+    hours = [timedelta(hours=7)]
     ledger = Ledger(db, "device", clock)
-    desk = ExamDesk(SimpleNamespace(catalog=catalog), ledger, clock, random.Random(7), lambda: awake[0])
+    desk = ExamDesk(SimpleNamespace(catalog=catalog), ledger, clock, random.Random(7), lambda: hours[0])
     desk.begin(MOCK)
     attempt = seen(desk).attempt
     clock.pass_by(3608)
-    awake[0] += timedelta(seconds=8)
+    hours[0] += timedelta(seconds=8)
     desk.look()
     assert seen(desk).elapsed == timedelta(seconds=8)
     desk.hand_in()
@@ -377,3 +380,22 @@ def test_a_second_paper_cannot_be_begun_while_one_is_open(desk: ExamDesk) -> Non
 def test_an_unknown_profile_is_refused(desk: ExamDesk) -> None:
     with pytest.raises(KeyError):
         desk.begin(ItemId("p/exam/none"))
+
+
+def test_the_desks_of_the_window_hand_on_how_long_the_computer_was_awake(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack, hours = write_pack(tmp_path / "p"), [timedelta(hours=7)]
+    monkeypatch.setattr(bundle, "content_dir", lambda: pack)
+    desks = lay_desks(tmp_path / "profile", [], clock, random.Random(1), lambda: hours[0])
+    desks.exams.begin(MOCK)
+    clock.pass_by(-3600)
+    hours[0] += timedelta(seconds=12)
+    desks.exams.look()
+    assert seen(desks.exams).elapsed == timedelta(seconds=12)
+    desks.close()
+
+
+def test_the_computers_own_clock_of_waking_hours_goes_on() -> None:
+    first = awake()
+    assert awake() >= first > timedelta(0)
