@@ -75,6 +75,16 @@ def write(folder: Path, pack: Path, seed: int) -> None:
             print(json.dumps({"words": words}), flush=True)
 
 
+def wait(folder: Path, pack: Path, seed: int) -> None:
+    """Look at one question until the process is killed."""
+    clock = Clock()
+    with house(folder, pack, clock) as desks:
+        desks.exams.begin(ItemId("p/exam/mock"))
+        while (glance := desks.exams.look()) is not None:
+            print(json.dumps({"elapsed": glance.elapsed.total_seconds()}), flush=True)
+            clock.tick(seconds=0.25)
+
+
 if __name__ == "__main__":
-    step = write if sys.argv[4:] == ["write"] else main
+    step = {"write": write, "wait": wait}.get(sys.argv[-1], main)
     step(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))

@@ -3,8 +3,8 @@
 The rule. What is counted is the time that the computer was awake while the paper lay open, which no clock that can
 be set has a say in. A window that was busy for some seconds had its paper in sight: they count, at most `LONGEST_LOOK`
 of them at a time. A sleeping computer, a clock set forward or back and a crash cost nothing and never give time back.
-What has elapsed is written down with every answer and at least every `HEARTBEAT`; after a crash the paper goes on with
-what was written last.
+What has elapsed is written to the log with every answer and at least every `HEARTBEAT`; in between, every second is
+kept beside it, and after a crash the paper goes on with the later of both.
 """
 
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ SLEEP = timedelta(seconds=5)
 """When the time of day ran on by so much more than the computer was awake, it slept."""
 
 HEARTBEAT = timedelta(seconds=15)
-"""How much time may elapse before it is written down even if nothing is answered."""
+"""How much time may elapse before it enters the log even if nothing is answered."""
 
 _ZERO = timedelta(0)
 

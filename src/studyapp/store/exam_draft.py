@@ -1,7 +1,7 @@
-"""What is being written in a paper, keystroke by keystroke, until the log has it.
+"""What a paper has that is not in the log yet: the time used since, and the words being written, key by key.
 
-A process that is killed in the midst of a sentence loses no more than the key in flight; a power cut may lose what was
-typed since the log was last written.
+A process that is killed loses no more than the key in flight and a second of its clock; a power cut may lose what came
+since the log was last written.
 """
 
 import json
@@ -14,11 +14,12 @@ from studyapp.ids import ItemId
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An answer that is being written: the attempt, the place of the question (from 0), and the words so far."""
+    """The attempt, the milliseconds used, and the words so far for the question at a place (from 0); None: none."""
 
     attempt: ItemId
-    number: int
-    words: str
+    elapsed_ms: int
+    number: int = 0
+    words: str | None = None
 
 
 class DraftFile:
@@ -34,15 +35,19 @@ class DraftFile:
             fresh.write_text(json.dumps(asdict(draft)), encoding="utf-8")
             fresh.replace(self._path)
 
-    def read(self) -> Draft | None:
-        """The draft that was kept last, if it has not been cleared away since."""
+    def read(self, attempt: ItemId) -> Draft | None:
+        """The draft of an attempt that was kept last, if it has not been cleared away since."""
         try:
             said = json.loads(self._path.read_text(encoding="utf-8"))
-            return Draft(ItemId(str(said["attempt"])), int(said["number"]), str(said["words"]))
+            words = said["words"]
+            draft = Draft(ItemId(str(said["attempt"])), int(said["elapsed_ms"]), int(said["number"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None
+        if draft.attempt != attempt:
+            return None
+        return Draft(attempt, draft.elapsed_ms, draft.number, words) if isinstance(words, str) else draft
 
     def clear(self) -> None:
-        """The log has it."""
+        """The log has it all."""
         with suppress(OSError):
             self._path.unlink(missing_ok=True)

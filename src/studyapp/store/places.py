@@ -64,7 +64,7 @@ class Places:
 
     @property
     def draft(self) -> Path:
-        """What is being written in a paper and is not in the log yet."""
+        """What the paper being sat has that is not in the log yet."""
         return self.folder / "exam-draft.json"
 
     @property

@@ -33,7 +33,7 @@ from studyapp.study.readiness import ObjectiveRow, readiness
 WITHDRAWN = "withdrawn"
 """The reason by which a question is not scored that left the content before it was shown."""
 
-_MILLISECOND = timedelta(milliseconds=1)
+_MILLISECOND, _SECOND = timedelta(milliseconds=1), timedelta(seconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -51,10 +51,12 @@ class ExamDesk:
     ) -> None:
         """Without ``awake`` (see `Moment`) the time of day tells it: that of a computer which never sleeps.
 
-        Without ``drafts`` words are kept only by `write`.
+        Without ``drafts`` words are kept only by `write`, and time only with the log.
         """
         self._library, self._ledger, self._now, self._dice = library, ledger, now, dice
         self._awake, self._drafts = awake, drafts
+        self._jotted: tuple[int, str] | None = None
+        self._aside = timedelta(0)
         self._papers = ExamPapers(library, ledger)
         self._story: Story | None = None
         self._clock = ExamClock(None)
@@ -82,7 +84,7 @@ class ExamDesk:
         stamp = f"{self._now():%Y%m%dt%H%M%S}-{self._dice.getrandbits(24):06x}"
         attempt = item_id(pack_of(profile), "attempt", stamp)
         self._story = tell([self._ledger.record(kinds.BEGUN, attempt, 1, payload)])
-        self._clock = ExamClock(self._open().limit)
+        self._clock, self._aside = ExamClock(self._open().limit), timedelta(0)
         self.resume()
         return Change.EXAMS
 
@@ -117,6 +119,8 @@ class ExamDesk:
             self._hand_in("time")
         elif clock.beat_due:
             self._record(kinds.TICK)
+        elif clock.elapsed - self._aside >= _SECOND:
+            self._lay_aside()
         return Glance(clock.left, clock.elapsed, clock.out)
 
     def resume(self) -> Change:
@@ -134,6 +138,7 @@ class ExamDesk:
 
         From then on it is used up. Raises IndexError when the paper has no such question.
         """
+        self._write_jotted()
         story, index = self._open(), number - 1
         if not 0 <= index < len(story.questions):
             raise IndexError(number)
@@ -168,16 +173,16 @@ class ExamDesk:
 
     def write(self, words: str) -> Change:
         """Keep an answer to the question in sight in the learner's own words."""
+        self._jotted = None
         change = self._record(kinds.ANSWER, number=self._open().attempt.current, words=words)
-        if self._drafts is not None:
-            self._drafts.clear()
+        self._lay_aside()
         return change
 
     def jot(self, words: str) -> None:
         """Keep what is being written at every key, so that it survives when the program is killed before `write`."""
-        if self._drafts is not None and self.running():
-            story = self._open()
-            self._drafts.keep(Draft(story.id, story.attempt.current, words))
+        if self.running():
+            self._jotted = self._open().attempt.current, words
+            self._lay_aside()
 
     def flag(self) -> Change:
         """Flag the question in sight for review, or take the flag away."""
@@ -233,9 +238,11 @@ class ExamDesk:
     def _hand_in(self, by: str) -> Change:
         if self._clock.running:
             self._clock = self._clock.look(self._moment())
-        self._take_in_draft(self._open())
+        self._write_jotted()
         self._record(kinds.HANDED_IN, by=by, gaps=self._clock.gaps)
         self._story = None
+        if self._drafts is not None:
+            self._drafts.clear()
         return Change.EXAMS | Change.REVIEWS
 
     def _record(self, kind: str, **payload: Any) -> Change:
@@ -270,20 +277,36 @@ class ExamDesk:
         item = exam_rows.open_attempt(self._ledger)
         if item is not None:
             self._story = tell(self._ledger.events(item=item))
+        self._jotted = None
         if self._story is not None:
-            elapsed = self._story.attempt.elapsed
-            self._clock = replace(ExamClock(self._story.limit), elapsed=elapsed, written=elapsed)
-            self._take_in_draft(self._story)
+            self._take_in(self._story)
 
-    def _take_in_draft(self, story: Story) -> None:
-        """Write down what was being written when the program was killed, or the time was up."""
-        draft = self._drafts.read() if self._drafts is not None and not self._ledger.read_only else None
-        if draft is None or draft.attempt != story.id or draft.number >= len(story.questions):
-            return
-        if draft.words != story.attempt.sheets[draft.number].text:
-            self._record(kinds.ANSWER, number=draft.number, words=draft.words)
-        if self._drafts is not None:
-            self._drafts.clear()
+    def _take_in(self, story: Story) -> None:
+        """Go on from the log and from what was laid aside when the program was killed."""
+        draft = self._drafts.read(story.id) if self._drafts is not None else None
+        written = elapsed = story.attempt.elapsed
+        if draft is not None:
+            elapsed = max(elapsed, draft.elapsed_ms * _MILLISECOND)
+        self._clock, self._aside = replace(ExamClock(story.limit), elapsed=elapsed, written=written), elapsed
+        if draft is not None and draft.words is not None and draft.number < len(story.questions):
+            self._jotted = draft.number, draft.words
+            if not self._ledger.read_only:
+                self._write_jotted()
+
+    def _write_jotted(self) -> None:
+        """Let the log have what was being written."""
+        if self._jotted is not None:
+            (number, words), self._jotted = self._jotted, None
+            if words != self._open().attempt.sheets[number].text:
+                self._record(kinds.ANSWER, number=number, words=words)
+
+    def _lay_aside(self) -> None:
+        """Keep time and words outside the log, which is written less often."""
+        self._aside = self._clock.elapsed
+        if self._drafts is not None and self._story is not None:
+            number, words = self._jotted or (self._story.attempt.current, None)
+            elapsed = self._clock.elapsed // _MILLISECOND
+            self._drafts.keep(Draft(self._story.id, elapsed, number, words))
 
 
 def attempt_rows(ledger: Ledger) -> tuple[AttemptRow, ...]:
