@@ -204,6 +204,21 @@ def test_letters_and_figures_typed_as_an_answer_are_no_commands(page: CardsPage,
     assert page.stage.card.typed_text() == "s b f n e 1 2 3 4"
 
 
+def test_a_typed_card_names_the_key_that_shows_the_answer_and_escape_gives_the_letters_back(
+    page: CardsPage, desks: Desks
+) -> None:
+    assert page.stage.show_button._key == "Space"
+    at(page, CardKind.TYPE_IN)
+    assert page.stage.show_button._key == "Enter"
+    press(page, Qt.Key.Key_X)
+    press(page, Qt.Key.Key_Escape)
+    press(page, Qt.Key.Key_F)
+    assert page._view is not None
+    assert (page._view.flagged, page.stage.card.typed_text()) == (True, "x")
+    press(page, Qt.Key.Key_Space)
+    assert page._turned
+
+
 def test_the_learner_may_overrule_the_verdict_on_a_typed_answer(page: CardsPage, desks: Desks) -> None:
     at(page, CardKind.TYPE_IN)
     QTest.keyClick(page.stage.card._field, Qt.Key.Key_Return)

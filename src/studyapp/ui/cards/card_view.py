@@ -10,6 +10,7 @@ from studyapp.ui.cards.leech_help import LeechHelp
 from studyapp.ui.cards.options import Options
 from studyapp.ui.cards.side import CardSides
 from studyapp.ui.cards.wording import difference_html, verdict
+from studyapp.ui.cheap import action
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import LinkButton
 from studyapp.ui.widgets.card_frame import CardFrame
@@ -41,6 +42,8 @@ class CardView(CardFrame):
 
     typed = Signal(str)
     """What was typed into a type-in card, when Enter was pressed."""
+    field_left = Signal()
+    """Escape was pressed in the field of a type-in card."""
     passage_wanted = Signal()
     """The link to the proving passage was pressed."""
     note_wanted = Signal()
@@ -171,6 +174,8 @@ class CardView(CardFrame):
         self.front.setAccessibleName("Question")
         self._field = Field(theme, "Your answer", "Type the answer, then press Enter", 17)
         self._field.returnPressed.connect(self._send)
+        leave = action(self._field, "Leave the field", self.field_left.emit, "Escape")
+        leave.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._column.addLayout(head)
         self._column.add_space(24)
         self._column.addWidget(self.front)

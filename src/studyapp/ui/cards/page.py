@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QElapsedTimer, QTimer, Slot
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QFocusEvent
 
 from studyapp.catalog.card import CardKind
@@ -139,6 +139,7 @@ class CardsPage(Page):
 
     def _connect(self) -> None:
         self.stage.card.typed.connect(self._take_typed)
+        self.stage.card.field_left.connect(self._leave_field)
         self.stage.card.options.answered.connect(self.turn)
         self.stage.card.note_wanted.connect(self._write_note)
         self.stage.card.passage_wanted.connect(self._go_to_passage)
@@ -168,14 +169,19 @@ class CardsPage(Page):
             self._two = two
             self.stage.ratings.show_two(two)
         self._view = view
-        self._turned = self._turned and _same_asking(before, view)
+        same = _same_asking(before, view)
+        self._turned = self._turned and same
         self._allow()
         if view is None:
             self._show_pause()
         elif self._turned:
             self.stage.show_answer(view, self._typed, self._suggested())
-            self.stage.card.show_marks(flagged=view.flagged, note=view.note)
+            self.stage.show_marks(flagged=view.flagged, note=view.note)
             self.setFocus()
+        elif same:
+            self.stage.show_marks(flagged=view.flagged, note=view.note)
+            if not self.stage.show_button.hasFocus():
+                self.setFocus()
         else:
             self._show_question(view)
 
@@ -253,6 +259,7 @@ class CardsPage(Page):
         if view is not None and not self._turned:
             self._turned = True
             self.stage.show_answer(view, self._typed, self._suggested())
+            self.stage.show_marks(flagged=view.flagged, note=view.note)
             if view.leech:
                 self._help(view)
             self._allow()
@@ -361,6 +368,11 @@ class CardsPage(Page):
         self.navigated.emit(page_address("today"))
 
     @Slot()
+    def _leave_field(self) -> None:
+        """From the button the letters do what they do with any other card."""
+        self.stage.show_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
     def _scroll_down(self) -> None:
         self.stage.card.scroll_by(0.9)
 
@@ -375,7 +387,11 @@ class CardsPage(Page):
 
 
 def _same_asking(before: ReviewView | None, now: ReviewView | None) -> bool:
-    """Whether the same card is still being asked for the same time."""
+    """Whether the same card is still being asked for the same time, in the same words."""
     if before is None or now is None:
         return before is now
-    return (before.card.id, before.position, before.memory) == (now.card.id, now.position, now.memory)
+    return _asking(before) == _asking(now)
+
+
+def _asking(view: ReviewView) -> tuple[object, ...]:
+    return view.card, view.question, view.position, view.total, view.memory, view.cram

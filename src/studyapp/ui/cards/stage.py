@@ -84,6 +84,7 @@ class Stage(QWidget):
         """A new card, first side up."""
         self._show_progress(view.position - 1, view.total, progress(view))
         self.card.show_question(sides)
+        self.show_button.set_key("Enter" if self.card.typing() else "Space")
         self._answering.setCurrentIndex(_SHOWING)
         self._show_only(self.card, self._slot)
         announce(self.card, self.card.plain_question())
@@ -100,6 +101,11 @@ class Stage(QWidget):
         self._answering.setCurrentIndex(_RATING)
         self._show_only(self.card, self._slot)
         announce(self.card, self.card.plain_answer())
+
+    def show_marks(self, *, flagged: bool, note: str) -> None:
+        """The same card as it lies, with another flag or note."""
+        self.card.show_marks(flagged=flagged, note=note)
+        self._show_only(self.card, self._slot)
 
     def show_note(self, text: str) -> None:
         """The note being written, below the card."""

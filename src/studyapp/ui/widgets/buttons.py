@@ -55,6 +55,13 @@ class Button(QPushButton):
         self.setText(text)
         self.setAccessibleName(text)
 
+    def set_key(self, key: str) -> None:
+        """Another key that presses it."""
+        if key != self._key:
+            self._key = key
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """As wide as icon, text and key need."""
         px = self._theme.px
