@@ -69,6 +69,10 @@ class Cache:
         """Let go of the file."""
         self._close()
 
+    def adopt(self) -> None:
+        """Belong to the thread that calls: what was opened away from the window is used in it from now on."""
+        self._owner = threading.get_ident()
+
     def stamps(self, root: str) -> dict[str, tuple[Stamp, str]]:
         """The stamp and digest of each file of a root as they were last seen."""
         rows = self._rows(

@@ -40,6 +40,10 @@ class Catalog:
         self._cache = cache
         self._renderings = Renderings(self._open, cache)
 
+    def adopt(self) -> None:
+        """Be used by the calling thread from now on, and by no other."""
+        self._cache.adopt()
+
     def close(self) -> None:
         """Let go of the cache and of the process that renders."""
         self._renderings.close()

@@ -27,7 +27,16 @@ Seen = tuple[tuple[str, tuple[tuple[str, Stamp], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Packs:
+class Reading:
+    """What lay at these places when it was read."""
+
+    roots: tuple[Path, ...]
+    catalog: Catalog
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedPacks:
     """Where packs lie and how they are read. Its verbs take no lock and touch no screen: call them from any thread."""
 
     roots: tuple[Path, ...]
@@ -38,11 +47,11 @@ class Packs:
         """What lies there now."""
         return tuple((str(root), _stamps(root)) for root in self.roots)
 
-    def read(self) -> tuple[Problem, ...]:
-        """Read what has changed into the cache, from which the library then takes it; gives the problems of files."""
+    def read(self) -> Reading:
+        """Read what has changed; ``Library.take`` goes on with it."""
         catalog, problems = load(self.roots, self.cache, language=self.language)
-        catalog.close()
-        return problems
+        catalog.articles()  # taken out of the cache here, so that the window need not
+        return Reading(self.roots, catalog, problems)
 
     def check(self) -> tuple[Problem, ...]:
         """The problems of files, and those across them: proofs, links, names, words."""

@@ -117,12 +117,24 @@ class Library:
         self._open()
         return Change.NOTHING if self._catalog.digest == before else Change.CONTENT
 
+    def take(self, roots: tuple[Path, ...], catalog: Catalog, problems: tuple[Problem, ...]) -> Change:
+        """Go on with what was read away from the window, unless other packs are open by now."""
+        if roots != self.roots or catalog.digest == self._catalog.digest:
+            catalog.close()
+            return Change.NOTHING
+        catalog.adopt()
+        self._show(catalog, problems)
+        return Change.CONTENT
+
     def close(self) -> None:
         """Let go of files and processes."""
         self._catalog.close()
 
     def _open(self) -> None:
-        self._catalog, self._problems = load(self.roots, self._cache, language=self._language)
+        self._show(*load(self.roots, self._cache, language=self._language))
+
+    def _show(self, catalog: Catalog, problems: tuple[Problem, ...]) -> None:
+        self._catalog, self._problems = catalog, problems
         open_now = {pack.root for pack in self._catalog.packs}
         missing = {str(root): root for root in self._added if root not in open_now}
         reasons = {problem.path: problem for problem in self._problems if problem.path in missing}

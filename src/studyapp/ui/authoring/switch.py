@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 
 from studyapp.catalog.address import Address
 from studyapp.catalog.problem import Problem
-from studyapp.study.authoring import Packs, shown_at
+from studyapp.study.authoring import Reading, WatchedPacks, shown_at
 from studyapp.study.change import Change
 from studyapp.ui.authoring.panel import AuthoringPanel
 from studyapp.ui.authoring.watch import Watch
@@ -80,9 +80,9 @@ class AuthoringSwitch(QObject):
         if isinstance(state, dict) and state.get("on") is True:
             self.turn(on=True)
 
-    def _packs(self) -> Packs:
+    def _packs(self) -> WatchedPacks:
         library = self._window.desks.library
-        return Packs(library.roots, library.cache, library.language)
+        return WatchedPacks(library.roots, library.cache, library.language)
 
     @Slot()
     def _stop(self) -> None:
@@ -94,13 +94,13 @@ class AuthoringSwitch(QObject):
             self._panel.take_focus()
 
     @Slot(object)
-    def _take(self, problems: tuple[Problem, ...]) -> None:
-        """What has changed is in the cache: show it, and what is wrong with it."""
-        change = self._window.desks.library.reload()
+    def _take(self, reading: Reading) -> None:
+        """Show what has changed, and what is wrong with it."""
+        change = self._window.desks.library.take(reading.roots, reading.catalog, reading.problems)
         if change is not Change.NOTHING:
             self._window.news.changed.emit(change)
         if self._panel is not None:
-            self._panel.show_problems(problems, self._packs().roots, checking=True)
+            self._panel.show_problems(reading.problems, reading.roots, checking=True)
 
     @Slot(object)
     def _take_checked(self, problems: tuple[Problem, ...]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studyapp.catalog.problem import Problem
-from studyapp.study.authoring import Packs, Seen
+from studyapp.study.authoring import Reading, Seen, WatchedPacks
 from studyapp.ui.background import Work, in_background
 
 PULSE = 400
@@ -25,11 +25,11 @@ class Watch(QObject):
     """
 
     read = Signal(object)
-    """What has changed is in the cache now: the ``Problem`` values of the files."""
+    """Something has changed: the ``Reading`` of it."""
     checked = Signal(object)
-    """The same with the problems across files."""
+    """The ``Problem`` values of the files and across them."""
 
-    def __init__(self, packs: Callable[[], Packs], parent: QObject) -> None:
+    def __init__(self, packs: Callable[[], WatchedPacks], parent: QObject) -> None:
         super().__init__(parent)
         self._packs = packs
         self._known: Seen | None = None
@@ -83,9 +83,9 @@ class Watch(QObject):
         self._timer.start(max(PULSE, spent * _PATIENCE))
 
     @Slot(object)
-    def _tell_read(self, problems: tuple[Problem, ...]) -> None:
+    def _tell_read(self, reading: Reading) -> None:
         self._work, self._unchecked = None, True
-        self.read.emit(problems)
+        self.read.emit(reading)
         self._rest.start(round(1000 * self._check_took) if self._check_took > _LONG else 0)
         self._timer.start(PULSE)
 
