@@ -173,3 +173,21 @@ def test_an_output_over_several_lines_is_one() -> None:
 def test_the_words_of_a_callout_may_hold_a_link() -> None:
     html = rendered('{{< alert text="See <a href=\\"https://x.org\\">x</a>." />}}').html
     assert '<a href="https://x.org">x</a>' in html
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("A {{{ raw }}} b {{{{ more }}}} c", "A raw b more c"),
+        ("A {{ \"{{\" }} b {{ '{% x %}' }} c", "A {{ b {% x %} c"),
+        ('{% include note.html content="A **b** {{ site.x }}" %}', "A b"),
+        ('![a](b.png){: .left width="50%"}{: style="x"} c', "c"),
+    ],
+)
+def test_braces_of_every_kind_leave_what_they_say(text: str, plain: str) -> None:
+    assert " ".join(rendered(text).text.split()) == plain
+
+
+def test_no_markup_gets_into_an_attribute() -> None:
+    html = rendered('<img src="{{< param x >}}/a.png" alt="{{ x }} b" title="{{< y z >}}">').html
+    assert html == '<img src="/a.png" alt=" b">'

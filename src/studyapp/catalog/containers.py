@@ -35,6 +35,7 @@ _IN_LINE = re.compile(
     r"|\{#[ -].{0,500}?#\}",
     re.IGNORECASE,
 )
+_ADJOINING = re.compile(r"(\{:[^{}]*)\}\{:[ ]*")
 _FOLDED: Final = frozenset({"details", "dropdown", "expand", "collapse", "spoiler"})
 _WORDS = re.compile(r"[^\W\d_]{2}")
 
@@ -79,7 +80,9 @@ class _Reader:
             return self._opened(at, fence)
         if tab := _TAB.match(line):
             line = f'{tab[1]}!!! note "{tab[2].replace(chr(34), chr(0x201D))}"'
-        self._out.append(_IN_LINE.sub("", line) if "{" in line and "`" not in line else line)
+        if "{" in line and "`" not in line:
+            line = _ADJOINING.sub(r"\1 ", _IN_LINE.sub("", line))
+        self._out.append(line)
         return at + 1
 
     def _left_out(self, at: int) -> bool:

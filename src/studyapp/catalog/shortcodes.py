@@ -47,6 +47,8 @@ _ADDRESSES: Final = frozenset({"ref", "relref", "param"})
 _LINKS: Final = ("href", "link", "url")
 _ESCAPED = re.compile(r"(\{\{[<%])/\*(.{0,500}?)\*/([>%]\}\})")
 """How a page writes a shortcode that it only shows, in code and elsewhere."""
+_QUOTED = re.compile(r"\{\{-?[ ]*([\"'])([^\"'\n]{0,80}(?:\{\{|\}\}|\{%|%\})[^\"'\n]{0,80}?)\1[ ]*-?\}\}")
+"""How a Jekyll page writes braces that it only shows: as an output of text."""
 _BRACES = re.compile(r"\{\{|\}\}|\{%|%\}")
 _ID: Final = re.compile(r"[\w-]{1,64}\Z")
 _CONTROL: Final = re.compile(
@@ -56,6 +58,7 @@ _CONTROL: Final = re.compile(
 _HTML: Final = re.compile(r"</?[A-Za-z][^<>]*>")
 _BLOCK_BEGINS: Final = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 """What may stand before a block on its line."""
+_IN_TAG: Final = re.compile(r"<[A-Za-z][\w-]*\s[^<>]*\Z")
 _LINK_BEFORE = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|(?:href|src)=[\"']?|https?://)[^\s<>\"']*\Z")
 
 
@@ -63,6 +66,7 @@ def without_tags(text: str, stash: Stash, page: Mapping[str, Any]) -> str:
     """The text with each tag replaced; ``page`` is the page's front matter, with its ``title``."""
     if "{{" not in text and "{%" not in text:
         return text
+    text = _QUOTED.sub(lambda tag: stash.literal(tag[2]), text)
     text = _ESCAPED.sub(lambda tag: stash.literal(f"{tag[1]} {tag[2].strip()} {tag[3]}"), text)
     scribe = _Scribe(stash, page)
     for piece in pieces_of(text):
@@ -104,7 +108,8 @@ class _Scribe:
         self._tail = (self._tail + text)[-500:]
 
     def _in_link(self) -> bool:
-        return bool(_LINK_BEFORE.search(self._tail))
+        """Whether what follows is part of an address, or stands in a tag of HTML, where only plain text may."""
+        return bool(_LINK_BEFORE.search(self._tail) or _IN_TAG.search(self._tail))
 
     def _written(self, tag: Tag) -> str:
         if tag.syntax == "broken":

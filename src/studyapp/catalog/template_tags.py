@@ -31,13 +31,15 @@ _TOKEN = re.compile(
     r"|(?P<comment><!--)"
     r"|(?P<hugo>\{\{[<%])"
     r"|(?P<liquid>\{%)"
-    r"|(?P<output>\{\{)",
+    r"|(?P<output>\{{2,4})",
     re.MULTILINE,
 )
 _NAME = re.compile(r"[-\s]*(/?)\s*([\w./:-]*)")
 _ARGUMENT = re.compile(
     r"""(?:([\w-]+)\s*=\s*)?(?:"((?:\\.|[^"\\])*)"|`([^`]*)`|'([^']*)'|([^\s"'`=]+))""", re.DOTALL
 )
+_INSIDE = re.compile(r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}")
+"""What an argument takes from elsewhere."""
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 LONGEST_TAG: Final = 8000
 
@@ -135,8 +137,9 @@ class _Scanner:
         return found
 
     def _tag(self, start: int, kind: str) -> tuple[Tag, int] | None:
+        braces = 2 + sum(self._text.startswith("{" * count, start) for count in (3, 4))
         opening, closing = {"hugo": (3, self._text[start + 2 : start + 3].replace("<", ">") + "}}"),
-                            "liquid": (2, "%}"), "output": (2, "}}")}[kind]  # fmt: skip
+                            "liquid": (2, "%}"), "output": (braces, "}" * braces)}[kind]  # fmt: skip
         end = self._find(closing, start + opening)
         if end < 0 or end - start > LONGEST_TAG:
             return Tag("broken", "", self._text[start : start + opening]), start + opening
@@ -206,7 +209,7 @@ def _arguments(text: str) -> tuple[tuple[str, ...], dict[str, str]]:
     positional: list[str] = []
     named: dict[str, str] = {}
     for name, quoted, raw, single, bare in _ARGUMENT.findall(text):
-        value = quoted.replace('\\"', '"') or raw or single or bare
+        value = _INSIDE.sub("", quoted.replace('\\"', '"') or raw or single or bare)
         if name:
             named[name.lower()] = value
         elif value not in ("/", "-", "|"):
