@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from studyapp.ids import ItemId
 from studyapp.study.desks import Desks
 from studyapp.ui.address import parse
 from studyapp.ui.exam.page import ExamPage
@@ -69,7 +70,7 @@ def test_two_papers_are_set_side_by_side_with_the_keyboard_alone(page: ExamPage)
     side_by_side(page)
     assert page.title == "Two papers side by side"
     assert ("Score", "0 %", "87 %", "+87 points") in page.paper.pairing.view.figures.rows
-    assert "Of 8 questions that stood in both, 7 were won and 0 lost." in told(page)
+    assert "Of 8 questions that stood in both: 7 won, 0 lost." in told(page)
     assert QApplication.focusWidget() is page.paper.pairing.view.figures
     key(Qt.Key.Key_Escape)
     assert page.title == "Result · Mock exam · PSPO I"
@@ -105,6 +106,15 @@ def test_the_place_of_two_papers_is_kept_and_gone_back_to(page: ExamPage, desks:
     page.show_setup()
     page.restore(state)
     assert page.place() == place
+
+
+def test_a_paper_that_waits_for_own_marks_has_no_score_to_compare(page: ExamPage, desks: Desks) -> None:
+    desks.exams.begin(ItemId("p/exam/words"))
+    desks.exams.write("By its use.")
+    desks.exams.hand_in()
+    page.paper.show_beside(next(r.id for r in desks.exams.attempts() if r.profile.id == "p/exam/words"))
+    assert ("Score", "87 %", "to mark", "") in page.paper.pairing.view.figures.rows
+    assert "The scores compare once you have marked your own answers." in told(page)
 
 
 def test_a_lone_paper_says_that_there_is_no_other(page: ExamPage, desks: Desks) -> None:

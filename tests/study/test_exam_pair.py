@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from studyapp.ids import ItemId
 from studyapp.study.desks import Desks
 from studyapp.study.exam_pair import Pair, Turn, pair_of
 from studyapp.study.exam_result import Result
@@ -63,6 +64,19 @@ def test_a_question_that_was_never_reached_stays_unseen(desks: Desks, clock: Clo
     pair = pair_of(*(desks.exams.result(row.id) for row in desks.exams.attempts()))
     assert all(shared.earlier.question or shared.later.question for shared in pair.shared)
     assert len(pair.shared) < 8
+
+
+def test_what_waits_for_own_marks_is_not_compared(desks: Desks, clock: Clock) -> None:
+    for _ in range(2):
+        clock.tick(days=1)
+        desks.exams.begin(ItemId("p/exam/words"))
+        desks.exams.write("By its use.")
+        desks.exams.hand_in()
+    later, earlier = (row.id for row in desks.exams.attempts())
+    desks.exams.mark_own(later, 1, [1, 1])
+    assert set(turns(pair_of(desks.exams.result(later), desks.exams.result(earlier)))) == {Turn.OPEN}
+    desks.exams.mark_own(earlier, 1, [0, 1])
+    assert set(turns(pair_of(desks.exams.result(later), desks.exams.result(earlier)))) == {Turn.WON}
 
 
 def test_areas_that_only_one_paper_has_stand_beside_nothing(desks: Desks, clock: Clock) -> None:

@@ -15,7 +15,7 @@ class Turn(Enum):
     WRONG_TWICE = auto()
     RIGHT_TWICE = auto()
     OPEN = auto()
-    """It does not count, or was not reached, in one of them."""
+    """In one of them it does not count, was not reached, or waits for the learner's own marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class SharedQuestion:
     @property
     def turn(self) -> Turn:
         """What became of it."""
-        if not all(item.scored and item.question is not None for item in (self.earlier, self.later)):
+        if not (_counts(self.earlier) and _counts(self.later)):
             return Turn.OPEN
         match self.earlier.mark.right, self.later.mark.right:
             case False, True:
@@ -64,6 +64,12 @@ def pair_of(one: Result, other: Result) -> Pair:
     """Set two results beside one another, whichever comes first."""
     earlier, later = sorted((one, other), key=lambda result: (result.began_at, result.id))
     return Pair(earlier, later, _areas(earlier, later), _shared(earlier, later))
+
+
+def _counts(item: ResultItem) -> bool:
+    """Whether it is known if an answer was right."""
+    question = item.question
+    return item.scored and question is not None and bool(question.options or item.own_levels is not None)
 
 
 def _areas(earlier: Result, later: Result) -> tuple[AreaPair, ...]:

@@ -1,6 +1,6 @@
 """The words and figures of two papers beside one another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from studyapp.learning.marking import AreaScore, Slip, Swing
@@ -12,6 +12,8 @@ _SECOND, _MINUTE, _MINUTES = timedelta(seconds=1), timedelta(minutes=1), timedel
 
 Row = tuple[str, str, str, str]
 """What is compared, the earlier paper's figure, the later one's, and the step between them."""
+
+_TO_MARK = "to mark"
 
 HEADER: Row = ("", "Earlier", "Later", "Step")
 
@@ -32,25 +34,31 @@ def title(result: Result) -> str:
 
 def sentence(pair: Pair) -> str:
     """What the two papers say together."""
-    points = _points(pair.later.score.share) - _points(pair.earlier.score.share)
-    way = f"{abs(points)} {'point' if abs(points) == 1 else 'points'} {'higher' if points > 0 else 'lower'} than"
-    told = f"The later score is {way if points else 'level with'} the earlier one."
-    if pair.earlier.profile.id != pair.later.profile.id:
-        told += " They are different kinds of paper, so their scores compare only roughly."
+    told = " ".join(_score_sentences(pair))
     if not pair.shared:
         return f"{told} No question stood in both."
     turns = [each.turn for each in pair.shared]
     won, lost = turns.count(Turn.WON), turns.count(Turn.LOST)
-    return f"{told} Of {wording.count(len(turns), 'question')} that stood in both, {won} were won and {lost} lost."
+    return f"{told} Of {wording.count(len(turns), 'question')} that stood in both: {won} won, {lost} lost."
+
+
+def _score_sentences(pair: Pair) -> Iterator[str]:
+    """How the scores compare, and how far."""
+    if pair.earlier.unmarked or pair.later.unmarked:
+        yield "The scores compare once you have marked your own answers."
+        return
+    points = _points(pair.later.score.share) - _points(pair.earlier.score.share)
+    way = f"{abs(points)} {'point' if abs(points) == 1 else 'points'} {'higher' if points > 0 else 'lower'} than"
+    yield f"The later score is {way if points else 'level with'} the earlier one."
+    if pair.earlier.profile.id != pair.later.profile.id:
+        yield "They are different kinds of paper, so their scores compare only roughly."
 
 
 def figure_rows(pair: Pair) -> tuple[Row, ...]:
     """Scores, time, changed answers and slips."""
     two = pair.earlier, pair.later
     rows: list[Row] = [
-        _shares("Score", *(result.score.share for result in two)),
-        _shares("All or nothing", *(result.whole.share for result in two)),
-        _shares("With partial credit", *(result.partial.share for result in two)),
+        *_scores(pair),
         ("Outcome", _outcome(pair.earlier), _outcome(pair.later), ""),
         _counts("Questions that count", *(result.score.out_of for result in two)),
         _spans("Time used", *(result.elapsed for result in two)),
@@ -89,6 +97,19 @@ def key(shared: SharedQuestion) -> str:
     if shared.turn is not Turn.WRONG_TWICE:
         return ""
     return options(shared.later, shared.later.key)
+
+
+def _scores(pair: Pair) -> list[Row]:
+    """The score under each marking; a paper that waits for the learner's own marks has none yet."""
+    two = pair.earlier, pair.later
+    if any(result.unmarked for result in two):
+        before, after = (_TO_MARK if r.unmarked else wording.per_cent(r.score.share) for r in two)
+        return [("Score", before, after, "")]
+    return [
+        _shares("Score", *(result.score.share for result in two)),
+        _shares("All or nothing", *(result.whole.share for result in two)),
+        _shares("With partial credit", *(result.partial.share for result in two)),
+    ]
 
 
 def _area_row(area: AreaPair, name_of: Callable[[str], str]) -> Row:

@@ -90,7 +90,7 @@ class ResultView(QWidget):
         self._show_head(result)
         self.show_called(called)
         self.areas.show_result(result, area_title)
-        self._areas.setVisible(not objectives)
+        self._areas.setVisible(not objectives and not result.unmarked)
         self._objectives.show_rows(objectives)
         self.times.show_result(result)
         self.notes.show_result(result, misconception)
