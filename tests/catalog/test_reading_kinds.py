@@ -170,3 +170,16 @@ def test_lists_are_read(opened: Open) -> None:
 def test_what_rests_on_an_article_is_known(opened: Open) -> None:
     resting = opened({**BASE, "questions/a.yaml": QUESTION})[0].resting_on(ItemId("own/article/cancelling"))
     assert (resting.cards, resting.questions, resting.cells) == (("own/card/who",), ("own/question/q",), ())
+
+
+def test_no_name_or_title_holds_characters_that_are_not_seen(opened: Open) -> None:
+    odd = "a\u202eb\u200bc"
+    table = f'name: t\ntitle: "{odd}"\ncolumns: [{{name: po, title: "{odd}", short: "{odd}"}}]\nthemes: [{{name: th, title: "{odd}"}}]\nrows: [{{name: r, title: "{odd}", theme: th, cells: {{}}}}]\n'
+    term = f'terms:\n  - {{name: t, term: "{odd}", definition: d, synonyms: ["{odd}"], old_names: ["{odd}"], area: events, {PROOF}, {SOURCE}}}\n'
+    files = _cards(f'front: F\n    back: B\n    type: basic\n    tags: ["{odd}"]')
+    catalog = opened({**files, "comparisons/t.yaml": table, "glossary.yaml": term})[0]
+    (known,), (compared,) = catalog.terms().values(), catalog.comparisons().values()
+    column, row, theme = compared.columns[0], compared.rows[0], compared.themes[0]
+    tags = catalog.cards()[ItemId("own/card/x")].tags
+    names = {known.term, *known.synonyms, *known.old_names, compared.title, row.title, theme.title, *tags}
+    assert {*names, column.title, column.short} == {"abc"}

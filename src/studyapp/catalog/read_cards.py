@@ -7,6 +7,7 @@ from typing import Final
 from studyapp.catalog.card import Card, CardKind
 from studyapp.catalog.fields import Fields
 from studyapp.catalog.reading import Reading, read_citation, read_proof
+from studyapp.catalog.slug import clean
 from studyapp.ids import ItemId
 
 _GAP: Final = re.compile(r"\{\{c(\d{1,2})::(.+?)(?:::(.*?))?\}\}", re.DOTALL)
@@ -45,7 +46,7 @@ def _entry(entry: Fields, reading: Reading) -> list[Card]:
         accept=accept,
         objectives=entry.texts("objectives"),
         facts=entry.texts("facts"),
-        tags=entry.texts("tags"),
+        tags=tuple(map(clean, entry.texts("tags"))),
         revision=entry.whole("revision", 1),
     )
     entry.finish()

@@ -4,13 +4,14 @@ from studyapp.catalog.comparison import Cell, CellKind, Column, Comparison, Row,
 from studyapp.catalog.disagreement import Disagreement, Verdict
 from studyapp.catalog.fields import Fields
 from studyapp.catalog.reading import Reading, read_citation, read_proof
+from studyapp.catalog.slug import clean
 from studyapp.catalog.source import UNSETTLED
 from studyapp.ids import ItemId
 
 
 def read_comparison(file: Fields, reading: Reading) -> None:
     """Keep the comparison of one file."""
-    name, title = file.name(), file.needed("title")
+    name, title = file.name(), clean(file.needed("title"))
     columns = tuple(_column(column) for column in file.mappings("columns"))
     themes = tuple(_theme(theme) for theme in file.mappings("themes"))
     if not columns:
@@ -23,20 +24,20 @@ def read_comparison(file: Fields, reading: Reading) -> None:
 
 
 def _column(column: Fields) -> Column:
-    name, title = column.name(), column.needed("title")
-    value = Column(name, title, column.text("short") or title, column.text("colour"))
+    name, title = column.name(), clean(column.needed("title"))
+    value = Column(name, title, clean(column.text("short")) or title, column.text("colour"))
     column.finish()
     return value
 
 
 def _theme(theme: Fields) -> Theme:
-    value = Theme(theme.name(), theme.needed("title"))
+    value = Theme(theme.name(), clean(theme.needed("title")))
     theme.finish()
     return value
 
 
 def _row(row: Fields, reading: Reading, comparison: str, columns: tuple[Column, ...]) -> Row:
-    name, title = row.name(), row.needed("title")
+    name, title = row.name(), clean(row.needed("title"))
     given = row.entries("cells")
     cells = tuple(
         _cell(given.pop(column.name, None), reading, f"{comparison}.{name}.{column.name}")

@@ -2,6 +2,7 @@
 
 from studyapp.catalog.fields import Fields
 from studyapp.catalog.reading import Reading, read_citation, read_proof
+from studyapp.catalog.slug import clean
 from studyapp.catalog.term import Term
 
 
@@ -19,7 +20,7 @@ def _entry(entry: Fields, reading: Reading) -> Term | None:
     name = entry.name()
     proof = read_proof(entry, reading)
     source = read_citation(entry)
-    term, definition = entry.needed("term"), entry.needed("definition")
+    term, definition = clean(entry.needed("term")), entry.needed("definition")
     if proof is None or not name or not term:
         return None
     own_id = reading.id("term", name)
@@ -30,8 +31,8 @@ def _entry(entry: Fields, reading: Reading) -> Term | None:
         definition=definition,
         proof=proof,
         source=source,
-        synonyms=entry.texts("synonyms"),
-        old_names=entry.texts("old_names"),
+        synonyms=tuple(map(clean, entry.texts("synonyms"))),
+        old_names=tuple(map(clean, entry.texts("old_names"))),
         area=entry.text("area"),
         revision=entry.whole("revision", 1),
     )

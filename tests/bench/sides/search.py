@@ -45,7 +45,7 @@ NOWHERE = QModelIndex()
 
 def opened(folder: Path) -> Desks:
     """The desks of a profile on the pack of many articles."""
-    profile = open_profile(folder / "profile", lambda: MOMENT, random.Random(1))
+    profile = open_profile(folder / sys.argv[1], lambda: MOMENT, random.Random(1))
     library = Library((folder / "pack",), (), folder / "cache", lambda _: None)
     return Desks(profile, library, lambda: MOMENT, random.Random(1))
 
