@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QSizeF, QUrl
 from PySide6.QtGui import (
@@ -142,6 +143,8 @@ def _keep_each(document: QTextDocument, room: Room) -> None:
 def _keep_all(document: QTextDocument, room: Room) -> None:
     shift, torn = 0.0, []
     for group in _groups(document):
+        if _begins_page(group[0]):  # whatever was moved before it ends on the page before
+            shift = ceil(shift / room.inner) * room.inner
         top, stop = (room.flow(y) + shift for y in _reach(document, group, room))
         if top // room.inner != stop // room.inner:
             shift += room.inner - top % room.inner
@@ -203,6 +206,11 @@ def _reach(document: QTextDocument, group: list[_Piece], room: Room) -> tuple[fl
     if room.flow(stop) - room.flow(top) > room.inner * _LARGEST:
         stop = _bottom(document, last.first)  # at least its beginning stays with its heading
     return top, stop
+
+
+def _begins_page(piece: _Piece) -> bool:
+    shape = piece.first.blockFormat() if piece.table is None else piece.table.format().toTableFormat()
+    return shape.pageBreakPolicy() == _BREAK
 
 
 def _begin_page(piece: _Piece) -> None:
