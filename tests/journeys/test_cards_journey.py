@@ -247,6 +247,16 @@ def test_after_the_last_card_the_page_says_what_was_done(page: CardsPage) -> Non
     assert page._view is not None
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_after_the_last_card_the_keyboard_leads_on(key: Qt.Key, page: CardsPage, qtbot: QtBot) -> None:
+    for _ in range(4):
+        page._go_on()
+        press(page, Qt.Key.Key_4)
+    with qtbot.waitSignal(page.navigated) as gone:
+        press(page, key)
+    assert gone.args == ["page:today"]
+
+
 def test_when_nothing_waits_the_page_says_so_and_offers_to_go_on(window: MainWindow) -> None:
     window.go("page:cards?scope=flagged")
     page = window.page("cards")
@@ -265,6 +275,22 @@ def test_c_chooses_what_to_drill_by_typing(page: CardsPage, qtbot: QtBot) -> Non
     QTest.keyClick(chooser._field, Qt.Key.Key_Return)
     assert (page._scope.kind, page._scope.value) == ("area", "events")
     assert count(page) == "1 of 2"
+
+
+def test_cards_of_ones_own_can_be_chosen_and_words_that_nothing_has_say_so(
+    page: CardsPage, desks: Desks
+) -> None:
+    desks.own_cards.add(OwnCard(front="Mine?", back="Yes."))
+    press(page, Qt.Key.Key_C)
+    chooser = page.findChild(Chooser)
+    assert chooser is not None
+    QTest.keyClicks(chooser._field, "no such words")
+    assert (chooser._nothing.isVisible(), chooser._start.isEnabled()) == (True, False)
+    chooser._field.clear()
+    QTest.keyClicks(chooser._field, "your own")
+    QTest.keyClick(chooser._field, Qt.Key.Key_Return)
+    assert page._view is not None
+    assert page._view.card.front == "Mine?"
 
 
 def test_a_card_rated_elsewhere_is_asked_no_more(page: CardsPage, window: MainWindow) -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from studyapp.catalog.card import Card
-from studyapp.ids import ItemId
+from studyapp.ids import PERSONAL, ItemId, pack_of
 from studyapp.study.question_cards import QuestionCard
 
 
@@ -26,6 +26,7 @@ class ScopeKind(StrEnum):
     NEW = "new"
     CHOICE = "choice"
     CARD = "card"
+    OWN = "own"
     ALL = "all"
 
 
@@ -36,11 +37,12 @@ class Scope:
     ``due`` is the day's plan: what is due and the day's share of new cards. The other kinds choose cards by
     ``value`` and ask those that are due and all that are new; ``flagged``, ``wrong`` (forgotten in the last
     seven days), ``card`` (one or several) and ``all`` ask every card they choose, due or not, ``new`` only new ones,
-    ``choice`` practice questions. With ``ahead`` the sitting goes on past what is due. With ``cram`` it asks every
-    card it chooses, the least likely to be recalled first, and its answers change no memory. The value of ``pair``
-    is two names joined by ``|`` (cards that have both as tags or speak of both), that of ``article`` an article's
-    identifier, that of ``card`` any number of cards with spaces between, that of ``area`` one or several focus areas
-    joined by ``|``, that of ``passages`` any number of ``article#heading`` with spaces between.
+    ``choice`` practice questions, ``own`` those that the learner wrote. With ``ahead`` the sitting goes on
+    past what is due. With ``cram`` it asks every card it chooses, the least likely to be recalled first,
+    and its answers change no memory. The value of ``pair`` is two names joined by ``|`` (cards that have
+    both as tags or speak of both), that of ``article`` an article's identifier, that of ``card`` any number
+    of cards with spaces between, that of ``area`` one or several focus areas joined by ``|``, that of
+    ``passages`` any number of ``article#heading`` with spaces between.
     """
 
     kind: str = ScopeKind.DUE
@@ -70,6 +72,7 @@ def chooser(scope: Scope, flagged: Collection[ItemId], wrong: Collection[ItemId]
         ScopeKind.ALL: lambda _: True,
         ScopeKind.NEW: lambda _: True,
         ScopeKind.CARD: lambda card: card.id in listed,
+        ScopeKind.OWN: lambda card: pack_of(card.id) == PERSONAL,
         ScopeKind.CHOICE: lambda card: isinstance(card, QuestionCard),
         ScopeKind.TOPIC: lambda card: card.topic == scope.value,
         ScopeKind.TAG: lambda card: tags <= {_tag(tag) for tag in card.tags},

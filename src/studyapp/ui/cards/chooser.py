@@ -10,12 +10,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from studyapp.catalog.catalog import Catalog
+from studyapp.ids import PERSONAL, pack_of
 from studyapp.study.scope import Scope
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
 from studyapp.ui.widgets.check_box import CheckBox
 from studyapp.ui.widgets.dialog import Dialog
 from studyapp.ui.widgets.field import Field
+from studyapp.ui.widgets.labels import plain_label
+from studyapp.ui.widgets.scroll_bar import quiet_scroll_bars
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -41,6 +44,8 @@ def _choices(catalog: Catalog) -> Iterator[Choice]:
     yield Choice("All cards", Scope("all"))
     yield Choice("Practice questions as cards", Scope("choice"))
     cards = catalog.cards().values()
+    if any(pack_of(card.id) == PERSONAL for card in cards):
+        yield Choice("Cards of your own", Scope("own"))
     areas = [area for competency in catalog.competencies() for area in competency.areas]
     used, resting = {card.area for card in cards}, {card.proof.article for card in cards}
     named = {name for card in cards for name in card.objectives}
@@ -133,14 +138,19 @@ class Chooser(Dialog):
         self._list.setUniformItemSizes(True)
         self._list.setMinimumHeight(theme.px(300))
         self._list.setCurrentIndex(self._model.index(0))
+        quiet_scroll_bars(self._list)
+        self._nothing = plain_label(theme, "Nothing has these words. Try fewer of them.", 13.5, "muted")
+        self._nothing.hide()
         self._cram = CheckBox(theme, "Cram: ask all of them; the answers leave the schedule as it is")
         self.body.addWidget(self._field)
+        self.body.addWidget(self._nothing)
         self.body.addWidget(self._list, 1)
         self.body.addWidget(self._cram)
         self._field.textChanged.connect(self._narrow)
         self._list.activated.connect(self._choose)
         self.offer(QuietButton(theme, "Cancel"), closes=True)
-        self.offer(PrimaryButton(theme, "Start", key="Enter")).clicked.connect(self._choose)
+        self._start = self.offer(PrimaryButton(theme, "Start", key="Enter"))
+        self._start.clicked.connect(self._choose)
         self._field.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -157,6 +167,10 @@ class Chooser(Dialog):
         words = text.casefold().split()
         self._model.show([c for c in self._all if all(word in c.title.casefold() for word in words)])
         self._list.setCurrentIndex(self._model.index(0))
+        found = bool(self._model.rowCount())
+        self._list.setVisible(found)
+        self._nothing.setVisible(not found)
+        self._start.setEnabled(found)
 
     @Slot()
     def _choose(self) -> None:

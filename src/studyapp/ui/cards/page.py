@@ -229,7 +229,7 @@ class CardsPage(Page):
     @Slot()
     def _go_on(self) -> None:
         """Space and Enter: turn the card; once it is turned, take the likeliest rating."""
-        if self._view is None or self.press_focused():
+        if self.press_focused() or self._view is None:
             return
         if self._turned:
             self.rate(self._suggested() or Rating.GOOD)
