@@ -140,6 +140,22 @@ def test_one_against_one_can_be_wished_for_in_any_room_and_is_remembered(
     assert len(columns(page)) == 4
 
 
+def test_a_panel_that_has_no_room_is_scrolled_by_keyboard(
+    opened: MainWindow, page: ComparePage, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_zoom(200)
+    opened.resize(960, 600)
+    QApplication.processEvents()
+    page.stage.noted.emit("why before how " * 30)
+    page.table.show_now()
+    press(qtbot, opened, "Turn between table and cell")
+    scroll = page.stage._scroll
+    assert scroll.hasFocus()
+    assert scroll.verticalScrollBar().maximum() > 0
+    key(opened, Qt.Key.Key_Down)
+    assert scroll.verticalScrollBar().value() > 0
+
+
 def test_marked_words_follow_the_two_that_stand_against_each_other(
     opened: MainWindow, page: ComparePage, qtbot: QtBot
 ) -> None:

@@ -61,6 +61,8 @@ class Stage(QWidget):
         column.addWidget(self.legend)
         self._scroll = Scroll(self.panel)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._scroll.setAccessibleName("What the cell rests on")
+        self._scroll.installEventFilter(self)
         column.addWidget(self._scroll)
         column.addWidget(self.note)
         self.note.kept.connect(self._keep_note)
@@ -115,6 +117,8 @@ class Stage(QWidget):
             self._fit()
         elif watched is self.panel and event.type() == QEvent.Type.LayoutRequest:
             self._share_out()
+        elif watched is self._scroll and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.panel.set_colours("surface", "accent" if event.type() == QEvent.Type.FocusIn else "line")
         return False
 
     @Slot()
@@ -214,7 +218,11 @@ class Stage(QWidget):
     def _share_out(self) -> None:
         needed = self.panel.height_at(self._scroll.viewport().width())
         share = 1.0 if self._tiny else _PANEL_SHARE
-        self._scroll.setFixedHeight(min(needed, round(self.height() * share)))
+        height = min(needed, round(self.height() * share))
+        self._scroll.setFixedHeight(height)
+        scrolls = needed > height or self._tiny
+        policy = Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus
+        self._scroll.setFocusPolicy(policy)  # the keyboard can scroll what has no room
 
     def set_room(self, *, low: bool, tiny: bool) -> None:
         """With little height the legend goes; with very little the table has all of it."""
