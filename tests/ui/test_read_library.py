@@ -92,6 +92,10 @@ def test_of_many_tiles_the_first_are_shown_until_more_are_asked_for(theme: Theme
     beside.set_current(3)
     QTest.keyClick(beside, Qt.Key.Key_Return)
     assert model.rowCount() == 11
+    for end, row in ((Qt.Key.Key_End, 10), (Qt.Key.Key_Home, 0)):
+        QTest.keyClick(beside, end)
+        assert beside.currentIndex().row() == row
+    beside.set_current(3)
     assert beside.currentIndex().data() == "Who 2?"
 
 

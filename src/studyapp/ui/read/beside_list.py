@@ -22,7 +22,7 @@ from studyapp.ui.widgets.triangle import draw_triangle
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _SIDE, _AIR, _GAP, _EDGE = 11, 10, 8, 2
-_TITLE_AIR, _TITLE_SIDE = 5, 15
+_TITLE_AIR, _TITLE_SIDE = 5, 18
 _MORE_AIR = 4
 
 
@@ -67,14 +67,14 @@ class BesideDelegate(QStyledItemDelegate):
             draw_rounded(painter, ring, px(6), None, theme.colour("accent"), max(2.0, px(1.5)))
         text = self._title_rect(rect, section)
         line = QFontMetrics(theme.font(12.5, bold=True)).height()
-        middle = QPointF(rect.left() + px(6), text.top() + line / 2)
+        middle = QPointF(rect.left() + px(9), text.top() + line / 2)
         draw_triangle(painter, theme, middle, down=section.kind in self._model.unfolded)
         hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.setPen(theme.colour("text" if hover else "muted"))
         painter.setFont(theme.font(12.5, bold=True))
         painter.drawText(text, _WRAP, section.title)
         painter.setFont(theme.font(12.5))
-        side = QRect(rect.left(), text.top(), rect.width() - px(_EDGE + 4), line)
+        side = QRect(rect.left(), text.top(), rect.width() - px(_EDGE + 6), line)
         painter.drawText(side, Qt.AlignmentFlag.AlignRight, str(len(section.tiles)))
 
     def _draw_more(self, painter: QPainter, option: QStyleOptionViewItem, more: More) -> None:
@@ -106,7 +106,7 @@ class BesideDelegate(QStyledItemDelegate):
     def _title_rect(self, rect: QRect, section: Section) -> QRect:
         px = self._theme.px
         count = QFontMetrics(self._theme.font(12.5)).horizontalAdvance(str(len(section.tiles)))
-        return rect.adjusted(px(_TITLE_SIDE), px(_TITLE_AIR), -count - px(_EDGE + 10), 0)
+        return rect.adjusted(px(_TITLE_SIDE), px(_TITLE_AIR), -count - px(_EDGE + 12), 0)
 
     def _height(self, words: str, width: int, size: float, *, bold: bool = False) -> int:
         room = QRect(0, 0, max(1, width), 10_000)
