@@ -228,7 +228,7 @@ def test_the_plots_of_a_result_are_kept_as_files_and_never_cut(
     for panel in (view.areas, view.times):
         assert panel.plot.height() >= panel.plot.sizeHint().height()
         assert all(mark.rect.right() <= panel.plot.width() + 1 for mark in panel.plot.laid_out)
-        assert panel.save_picture(tmp_path / "plot.png")
+        panel.save_picture(tmp_path / "plot.png")
         assert not QImage(str(tmp_path / "plot.png")).isNull()
         panel.save_drawing(tmp_path / "plot.svg")
         assert panel.sentence[:20] in (tmp_path / "plot.svg").read_text("utf-8")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QAction, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from studyapp.ui.theme import Theme
@@ -197,12 +197,23 @@ def test_nothing_moves_when_a_mark_is_told(panel: PlotPanel) -> None:
 
 
 def test_a_plot_is_saved_as_png_svg_and_csv(panel: PlotPanel, tmp_path: Path) -> None:
-    assert panel.save_picture(tmp_path / "plot.png")
+    panel.save_picture(tmp_path / "plot.png")
     panel.save_drawing(tmp_path / "plot.svg")
     panel.save_csv(tmp_path / "plot.csv")
     assert not QImage(str(tmp_path / "plot.png")).isNull()
     assert "<svg" in (tmp_path / "plot.svg").read_text()
     assert (tmp_path / "plot.csv").read_bytes() == b"Day,Cards\r\nMonday,3\r\nTuesday,5\r\n"
+
+
+@pytest.mark.parametrize("form", ["PNG", "SVG", "CSV"])
+def test_a_plot_that_cannot_be_saved_is_told(
+    form: str, panel: PlotPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = str(tmp_path / "gone" / "plot")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (nowhere, ""))
+    panel._offer()
+    next(each for each in panel.findChildren(QAction) if each.text() == f"{form}…").trigger()
+    assert panel._told.text().startswith("The file could not be written: ")
 
 
 def test_a_saved_plot_stands_on_a_ground_with_its_title_and_sentence(

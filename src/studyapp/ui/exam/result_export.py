@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studyapp.store.disk_words import reason
+from studyapp.store.durable import write_bytes
 from studyapp.study.exam_export import result_csv, result_html
 from studyapp.study.exam_pair import Pair
 from studyapp.study.exam_result import Result
@@ -91,7 +92,7 @@ def offer_export(parent: QWidget, theme: Theme, report: Report) -> None:
 
 def save_as_csv(file: Path, report: Report) -> None:
     """Write the table. Raises OSError."""
-    file.write_text(report.csv(), encoding="utf-8-sig", newline="")
+    write_bytes(file, report.csv().encode("utf-8-sig"))
 
 
 def save_as_pdf(file: Path, theme: Theme, report: Report) -> None:

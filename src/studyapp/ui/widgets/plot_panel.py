@@ -7,7 +7,17 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Slot
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QBuffer,
+    QIODevice,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Slot,
+)
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +29,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studyapp.store.disk_words import reason
+from studyapp.store.durable import write_bytes, write_text
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import LinkButton
 from studyapp.ui.widgets.labels import heading, plain_label
@@ -110,28 +122,33 @@ class PlotPanel(QWidget):
 
     def save_csv(self, file: Path) -> None:
         """Write the figures as CSV. Raises OSError when the file cannot be written."""
-        file.write_text(self._table.csv(), encoding="utf-8", newline="")
+        write_text(file, self._table.csv())
 
-    def save_picture(self, file: Path) -> bool:
-        """Write title, sentence and plot as PNG; whether that went well."""
+    def save_picture(self, file: Path) -> None:
+        """Write title, sentence and plot as PNG. Raises OSError."""
         sheet = PlotSheet(self._theme, self._plot, self.sentence)
         picture = QPixmap(sheet.size * _SHARPNESS)
         picture.setDevicePixelRatio(_SHARPNESS)
         sheet.paint_on(picture)
-        return picture.save(str(file), "PNG")
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        picture.save(buffer, "PNG")
+        write_bytes(file, bytes(buffer.data().data()))
 
     def save_drawing(self, file: Path) -> None:
-        """Write title, sentence and plot as SVG."""
+        """Write title, sentence and plot as SVG. Raises OSError."""
         from PySide6.QtSvg import QSvgGenerator
 
         sheet = PlotSheet(self._theme, self._plot, self.sentence)
-        canvas = QSvgGenerator()
-        canvas.setFileName(str(file))
+        canvas, buffer = QSvgGenerator(), QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        canvas.setOutputDevice(buffer)
         canvas.setSize(sheet.size)
         canvas.setViewBox(QRect(QPoint(), sheet.size))
         canvas.setTitle(self._plot.accessibleName())
         canvas.setDescription(self.sentence)
         sheet.paint_on(canvas)
+        write_bytes(file, bytes(buffer.data().data()))
 
     def _lay_out(self, theme: Theme) -> None:
         self._column = column = Column(theme, self, gap=4)
@@ -169,7 +186,7 @@ class PlotPanel(QWidget):
     @Slot()
     def _offer(self) -> None:
         menu = QMenu(self)
-        formats: dict[str, Callable[[Path], object]] = {
+        formats: dict[str, Callable[[Path], None]] = {
             "PNG": self.save_picture,
             "SVG": self.save_drawing,
             "CSV": self.save_csv,
@@ -178,19 +195,21 @@ class PlotPanel(QWidget):
             menu.addAction(f"{name}…", partial(self._save, name, save))
         menu.popup(self._export.mapToGlobal(self._export.rect().bottomLeft()))
 
-    def _save(self, name: str, save: Callable[[Path], object]) -> None:
+    def _save(self, name: str, save: Callable[[Path], None]) -> None:
         suffix = name.lower()
         proposed = self._plot.accessibleName().lower().replace(" ", "-") + f".{suffix}"
         chosen, _ = QFileDialog.getSaveFileName(self, f"Export as {name}", proposed, f"{name} (*.{suffix})")
         if not chosen:
             return
+        file = Path(chosen)
+        if not file.suffix:
+            file = file.with_suffix(f".{suffix}")
         try:
-            done = save(Path(chosen))
+            save(file)
         except OSError as error:
-            self._told.setText(f"The file could not be written: {error.strerror}. Nothing was changed.")
-            return
-        name_only = Path(chosen).name
-        self._told.setText("The file could not be written." if done is False else f"Saved as {name_only}.")
+            self._told.setText(f"The file could not be written: {reason(error)}. Nothing was changed.")
+        else:
+            self._told.setText(f"Saved as {file.name}.")
 
 
 class _TableModel(QAbstractTableModel):
