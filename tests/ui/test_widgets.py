@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from studyapp.ui.news import News
 from studyapp.ui.shell import Shell
 from studyapp.ui.theme import Theme
+from studyapp.ui.theme.theme import Mode
 from studyapp.ui.widgets.bar import Bar
 from studyapp.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton
 from studyapp.ui.widgets.chip import Chip
@@ -68,6 +69,38 @@ def test_a_button_has_room_for_icon_text_and_key(zoom: int, theme: Theme) -> Non
         QuietButton(theme, "Flag for review", key="F", icon="flag"),
     )
     assert full.minimumSizeHint().width() >= plain.sizeHint().width() + theme.px(18 + 6 + 12)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("kind", [QuietButton, PrimaryButton])
+@pytest.mark.parametrize("enabled", [True, False])
+def test_a_button_painted_from_its_picture_looks_as_it_did(
+    kind: type[QuietButton | PrimaryButton], mode: Mode, enabled: bool, theme: Theme, shown: Shown
+) -> None:
+    theme.set_mode(mode)
+    button = kind(theme, "Flag for review", key="F", icon="flag")
+    shown(button, 200, 35)
+    button.setEnabled(enabled)
+    button.set_text("Flagged for review")
+    drawn, first_from_picture, again = (button.grab().toImage() for _ in range(3))
+    assert first_from_picture == again
+    assert _greatest_difference(drawn, again) <= 2
+
+
+def test_a_button_that_is_zoomed_or_darkened_is_drawn_anew(theme: Theme, shown: Shown) -> None:
+    button = QuietButton(theme, "Go", key="G")
+    shown(button, 200, 35)
+    light = [button.grab().toImage() for _ in range(3)][-1]
+    theme.set_mode("dark")
+    dark = button.grab().toImage()
+    theme.set_zoom(200)
+    assert len({bytes(image.constBits()) for image in (light, dark, button.grab().toImage())}) == 3
+
+
+def _greatest_difference(one: QImage, other: QImage) -> int:
+    """Of any channel of any pixel, of 255."""
+    pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
+    return max(abs(a - b) for a, b in pairs)
 
 
 def test_an_icon_button_has_a_name_and_a_tip(theme: Theme) -> None:

@@ -351,9 +351,7 @@ def _view(story: Story, clock: ExamClock) -> ExamView:
         if question is not None and question.kind is not QuestionKind.FREE_TEXT
         else 0,
         flagged=sheet.flagged,
-        shown=tuple([s.shown for s in attempt.sheets]),
-        answered=tuple([s.answered for s in attempt.sheets]),
-        flags=tuple([s.flagged for s in attempt.sheets]),
+        sheets=attempt.sheets,
         limit=story.limit,
         time_left=clock.left,
         elapsed=clock.elapsed,

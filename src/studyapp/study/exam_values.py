@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from studyapp.catalog.exam_profile import ExamProfile
 from studyapp.catalog.question import Question
 from studyapp.ids import ItemId
+from studyapp.learning.attempt import Sheet
 from studyapp.learning.exam_paper import Standing, Supply
 
 
@@ -38,9 +39,9 @@ class ExamView:
     """The paper being sat, as the screen shows it.
 
     ``number`` counts from 1. ``question`` has its options in the order shown; None when it has left the
-    content and was never shown: it is not scored. ``chosen`` are positions on the screen. ``shown``,
-    ``answered`` and ``flags`` have an entry for each question. ``standing_still`` is true before the paper is
-    opened again and in a pause.
+    content and was never shown: it is not scored. ``chosen`` are positions on the screen. ``sheets``, ``answered``
+    and ``flags`` have an entry for each question. ``standing_still`` is true before the paper is opened again and
+    in a pause.
     """
 
     profile: ExamProfile
@@ -53,13 +54,21 @@ class ExamView:
     words: str
     choose: int
     flagged: bool
-    shown: tuple[bool, ...]
-    answered: tuple[bool, ...]
-    flags: tuple[bool, ...]
+    sheets: tuple[Sheet, ...]
     limit: timedelta | None
     time_left: timedelta | None
     elapsed: timedelta
     standing_still: bool
+
+    @property
+    def answered(self) -> tuple[bool, ...]:
+        """Which questions have an answer."""
+        return tuple(sheet.answered for sheet in self.sheets)
+
+    @property
+    def flags(self) -> tuple[bool, ...]:
+        """Which questions are flagged for review."""
+        return tuple(sheet.flagged for sheet in self.sheets)
 
     @property
     def answered_count(self) -> int:

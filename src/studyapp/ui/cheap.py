@@ -59,10 +59,12 @@ def fill(painter: QPainter, rect: QRectF, colour: QColor) -> None:
 def ink(painter: QPainter, widget: QWidget, role: QPalette.ColorRole | None, colour: QColor) -> None:
     """Draw text in a colour from now on.
 
-    A painter begins with the colour of its widget's foreground role; where that is ``role``, nothing is to be done.
+    A painter on a widget begins with the colour of its foreground role; where that is ``role``, nothing is to be done.
     """
     if role is None or widget.foregroundRole() != role:
         painter.setPen(colour)
+    elif painter.device() is not widget:  # a picture of it
+        painter.setPen(widget.palette().color(role))
 
 
 def action(owner: QWidget, text: str, do: Callable[[], object], *keys: str) -> QAction:

@@ -1,12 +1,10 @@
 """A stem or an option: a short rendered text that wraps, painted without a widget's weight."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Slot
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
-    QColor,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -15,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.drawing import pictured
 from studyapp.ui.widgets.nothing import LonelyDocument
 
 _SHEET = "p { margin: 0 0 $px6 0; } p.last { margin-bottom: 0; } code { font-family: monospace; }"
@@ -87,18 +86,6 @@ class Ready:
     picture: QPixmap
 
 
-def pictured(widget: QWidget, size: QSize, ground: QColor, draw: Callable[[QPainter], None]) -> QPixmap:
-    """What ``draw`` paints on a ground, as sharp as the widget's screen."""
-    ratio = widget.devicePixelRatioF()
-    picture = QPixmap(size * ratio)
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(ground)
-    painter = QPainter(picture)
-    draw(painter)
-    painter.end()
-    return picture
-
-
 def fits(picture: QPixmap | None, widget: QWidget) -> bool:
     """Whether a picture was made for the size and the screen that a widget has now."""
     return picture is not None and picture.size() == widget.size() * widget.devicePixelRatioF()
@@ -131,13 +118,13 @@ class InlineText(QWidget):
 
         return Ready(document, pictured(self, place, self._theme.colour("surface"), draw))
 
-    def set_html(self, html: str, ready: Ready | None = None) -> None:
-        """Show other HTML of ``Catalog.inline``, perhaps made ready before."""
-        if ready is None:
-            self._text.set_html(html)
+    def show_text(self, text: str | Ready) -> None:
+        """Show other HTML of ``Catalog.inline``, or a text made ready before."""
+        if isinstance(text, Ready):
+            self._text, self._picture = text.document, text.picture
         else:
-            self._text = ready.document
-        self._picture = ready.picture if ready is not None else None
+            self._text.set_html(text)
+            self._picture = None
         self.setAccessibleName(self._text.plain())
         self.updateGeometry()
         self.update()
@@ -145,10 +132,6 @@ class InlineText(QWidget):
     def plain(self) -> str:
         """The text without its looks."""
         return self._text.plain()
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower means taller."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """The height that the text needs."""

@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from studyapp.ui.exam.inline_text import InlineDocument, Ready, fits, pictured
+from studyapp.ui.exam.inline_text import InlineDocument, Ready, fits
 from studyapp.ui.exam.kept_frame import draw_kept
 from studyapp.ui.theme import Theme
-from studyapp.ui.widgets.drawing import draw_rounded, whole
+from studyapp.ui.widgets.drawing import draw_rounded, pictured, whole
 
 
 class Verdict(Enum):
@@ -55,6 +55,7 @@ class OptionRow(QAbstractButton):
         self._picture: QPixmap | None = None
         self._known: tuple[int, int] | None = None
         self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -74,22 +75,23 @@ class OptionRow(QAbstractButton):
 
         return Ready(document, pictured(self, size, self._theme.colour("surface"), draw))
 
-    def show_option(self, html: str, *, single: bool, chosen: bool, ready: Ready | None = None) -> None:
-        """Show an option that can be chosen, perhaps made ready before."""
+    def show_option(self, text: str | Ready, *, single: bool, chosen: bool) -> None:
+        """Show an option that can be chosen: its HTML, or what was made ready before."""
         self._verdict = Verdict.OPEN
         self._known = None
-        if ready is None:
-            self._text.set_html(html)
+        if isinstance(text, Ready):
+            self._text, self._picture = text.document, text.picture
         else:
-            self._text = ready.document
-        self._picture = ready.picture if ready is not None else None
+            self._text.set_html(text)
+            self._picture = None
         self.setAutoExclusive(False)
         self.setChecked(chosen)
         self.setAutoExclusive(single)
-        self.setEnabled(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if not self.isEnabled():
+            self.setEnabled(True)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setAccessibleDescription("")
         self.setAccessibleName(self._text.plain())
-        self.setAccessibleDescription("")
         self.updateGeometry()
         self.update()
 
@@ -105,10 +107,6 @@ class OptionRow(QAbstractButton):
         self.setAccessibleName(f"{words}: {self._text.plain()}")
         self.setAccessibleDescription(self._reason.plain())
         self.updateGeometry()
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower means taller."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """The height that text and reason need."""

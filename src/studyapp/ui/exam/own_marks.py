@@ -45,7 +45,7 @@ class OwnMarks(QWidget):
         model = CardFrame(self._theme, padding=(18, 14, 18, 14), fill="accent-soft", border="", gap=6)
         model.body.addWidget(heading(self._theme, "A model answer"))
         text = InlineText(self._theme, 14)
-        text.set_html(self._render(question.model_answer))
+        text.show_text(self._render(question.model_answer))
         model.body.addWidget(text)
         self._column.addWidget(model)
         for number, line in enumerate(question.rubric):

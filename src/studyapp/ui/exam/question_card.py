@@ -91,8 +91,7 @@ class QuestionCard(CardFrame):
         for number, (row, option) in enumerate(
             zip(self._show_rows(len(question.options)), question.options, strict=True)
         ):
-            text = self._ready.pop(option.text, None)
-            row.show_option(self._render(option.text), single=single, chosen=number in chosen, ready=text)
+            row.show_option(self._made(option.text), single=single, chosen=number in chosen)
         self._ready = {}
         self._note.setText(chosen_note(len(chosen), len(question.key)))
         announce(self, f"{head}. {self.stem.plain()}")
@@ -163,14 +162,17 @@ class QuestionCard(CardFrame):
         self._question = question
         self.head.setText(head)
         if question is not None:
-            self.stem.set_html(self._render(question.stem), self._ready.pop(question.stem, None))
+            self.stem.show_text(self._made(question.stem))
         else:
-            self.stem.set_html(f"<p>{GONE}</p>")
+            self.stem.show_text(f"<p>{GONE}</p>")
         self._field.setVisible(question is not None and question.kind is QuestionKind.FREE_TEXT)
         self._note.setText("")
         if not same:
             self.show_top()
             self._fresh = True
+
+    def _made(self, text: str) -> str | Ready:
+        return self._ready.pop(text, None) or self._render(text)
 
     def _show_rows(self, count: int) -> list[OptionRow]:
         while len(self._rows) < count:

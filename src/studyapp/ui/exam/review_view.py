@@ -248,7 +248,7 @@ class ReviewView(QWidget):
         if question is None:
             text = "not scored: it has left the content" if item.dispute else "not reached; it stays unseen"
             self.card.show_question(None, frozenset(), "", f"{place} · {text}")
-            self.card.stem.set_html("<p>You did not come to this question.</p>")
+            self.card.stem.show_text("<p>You did not come to this question.</p>")
             return
         words = "not scored" if not item.scored else _outcome(item)
         asked = wording.choose_how_many(question.kind, len(item.key))

@@ -105,7 +105,7 @@ class SharedQuestions(CardFrame):
         turn = pair_wording.TURNS[shared.turn]
         column.addWidget(plain_label(theme, turn, 12.5, _COLOURS.get(shared.turn, "muted"), bold=True))
         stem = InlineText(theme, 14)
-        stem.set_html(self._render(seen.question.stem) if seen.question is not None else "")
+        stem.show_text(self._render(seen.question.stem) if seen.question is not None else "")
         column.addWidget(stem)
         sides = SideBySide(theme, wide=560, gap=16)
         sides.add(self._side("Earlier", shared.earlier))

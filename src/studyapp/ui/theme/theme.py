@@ -49,6 +49,7 @@ class Theme(QObject):
         self._zoom = max(ZOOMS[0], min(ZOOMS[-1], zoom))
         self._fonts: dict[tuple[float, bool, str], QFont] = {}
         self._sizes: dict[tuple[str, float, bool, str], QSize] = {}
+        self._pixels: dict[float, int] = {}
         self._icons: dict[str, Path] = {}
         self._read: dict[bool, dict[str, QColor]] = {}
         self._colours: dict[str, QColor] = {}
@@ -95,6 +96,7 @@ class Theme(QObject):
             self._zoom = percent
             self._fonts.clear()
             self._sizes.clear()
+            self._pixels.clear()
             QApplication.setFont(self.font())
             self.zoomed.emit()
 
@@ -114,8 +116,13 @@ class Theme(QObject):
         return QColor(*(round(x * share + y * (1 - share)) for x, y in parts))
 
     def px(self, size: float) -> int:
-        """A size in pixels at the zoom in force; never less than 1 for what is more than 0."""
-        return max(1, round(size * self._zoom / 100)) if size > 0 else 0
+        """A size in pixels at the zoom in force; never less than 1 for what is more than 0. Kept as well."""
+        kept = self._pixels.get(size)
+        if kept is None:
+            kept = max(1, round(size * self._zoom / 100)) if size > 0 else 0
+            if len(self._pixels) < _SIZES_KEPT:
+                self._pixels[size] = kept
+        return kept
 
     def font(self, size: float = 14, *, bold: bool = False, family: str = "interface") -> QFont:
         """The interface font, the ``serif`` of articles or the ``mono`` of code, in CSS pixels."""

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from studyapp.ui.cheap import LEFT, MIDDLE, ink
 from studyapp.ui.theme import Theme
 from studyapp.ui.theme.palette import ROLE_OF
-from studyapp.ui.widgets.drawing import draw_rounded, whole
+from studyapp.ui.widgets.drawing import CLEAR, draw_rounded, pictured, whole
 from studyapp.ui.widgets.key_cap import draw_key_cap, key_cap_size
 from studyapp.ui.widgets.tips import tip
 
@@ -40,6 +40,8 @@ class Button(QPushButton):
     def __init__(self, theme: Theme, text: str, *, key: str = "", icon: str = "") -> None:
         super().__init__()
         self._theme, self._key, self._glyph = theme, key, icon
+        self._picture: QPixmap | None = None
+        self._drawn_as: tuple[object, ...] = ()
         self.setText(text)
         self.setAutoDefault(
             False
@@ -74,9 +76,34 @@ class Button(QPushButton):
         return self.sizeHint()
 
     def paintEvent(self, event: "QPaintEvent") -> None:
-        """Draw the button in its state."""
-        painter, theme = QPainter(self), self._theme
-        dress = self.dressed()
+        """Draw the button in its state; one that still looks as it did, and only moved, comes from a picture."""
+        look = self._look()
+        if look != self._drawn_as:
+            self._drawn_as, self._picture = look, None
+            self._draw(QPainter(self))
+            return
+        if self._picture is None:
+            self._picture = pictured(self, self.size(), CLEAR, self._draw)
+        QPainter(self).drawPixmap(0, 0, self._picture)
+
+    def _look(self) -> tuple[object, ...]:
+        theme = self._theme
+        return (
+            self._shown(),
+            self.dressed(),
+            self.width(),
+            self.height(),
+            self.isEnabled(),
+            self.underMouse(),
+            self.isDown(),
+            self.hasFocus(),
+            theme.dark,
+            theme.zoom,
+            self.devicePixelRatioF(),
+        )
+
+    def _draw(self, painter: QPainter) -> None:
+        theme, dress = self._theme, self.dressed()
         if not self.isEnabled():
             painter.setOpacity(0.5)
         fill = theme.colour(dress.fill) if dress.fill else None
@@ -128,6 +155,7 @@ class Button(QPushButton):
     def _draw_content(self, painter: QPainter, dress: Dress) -> None:
         px, theme, shown = self._theme.px, self._theme, self._shown()
         font = theme.font(self.text_px, bold=self.bold)
+        font.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)  # a picture has no ground to lean on
         width = theme.text_size(shown, self.text_px, bold=self.bold).width()
         size = key_cap_size(theme, self._key) if self._key else QSize(0, 0)
         left = (self.width() - self._wide(width, size.width())) / 2 + px(self.padding)

@@ -1,5 +1,6 @@
 """The few shapes that our own widgets paint."""
 
+from collections.abc import Callable
 from math import ceil
 from typing import Final
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from studyapp.ui.cheap import brush, pen
 
+CLEAR: Final = QColor(0, 0, 0, 0)
 _Look = tuple[float, float, float, int, int, float, float]
 _LARGEST: Final = 90_000
 """Boxes of more square pixels are painted each time: a picture of one would take more memory than it is worth."""
@@ -60,7 +62,7 @@ def _remember(look: _Look, rect: QRectF, fill: QColor | None, border: QColor | N
     wide, high, radius, _, _, width, ratio = look
     picture = QPixmap(QSize(ceil(wide * ratio), ceil(high * ratio)))
     picture.setDevicePixelRatio(ratio)
-    picture.fill(QColor(0, 0, 0, 0))
+    picture.fill(CLEAR)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint(painter, rect, radius, fill, border, width)
@@ -78,6 +80,18 @@ def _paint(
         painter.fillPath(shape, brush(fill))
     if border is not None:
         painter.strokePath(shape, pen(border, width))
+
+
+def pictured(widget: QWidget, size: QSize, ground: QColor, draw: Callable[[QPainter], None]) -> QPixmap:
+    """What ``draw`` paints on a ground, as sharp as the widget's screen."""
+    ratio = widget.devicePixelRatioF()
+    picture = QPixmap(size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(ground)
+    painter = QPainter(picture)
+    draw(painter)
+    painter.end()
+    return picture
 
 
 def whole(widget: QWidget) -> QRectF:
