@@ -10,6 +10,10 @@ def test_no_sign_of_a_callout_is_left() -> None:
     )
 
 
+def test_no_sign_of_a_fenced_box_or_of_attributes_is_left() -> None:
+    assert plain_of(":::note Look out\nText{: .big }\n:::\n{::options x='y' /}") == "Look out Text"
+
+
 def test_each_heading_begins_a_section() -> None:
     found = sections_of("Before.\n\n## One {#first}\n\ntext\n\n## Two\n\nmore")
     assert [(section.heading, section.title) for section in found] == [

@@ -8,15 +8,19 @@ from studyapp.catalog.front_matter import split
 from studyapp.catalog.slug import anchor_of, clean
 
 _FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})")
+_TELLING = re.compile(r"[ \t>]*[`~#=-]")
+"""How every line begins that is more than text."""
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-{2,})[ \t]*$")
 _OWN_ID = re.compile(r"\s*\{[:]?[^{}]*#([\w:.-]+)[^{}]*\}\s*\Z|\s*\{[:]?[.#][^{}]*\}\s*\Z")
 _TAGS = re.compile(r"<!--.{0,2000}?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _TEMPLATES = re.compile(r"\{\{[<%].{0,500}?[>%]\}\}|\{%.{0,500}?%\}|\{\{.{0,500}?\}\}", re.DOTALL)
-_ATTRIBUTES = re.compile(r"\{:?[.#][^{}]*\}")
+_ATTRIBUTES = re.compile(r"\{:?[.#][^{}]*\}|\{::?/?[\w ][^{}\n]*\}")
 _LINKS = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[\^[^\]]+\]:?")
 _BEGINNINGS = re.compile(
-    r"^[ \t]*(?:(?:[-+*]|\d+[.)]|>|!!![ \t]+\w+|#{1,6})[ \t]+|!!![ \t]+[\w-]+$|[|: -]{3,}$)", re.MULTILINE
+    r"^[ \t]*(?::{3,}[ \t]*(?:\{[\w-]+\}|[a-z-]+\b)?"
+    r"|(?:[-+*]|\d+[.)]|>|!!![ \t]+\w+|#{1,6})[ \t]+|!!![ \t]+[\w-]+$|[|: -]{3,}$)",
+    re.MULTILINE,
 )
 _UNDERSCORES = re.compile(r"(?<!\w)_+|_+(?!\w)")
 _SIGNS = str.maketrans("", "", "*`|")
@@ -68,6 +72,9 @@ def _lines(body: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     fence = ""
     for line in body.split("\n"):
+        if not fence and not _TELLING.match(line):
+            found.append(("text", line))
+            continue
         mark = _FENCE.match(line)
         if fence:
             fence = "" if mark and line.strip().startswith(fence) else fence
