@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from studyapp.store.database import StorageError
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
-from studyapp.study.long_work import PART, Work, at_once, parts
+from studyapp.study.long_work import PART, Work, at_once, parts, whole
 from studyapp.ui.cards.stint import Stint
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.bar import Bar
@@ -50,6 +50,17 @@ def test_the_window_answers_between_the_parts_and_sees_how_far_it_is(
     assert over.args == [Change.REVIEWS]
     assert {(0.5, 500), (0.75, 750)} <= answers
     qtbot.waitUntil(lambda: not [d for d in parent.findChildren(Dialog) if d.isVisible()])
+
+
+def test_work_of_one_part_is_over_when_the_stint_has_begun(
+    parent: QWidget, theme: Theme, qtbot: QtBot
+) -> None:
+    done: list[Change] = []
+    stint = Stint(theme, parent, "Taking it back", whole(lambda: Change.NOTES))
+    stint.finished.connect(done.append)
+    stint.start()
+    assert done == [Change.NOTES]
+    assert not parent.findChildren(Dialog)
 
 
 def test_work_that_the_disk_ends_says_so_and_leaves_no_bar_behind(

@@ -31,5 +31,6 @@ def at_once(work: Work) -> Change:
 
 def whole(verb: Callable[[], Change]) -> Work:
     """Work that has but one part."""
-    yield 0.0
-    return verb()
+    altered = verb()
+    yield 1.0
+    return altered

@@ -19,7 +19,7 @@ _TURN_MS: Final = 40
 
 
 class Stint(QObject):
-    """One long work. What is done within the first turn is done when `start` returns, and shows nothing."""
+    """One long work. What has one part, or is done within the first turn, is done when `start` returns."""
 
     finished = Signal(object)
     """What was altered."""
@@ -39,7 +39,7 @@ class Stint(QObject):
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             share = next(self._work)
-            while clock.elapsed() < _TURN_MS:
+            while share >= 1.0 or clock.elapsed() < _TURN_MS:  # what is all but over is not put off
                 share = next(self._work)
         except StopIteration as end:
             self._leave()
