@@ -156,6 +156,18 @@ def test_a_panel_that_has_no_room_is_scrolled_by_keyboard(
     assert scroll.verticalScrollBar().value() > 0
 
 
+def test_rows_that_differ_are_those_in_which_the_two_in_sight_differ(
+    opened: MainWindow, page: ComparePage
+) -> None:
+    page.controls.differing.click()
+    assert "Events" in rows(page)
+    for _ in range(2):
+        key(opened, Qt.Key.Key_Right)
+    assert columns(page) == ["Product Owner", "Developers"]
+    assert "Events" not in rows(page)
+    assert page.stage.view.current_cell() == ("focus", "owner")
+
+
 def test_marked_words_follow_the_two_that_stand_against_each_other(
     opened: MainWindow, page: ComparePage, qtbot: QtBot
 ) -> None:

@@ -101,6 +101,12 @@ class Table:
         """How many rows the wish leaves, those under folded themes included."""
         return sum(line.hidden if line.row is None else 1 for line in self.lines)
 
+    def with_differing_rows(self) -> "Table":
+        """The same table without the rows whose cells all say the same, and without themes that this empties."""
+        left = [line for line in self.lines if line.row is None or differ(line.cells)]
+        themes = {line.theme.name for line in left if line.row is not None or line.folded}
+        return replace(self, lines=tuple(line for line in left if line.theme.name in themes))
+
     def with_columns(self, places: Sequence[int]) -> "Table":
         """The same table with only the columns at these places, in this order."""
         if list(places) == list(range(len(self.columns))):

@@ -46,7 +46,7 @@ class Stage(QWidget):
         self._theme, self._look, self._mixed_with = theme, look, mixed_with
         self._table: Table | None = None
         self._window, self._tiny = ColumnWindow(2), False
-        self._forced, self.arrangement = False, Arrangement(2)
+        self._forced, self._differing, self.arrangement = False, False, Arrangement(2)
         self._slide_bar, self.pair_bar = slide_bar, PairBar(theme)
         self.card = TableCard(theme)
         self.view = self.card.view
@@ -79,14 +79,18 @@ class Stage(QWidget):
         self.panel.installEventFilter(self)
         theme.zoomed.connect(self._fit)
 
-    def show_table(self, table: Table, insight: Insight, *, against: bool = False) -> None:
-        """Show a table, or ``against`` each other two columns of it; the current cell stays where it is still there."""
-        self._forced = against
+    def show_table(
+        self, table: Table, insight: Insight, *, against: bool = False, differing: bool = False
+    ) -> None:
+        """Show a table, or ``against`` each other two columns of it; the current cell stays where it is still there.
+
+        ``differing`` leaves out the rows in which the columns in sight say the same.
+        """
+        self._forced, self._differing = against, differing
         if self._table is None or table.comparison.id != self._table.comparison.id:
             self._window = ColumnWindow(self._window.fit)
         self._window = replace(self._window, pinned=table.pinned)
         self._table, self._insight = table, insight
-        self.card.show_nothing(nothing=not table.lines)
         self._fit()
 
     def show_none(self, sentence: str) -> None:
@@ -173,11 +177,14 @@ class Stage(QWidget):
         self._window = replace(self._window, fit=arrangement.fit)
         places = self._window.places(count)
         shown = self._table.with_columns(places)
+        if self._differing and shown is not self._table:
+            shown = shown.with_differing_rows()
         if arrangement.against and self._table.marked:
             shown = replace(shown, marked=(shown.columns[0].name, shown.columns[-1].name))
         self.view.arrange(arrangement, more=count > len(places))
         self.card.set_stacked(stacked=arrangement.stacked)
         self._name_columns(shown, places[-1], count)
+        self.card.show_nothing(nothing=not shown.lines)
         if self.view.cells.table != shown or self.view.cells.insight is not self._insight:
             self.view.show_table(shown, self._insight)
         if not self.view.currentIndex().isValid():

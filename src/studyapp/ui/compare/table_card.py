@@ -24,7 +24,9 @@ class TableCard(CardFrame):
         self.view = ComparisonView(theme)
         self.filter = Field(theme, "Filter rows", "Filter rows", 13)
         self.filter.setParent(self.view)
-        self.nothing = plain_label(theme, "No row holds these words.", 14, "muted")
+        self.nothing = plain_label(
+            theme, "No row is left. Fewer words, or all rows, bring them back.", 14, "muted"
+        )
         self.nothing.setParent(self.view)
         self.nothing.hide()
         self.body.addWidget(self.view)

@@ -145,7 +145,8 @@ class TablePart(QWidget):
         self.controls.show_drill(possible=drills.drillable(table))
         if self.stage.card.filter.text().split() != self.wish.words.split():
             self.stage.card.filter.setText(self.wish.words)
-        self.stage.show_table(table, self._insight(comparison), against=self.wish.against)
+        wish, insight = self.wish, self._insight(comparison)
+        self.stage.show_table(table, insight, against=wish.against, differing=wish.differing)
         self.shown.emit(comparison)
 
     def _folded_parts(self) -> Sequence[Part]:
