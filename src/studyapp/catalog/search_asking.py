@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, repeat
 from typing import Any, Final
 
 from studyapp.catalog.search_entry import Hit
@@ -20,6 +21,7 @@ FEW: Final = 3
 HITS_AN_ARTICLE: Final = 3
 """So many passages of one article at most, so that others are seen as well."""
 
+_ALIKE: Final = 2
 _COMPLETIONS: Final = 8
 _SHORTEST_STUB: Final = 3
 _WIDER: Final = 0.7
@@ -108,10 +110,18 @@ class Asking:
                     for _, place in self._searcher.search(query, POOL, count=False).hits
                 )
             )
-            meant = nearest(word, (own for text in texts for own in words_of(text)), unfinished=prefix)
+            written = [own for text in texts for own in words_of(text)]
+            meant = nearest(word, chain(written, self._spoken_like(word)), unfinished=prefix)
             if meant:
                 return meant
         return ""
+
+    def _spoken_like(self, word: str) -> Iterator[str]:
+        """Words of names, of about this length and beginning alike; each counts as much as a common word."""
+        alike = (
+            own for own in self._scope.spoken if own[0] == word[0] and abs(len(own) - len(word)) <= _ALIKE
+        )
+        return chain.from_iterable(repeat(own, POOL) for own in alike)
 
     def _near(self, word: str, slips: int, *, prefix: bool) -> Any:
         query = self._t.Query

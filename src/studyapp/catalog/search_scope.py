@@ -32,6 +32,13 @@ class Scope:
     def __init__(self, catalog: Catalog, names: Names) -> None:
         self._catalog, self._names = catalog, names
 
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """The words of all names in the glossary, old ones and synonyms too: what people say for things."""
+        return frozenset(
+            word for name, others in self._names.items() for words in (name, *others) for word in words
+        )
+
     def of(self, wanted: Filter) -> Reach:
         """What a filter on tag, topic or role lets through."""
         if wanted.name == "topic":
