@@ -141,9 +141,7 @@ class Catalog:
 
     def choices(self) -> "Mapping[ItemId, GuidedChoice]":
         """The guided choices."""
-        from studyapp.catalog.guided_choice import GuidedChoice
-
-        return _mapped((choice.id, choice) for choice in self._all("choices", "choice", GuidedChoice))
+        return self._choices
 
     def terms(self) -> "Mapping[ItemId, Term]":
         """The glossary."""
@@ -252,6 +250,12 @@ class Catalog:
         from studyapp.catalog.comparison import Comparison
 
         return _mapped((table.id, table) for table in self._all("comparisons", "comparison", Comparison))
+
+    @cached_property
+    def _choices(self) -> "Mapping[ItemId, GuidedChoice]":
+        from studyapp.catalog.guided_choice import GuidedChoice
+
+        return _mapped((choice.id, choice) for choice in self._all("choices", "choice", GuidedChoice))
 
     @cached_property
     def _terms(self) -> "Mapping[ItemId, Term]":

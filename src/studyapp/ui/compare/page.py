@@ -29,7 +29,7 @@ _TINY = 400.0
 
 
 class ComparePage(Page):
-    """Shows the table, or the exercises made from it."""
+    """Shows the table, the exercises made from it, or the choice of a role."""
 
     title = "Compare"
     cares_for: ClassVar[Change] = Change.CONTENT | Change.NOTES | Change.REVIEWS
@@ -37,6 +37,7 @@ class ComparePage(Page):
     def __init__(self, desks: Desks, theme: Theme) -> None:
         super().__init__()
         self._desks, self._theme = desks, theme
+        self._offers_choice = False
         self.setAccessibleName(self.title)
         self.chooser = MenuButton(theme, "Choose a comparison", shortens=True)
         self.choose = QuietButton(theme, "Choose a role…")
@@ -90,9 +91,12 @@ class ComparePage(Page):
         """Show the comparisons as the packs and the log have them now."""
         if change & Change.CONTENT:
             self.table.catch_up()
+            self._offers_choice = bool(self._desks.choices.choices())
             self._share_out()
             if self.is_away:
                 self._show_table()
+        elif self.is_choosing:
+            self.choosing.show_now()
         elif not self.is_away:
             self.table.show_now()
 
@@ -159,7 +163,7 @@ class ComparePage(Page):
     @Slot()
     def _share_out(self) -> None:
         height, px = self.height(), self._theme.px
-        self.choose.setVisible(height >= px(_TINY) and bool(self._desks.choices.choices()))
+        self.choose.setVisible(height >= px(_TINY) and self._offers_choice)
         self.table.set_room(low=height < px(_LOW), tiny=height < px(_TINY))
 
     # -- what happens
