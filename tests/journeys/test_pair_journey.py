@@ -21,11 +21,11 @@ from tests.tools.clock import Clock
 from tests.ui.exam_house import house, light_theme
 
 
-@pytest.fixture
-def desks(tmp_path: Path) -> Iterator[Desks]:
+@pytest.fixture(scope="module")
+def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desks]:
     """Two sittings of the same eight questions: none right, then seven."""
-    clock = Clock()
-    with house(tmp_path / "profile", write_pack(tmp_path / "p", held=8), clock) as opened:
+    clock, place = Clock(), tmp_path_factory.mktemp("pair")
+    with house(place / "profile", write_pack(place / "p", held=8), clock) as opened:
         for right in (0, 7):
             sit(opened, right)
             clock.tick(days=1)
@@ -42,11 +42,15 @@ def page(desks: Desks, theme: Theme, qtbot: QtBot) -> ExamPage:
     page = ExamPage(desks, theme)
     qtbot.addWidget(page)
     page.resize(1190, 750)
-    page.open(parse("page:exam?attempt=" + desks.exams.attempts()[0].id))
+    page.open(parse(f"page:exam?attempt={later(desks)}"))
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     return page
+
+
+def later(desks: Desks) -> ItemId:
+    return next(row.id for row in desks.exams.attempts() if row.profile.id == "p/exam/mock")
 
 
 def key(*keys: Qt.Key) -> None:
@@ -94,7 +98,7 @@ def test_a_question_is_looked_at_in_the_later_paper(page: ExamPage, desks: Desks
     link = next(b for b in page.findChildren(QPushButton) if b.text() == "Look at question 3")
     with qtbot.waitSignal(page.navigated) as sent:
         link.click()
-    assert sent.args[0] == f"page:exam?attempt={desks.exams.attempts()[0].id}&question=3".replace("/", "%2F")
+    assert sent.args[0] == f"page:exam?attempt={later(desks)}&question=3".replace("/", "%2F")
 
 
 def test_the_place_of_two_papers_is_kept_and_gone_back_to(page: ExamPage, desks: Desks) -> None:
@@ -119,7 +123,7 @@ def test_a_paper_that_waits_for_own_marks_has_no_score_to_compare(page: ExamPage
 
 def test_a_lone_paper_says_that_there_is_no_other(page: ExamPage, desks: Desks) -> None:
     page.paper.pairing._choice.show_attempts(
-        desks.exams.result(desks.exams.attempts()[0].id), desks.exams.attempts()[:1]
+        desks.exams.result(later(desks)), [row for row in desks.exams.attempts() if row.id == later(desks)]
     )
     texts = [label.text() for label in page.paper.pairing._choice.findChildren(QLabel)]
     assert any(text.startswith("There is no other paper yet.") for text in texts)
