@@ -166,6 +166,15 @@ def test_n_writes_a_note_that_is_there_the_next_time(page: CardsPage, desks: Des
     assert page.stage.card._note.isVisible()
 
 
+def test_a_note_shows_on_a_card_without_passage_or_reason_too(page: CardsPage, desks: Desks) -> None:
+    desks.own_cards.add(OwnCard(front="Mine?", back="Yes."))
+    page._begin(Scope("own"))
+    desks.reviews.note("mnemonic")
+    page.turn()
+    page.wake(Change.NOTES)
+    assert page.stage.card._note_box.isVisible()
+
+
 def test_escape_leaves_a_note_as_it_was(page: CardsPage, desks: Desks) -> None:
     press(page, Qt.Key.Key_N)
     paper = page.findChild(QPlainTextEdit)

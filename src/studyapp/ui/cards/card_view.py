@@ -62,7 +62,10 @@ class CardView(CardFrame):
         self._build_answer()
         self._build_why()
         self._said: TypedAnswer | None = None
+        self._shown = False
         self._help: LeechHelp | None = None
+        self._help_place = QWidget(self._inner)
+        self._help_place.hide()
         theme.changed.connect(self._colour_differences)
 
     def show_question(self, sides: CardSides) -> None:
@@ -73,8 +76,7 @@ class CardView(CardFrame):
         self._flag.setVisible(sides.flagged)
         self._revised.setVisible(sides.revised)
         self.front.set_html(sides.front)
-        if self._help is not None:
-            self._help.hide()
+        self._help_place.hide()
         self._field.clear()
         self._field.setReadOnly(False)
         self._field.setVisible(sides.kind is CardKind.TYPE_IN)
@@ -115,16 +117,16 @@ class CardView(CardFrame):
         if self._help is None:
             self._help = LeechHelp(self._theme)
             self._help.note_wanted.connect(self.note_wanted)
-            self._column.add_space(10)
-            self._column.addWidget(self._help)
+            Column(self._theme, self._help_place, margins=(0, 10, 0, 0)).addWidget(self._help)
+            self._column.insertWidget(self._column.indexOf(self._why_box) + 1, self._help_place)
         self._help.offer(lapses, other)
-        self._help.show()
+        self._help_place.show()
 
     def show_marks(self, *, flagged: bool, note: str) -> None:
         """Flag and note as they are now."""
         self._flag.setVisible(flagged)
         self._note.setText(note)
-        self._note_box.setVisible(bool(note) and self._why_box.isVisibleTo(self))
+        self._note_box.setVisible(bool(note) and self._shown)
 
     def adopt(self, top: QWidget, foot: QWidget) -> None:
         """Take what stands around the card into its scrolling inside, where the window is too low for it."""
@@ -224,6 +226,7 @@ class CardView(CardFrame):
         self._column.addWidget(self._why_box)
 
     def _show_answer(self, shown: bool) -> None:
+        self._shown = shown
         self._answer.setVisible(shown and not self._sides.choices)
         self._why_box.setVisible(shown and (self._sides.proven or bool(self._sides.why)))
         self._link.setVisible(self._sides.proven)
