@@ -186,6 +186,23 @@ def test_quotas_name_areas_and_fit_the_exam(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+OBJECTIVES = """sets:
+  - {name: cspo, title: S, groups: [{title: G, objectives: [{name: o-1, text: One}, {name: o-2, text: Two}]}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("quotas", "codes"),
+    [("{cspo: 2}", []), ("{}", ["no-set"]), ("{cspo: 1}", ["set-size"]), ("{other: 2}", ["unknown-set"])],
+)
+def test_a_paper_by_objective_names_whole_sets_of_objectives(
+    tmp_path: Path, quotas: str, codes: list[str]
+) -> None:
+    exams = f"profiles:\n  - {{name: e, title: E, questions: 2, by: objective, quotas: {quotas}}}\n"
+    files = {**GOOD, "exams.yaml": exams, "objectives.yaml": OBJECTIVES}
+    assert [code for *_, code in _found(tmp_path, files)] == codes
+
+
 SCRUM = {"sources.yaml": BASE["sources.yaml"].replace("id: guide", "id: scrum-guide-2020")}
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from studyapp.catalog.card import CardKind
 from studyapp.catalog.comparison import CellKind
 from studyapp.catalog.disagreement import Verdict
+from studyapp.catalog.exam_profile import Renewal
 from studyapp.catalog.question import Pool, QuestionKind
 from studyapp.catalog.source import UNSETTLED
 from studyapp.ids import ItemId
@@ -165,6 +166,18 @@ def test_lists_are_read(opened: Open) -> None:
         ("own/exam/e", (("events", 10),), date(2026, 9, 26))
     ]
     assert catalog.certifications()[0].facts[0].status == "verified"
+
+
+def test_a_renewal_says_how_many_hours_within_how_many_months(opened: Open) -> None:
+    text = "certifications:\n  - {{name: p, title: P, renewal: {{{0}}}}}\n"
+    catalog, problems = opened(
+        {**BASE, "exams.yaml": text.format("units: 20, months: 24, months_at_most: 30")}
+    )
+    assert (problems, catalog.certifications()[0].renewal) == ((), Renewal(20, 24, 30))
+    catalog, problems = opened({**BASE, "exams.yaml": text.format("units: 20, months: 24")})
+    assert (problems, catalog.certifications()[0].renewal) == ((), Renewal(20, 24, 24))
+    for wrong in ("units: 0, months: 24", "units: 20", "units: 20, months: 24, months_at_most: 12"):
+        assert [p.code for p in opened({**BASE, "exams.yaml": text.format(wrong)})[1]] == ["renewal"]
 
 
 def test_what_rests_on_an_article_is_known(opened: Open) -> None:
