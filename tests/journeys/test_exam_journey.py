@@ -214,6 +214,20 @@ def test_free_text_is_kept_before_the_next_question_and_marked_by_the_learner(
     assert desks.exams.result(attempt).items[0].own_levels == (2, 1)
 
 
+@pytest.mark.parametrize("late", [Qt.Key.Key_1, Qt.Key.Key_Right, Qt.Key.Key_F])
+def test_nothing_that_comes_after_zero_counts_even_if_the_window_was_too_busy_to_look(
+    page: ExamPage, desks: Desks, clock: Clock, qtbot: QtBot, late: Qt.Key
+) -> None:
+    begin(page, qtbot)
+    wait(page, clock, 350)
+    clock.tick(seconds=30)
+    key(qtbot, late)
+    assert not desks.exams.running()
+    result = desks.exams.result(desks.exams.attempts()[0].id)
+    assert (result.ran_out, result.items[0].chosen, result.items[1].question) == (True, frozenset(), None)
+    assert page.shown is page.paper
+
+
 def test_words_typed_before_a_busy_window_ran_out_of_time_are_handed_in(
     page: ExamPage, desks: Desks, clock: Clock, qtbot: QtBot
 ) -> None:

@@ -55,9 +55,7 @@ def test_the_result_lists_every_objective_and_enter_reads_its_passage(
     next(b for b in page.findChildren(QPushButton) if b.text() == "Start").click()
     for key in (Qt.Key.Key_1, Qt.Key.Key_Right, Qt.Key.Key_Right):
         QTest.keyClick(page.sitting.view.card, key)
-    desks.exams.hand_in()
-    attempt = desks.exams.attempts()[0].id
-    page.setup.reviewed.emit(attempt)
+    page.sitting._hand_in()
     rows = [row for row in page.findChildren(ProgressRow) if row.isVisibleTo(page)]
     assert sorted(row.line.title for row in rows) == [
         "An aim without a question", "First aim", "Second aim", "Third aim"

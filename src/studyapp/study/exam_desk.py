@@ -134,10 +134,12 @@ class ExamDesk:
         return self._record(kinds.TICK)
 
     def go(self, number: int) -> Change:
-        """Show a question.
+        """Show a question; when the time is up, hand in instead.
 
         From then on it is used up. Raises IndexError when the paper has no such question.
         """
+        if self._time_is_up():
+            return self._hand_in("time")
         self._write_jotted()
         story, index = self._open(), number - 1
         if not 0 <= index < len(story.questions):
@@ -163,10 +165,12 @@ class ExamDesk:
         return in_order(question, place.order) if question is not None and fits else None
 
     def choose(self, positions: frozenset[int]) -> Change:
-        """Choose exactly these options of the question in sight.
+        """Choose exactly these options of the question in sight; when the time is up, hand in instead.
 
         Raises IndexError for a position not shown.
         """
+        if self._time_is_up():
+            return self._hand_in("time")
         attempt = self._open().attempt
         chosen = attempt.sheets[attempt.current].authors(positions)
         return self._record(kinds.ANSWER, number=attempt.current, chosen=sorted(chosen))
@@ -185,7 +189,9 @@ class ExamDesk:
             self._lay_aside()
 
     def flag(self) -> Change:
-        """Flag the question in sight for review, or take the flag away."""
+        """Flag the question in sight for review, or take the flag away; when the time is up, hand in instead."""
+        if self._time_is_up():
+            return self._hand_in("time")
         attempt = self._open().attempt
         on = not attempt.sheets[attempt.current].flagged
         return self._record(kinds.FLAG, number=attempt.current, on=on)
@@ -234,6 +240,12 @@ class ExamDesk:
         return exam_rows.shown_and_handed_in(self._ledger)
 
     # -- within
+
+    def _time_is_up(self) -> bool:
+        """Whether nothing counts any more, although the window has not looked yet."""
+        if self.running() and self._clock.running:
+            self._clock = self._clock.look(self._moment())
+        return self._story is not None and self._clock.out
 
     def _hand_in(self, by: str) -> Change:
         if self._clock.running:

@@ -44,6 +44,7 @@ class Sitting(Part):
         self._desks, self._theme = desks, theme
         self._dialog: HandInDialog | None = None
         self._words: str | None = None
+        self._attempt: ItemId | None = None
         self._allowed: tuple[bool, bool] | None = None
         self._cover = CoverView(theme)
         self._titles = Titles(desks)
@@ -61,9 +62,9 @@ class Sitting(Part):
         """Show the paper as it lies on the desk; tell ``left`` when there is none."""
         view = self._desks.exams.view()
         if view is None:
-            self._clock.stop()
-            self.left.emit()
+            self._leave()
             return
+        self._attempt = view.attempt
         self.titled.emit(view.profile.title)
         if view.standing_still:
             self._clock.stop()
@@ -86,7 +87,9 @@ class Sitting(Part):
     def refresh(self) -> None:
         """Show the same question as it stands now, with the focus where it is."""
         view = self._desks.exams.view()
-        if view is not None:
+        if view is None:
+            self._leave()
+        else:
             self.view.show_view(view)
 
     def set_active(self, on: bool) -> None:
@@ -151,6 +154,8 @@ class Sitting(Part):
     @Slot()
     def resume(self) -> None:
         """Let the clock run and show the question."""
+        view = self._desks.exams.view()
+        self._attempt = view.attempt if view is not None else None
         self.changed.emit(self._desks.exams.resume())
         self.show_paper()
 
@@ -165,7 +170,8 @@ class Sitting(Part):
     @Slot(int)
     def go(self, number: int) -> None:
         self._keep_words()
-        self._desks.exams.go(number)
+        if self._desks.exams.running():
+            self._desks.exams.go(number)
         self.show_paper()
 
     @Slot()
@@ -255,8 +261,17 @@ class Sitting(Part):
             self._desks.exams.hand_in()
             self._finish(view.attempt)
 
+    def _leave(self) -> None:
+        """No paper lies here any more: on to the result of the one that did, when the time was up."""
+        if self._attempt is not None:
+            self._finish(self._attempt)
+        else:
+            self._clock.stop()
+            self.left.emit()
+
     def _finish(self, attempt: ItemId) -> None:
         self._clock.stop()
+        self._attempt = None
         self._words = None
         if self._dialog is not None:
             self._dialog.reject()
