@@ -21,8 +21,8 @@ _FAINTEST, _DEEPEST = 0.5, 3.0
 class CellDelegate(QStyledItemDelegate):
     """Asks the model for nothing but values: ``data`` for every colour and font would cost twice as much."""
 
-    disputed_px = 23.0
-    """The height that the words must leave for all three marks of a cell, in CSS pixels."""
+    marks_px, disputed_px = 0.0, 23.0
+    """The height that the words must leave for the two marks of a cell, and for all three, in CSS pixels."""
 
     def __init__(self, theme: Theme, model: ComparisonModel, view: QWidget) -> None:
         super().__init__(view)
@@ -46,8 +46,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def _tallest(self, cells: tuple[Cell, ...]) -> float:
         text = max((self._texts.height(cell.text or SILENT) for cell in cells), default=0.0)
-        disputed = any(cell.disagreements for cell in cells)
-        return max(text, self._theme.px(self.disputed_px)) if disputed else text
+        least = self.disputed_px if any(cell.disagreements for cell in cells) else self.marks_px
+        return max(text, self._theme.px(least))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The size of a cell at the width of its column."""

@@ -12,7 +12,7 @@ from studyapp.ui.widgets.buttons import QuietButton
 from studyapp.ui.widgets.tips import tip
 
 _DOWN = "▾"
-_SHORTEST = 125.0
+SHORTEST = 125.0
 
 
 class MenuButton(QuietButton):
@@ -30,12 +30,18 @@ class MenuButton(QuietButton):
 
     def __init__(self, theme: Theme, text: str, *, shortens: bool = False) -> None:
         super().__init__(theme, text)
-        self._shortens = shortens
+        self._shortens, self._shortest = shortens, SHORTEST
         if shortens:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.menu_items: tuple[tuple[str, Any], ...] = ()
         self._ticked: tuple[Any, ...] = ()
         self.clicked.connect(self.open_menu)
+
+    def set_shortest(self, width: float) -> None:
+        """Where it shortens, no more than to this width in CSS pixels."""
+        if width != self._shortest:
+            self._shortest = width
+            self.updateGeometry()
 
     def offer(self, items: Sequence[tuple[str, Any]], *ticked: Any) -> None:
         """What can be chosen; the values named carry a tick."""
@@ -74,7 +80,9 @@ class MenuButton(QuietButton):
         """Never cut, unless it may be shortened."""
         whole = self.sizeHint()
         return (
-            QSize(min(whole.width(), self._theme.px(_SHORTEST)), whole.height()) if self._shortens else whole
+            QSize(min(whole.width(), self._theme.px(self._shortest)), whole.height())
+            if self._shortens
+            else whole
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -15,7 +15,7 @@ from studyapp.study.table_drill import DrillScope
 from studyapp.ui.address import Route, page_address
 from studyapp.ui.compare.choosing import Choosing
 from studyapp.ui.compare.drilling import Drilling
-from studyapp.ui.compare.menu_button import MenuButton
+from studyapp.ui.compare.menu_button import SHORTEST, MenuButton
 from studyapp.ui.compare.table_part import TablePart
 from studyapp.ui.page import Page
 from studyapp.ui.theme import Theme
@@ -26,6 +26,10 @@ _LOW = 600.0
 
 _TINY = 400.0
 """CSS pixels of height below which the table has all of it, and what a cell rests on stands in its place on demand."""
+
+
+_BESIDE = 310.0
+"""CSS pixels of the top bar that what stands beside the chooser cannot do without."""
 
 
 class ComparePage(Page):
@@ -163,6 +167,7 @@ class ComparePage(Page):
     @Slot()
     def _share_out(self) -> None:
         height, px = self.height(), self._theme.px
+        self.chooser.set_shortest(max(SHORTEST, self.width() * 100 / self._theme.zoom - _BESIDE))
         self.choose.setVisible(height >= px(_TINY) and self._offers_choice)
         self.table.set_room(low=height < px(_LOW), tiny=height < px(_TINY))
 

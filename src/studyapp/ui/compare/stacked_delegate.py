@@ -18,7 +18,7 @@ _TALLEST = 10_000
 class StackedDelegate(CellDelegate):
     """Titles of rows and themes are painted in the cells, each cell painting its part of them."""
 
-    disputed_px = 38.0
+    marks_px, disputed_px = 28.0, 38.0
 
     def __init__(self, theme: Theme, model: ComparisonModel, view: QWidget) -> None:
         self._tight, self._column, self._whole = False, 1, 1
