@@ -199,3 +199,7 @@ def test_a_rare_end_of_a_beginning_is_found_beside_many_common_ones(tmp_path: Pa
     catalog, _ = load([tmp_path / "pack"], None)
     assert [hit.title for hit in SearchIndex(catalog, None).ask("zebra s").hits] == ["Other"]
     catalog.close()
+
+
+def test_whoever_asks_for_one_kind_gets_all_of_it(index: SearchIndex) -> None:
+    assert len(index.ask("in:articles velocity", 20, each=1).hits) > 1

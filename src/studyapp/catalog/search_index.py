@@ -61,13 +61,13 @@ class SearchIndex:
     def ask(self, query: str, limit: int = 20, each: int = 0) -> Answer:
         """The best hits: for all that was typed, else with slips mended, else for any of the words.
 
-        ``each`` is the most of any one kind, 0 for as many as there are.
+        ``each`` is the most of any one kind where several are asked for, 0 for as many as there are.
         """
         self.prepare()
         wish = wish_of(query, self._names)
         if self._asking is None or wish.empty or limit < 1:
             return Answer()
-        each = each or limit
+        each = each if each and not wish.one_kind else limit
         if hits := self._asking.hits(wish, limit, each):
             return Answer(hits, unknown=wish.unknown)
         mended = self._asking.mended(wish)

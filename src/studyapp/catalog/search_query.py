@@ -100,6 +100,11 @@ class Wish:
         return not (self.groups or self.phrases or self.filters)
 
     @property
+    def one_kind(self) -> bool:
+        """Whether things of one kind alone are asked for."""
+        return any(each.name == "in" and not each.but for each in self.filters)
+
+    @property
     def unknown(self) -> tuple[str, ...]:
         """The values of ``in:`` that name no kind."""
         return tuple(

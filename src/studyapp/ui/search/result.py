@@ -7,7 +7,7 @@ from enum import StrEnum
 from studyapp.catalog.search_entry import Hit
 
 MOST_OF_A_KIND = 7
-"""So many results stand in one group."""
+"""So many results stand in one group while there are others."""
 
 
 class Act(StrEnum):
@@ -60,11 +60,9 @@ def listed(hits: Iterable[Hit], commands: Sequence[Result]) -> list[Entry]:
     groups: dict[str, list[Result]] = {}
     for hit in hits:
         title, icon = _KINDS.get(hit.kind, (hit.kind.capitalize(), "search"))
-        group = groups.setdefault(title, [])
-        if len(group) < MOST_OF_A_KIND:
-            group.append(
-                Result(Act.OPEN, hit.address, hit.title, icon, hit.snippet, hit.marks, quote=hit.quote)
-            )
+        groups.setdefault(title, []).append(
+            Result(Act.OPEN, hit.address, hit.title, icon, hit.snippet, hit.marks, quote=hit.quote)
+        )
     if commands:
         groups["Commands"] = list(commands)
     return [entry for title, results in groups.items() for entry in under(title, results)]
