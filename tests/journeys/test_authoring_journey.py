@@ -134,15 +134,18 @@ def test_a_problem_of_a_card_leads_to_the_card_and_one_of_nothing_shown_says_so(
     cards.write_text(whole.replace(quote, "These words are nowhere", 1), encoding="utf-8")
     cards.with_name("broken.yaml").write_text("cards: [{", encoding="utf-8")
     wait(lambda: "broken.yaml" in said(opened) and cards.name in said(opened))
-    choose(opened, cards.name)
+    panel(opened).list.chosen_row.emit(row_of(opened, cards.name))
     assert opened.current == "cards"
-    choose(opened, "broken.yaml")
+    panel(opened).list.setFocus()
+    entries = len(list(opened.desks.ledger.events()))
+    panel(opened).list.set_current(row_of(opened, "broken.yaml"))
+    QTest.keyClick(panel(opened).list, Qt.Key.Key_Return)
+    assert len(list(opened.desks.ledger.events())) == entries
     assert panel(opened).status.text().startswith("Nothing of this file is shown yet")
 
 
-def choose(opened: MainWindow, file: str) -> None:
-    row = next(n for n, each in enumerate(panel(opened).problems) if each.path.endswith(file))
-    panel(opened).list.chosen_row.emit(row)
+def row_of(opened: MainWindow, file: str) -> int:
+    return next(n for n, each in enumerate(panel(opened).problems) if each.path.endswith(file))
 
 
 def test_the_switch_is_kept_and_stopping_takes_the_panel_away(

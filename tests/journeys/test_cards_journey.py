@@ -21,6 +21,7 @@ from studyapp.ui.cards.card_info import CardInfo
 from studyapp.ui.cards.chooser import Chooser, choices, scope_title
 from studyapp.ui.cards.page import CardsPage
 from studyapp.ui.main_window import MainWindow
+from studyapp.ui.rail import RailButton
 from studyapp.ui.search.target import address_of
 from tests.tools.clock import Clock
 
@@ -87,6 +88,14 @@ def test_a_click_turns_the_card_and_so_does_space_on_the_button(page: CardsPage)
     page.stage.show_button.setFocus()
     press(page, Qt.Key.Key_Space)
     assert page._turned
+
+
+def test_enter_on_the_rail_goes_to_its_page_and_turns_no_card(page: CardsPage, window: MainWindow) -> None:
+    rail = next(button for button in window.findChildren(RailButton) if button.text() == "Read")
+    rail.setFocus()
+    QTest.keyClick(rail, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert (window.current, page._turned) == ("read", False)
 
 
 def test_a_number_does_nothing_before_the_card_is_turned(page: CardsPage, desks: Desks) -> None:

@@ -241,3 +241,16 @@ def test_a_press_beside_the_results_closes(opened: MainWindow, palette: SearchPa
 
     QTest.mouseClick(palette, Qt.MouseButton.LeftButton, pos=QPoint(5, opened.height() - 5))
     assert not palette.isVisible()
+
+
+def test_enter_over_the_cards_opens_what_was_found_and_turns_no_card(
+    opened: MainWindow, palette: SearchPalette, qtbot: QtBot
+) -> None:
+    opened.go("page:cards")
+    ask(palette, "studyapp:the-sprint", qtbot)
+    palette.field.setFocus()
+    entries = len(list(opened.desks.ledger.events()))
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert (opened.current, palette.isVisible()) == ("read", False)
+    assert len(list(opened.desks.ledger.events())) == entries

@@ -40,12 +40,12 @@ class Page(QWidget):
         """Show what ``route`` asks for. Called after ``wake``."""
 
     def press_focused(self) -> bool:
-        """Press the button of this page that has the focus, and say whether there is one.
+        """Press the button that has the focus, on this page or beside it, and say whether there is one.
 
         Asked first by whatever Enter or Space do on a page, because a shortcut comes before the button does.
         """
         focus = QApplication.focusWidget()
-        if isinstance(focus, QAbstractButton) and self.isAncestorOf(focus):
+        if isinstance(focus, QAbstractButton) and focus.window() is self.window():
             focus.click()
             return True
         return False

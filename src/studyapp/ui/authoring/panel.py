@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.buttons import QuietButton
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
+from studyapp.ui.widgets.own_keys import ANSWERS, MOVES, keeps
 from studyapp.ui.wording import counted
 
 _HIGHEST, _SHARE = 200, 4
@@ -81,6 +82,10 @@ class AuthoringPanel(QWidget):
             if not self.list.currentIndex().isValid():
                 self.list.set_current(0)
             self.list.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Enter and Space press what has the keyboard here, and nothing on the page above."""
+        return keeps(event, ANSWERS | MOVES) or super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line above."""

@@ -22,6 +22,7 @@ from studyapp.ui.widgets.card_frame import CardFrame
 from studyapp.ui.widgets.field import Field
 from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.layouts import Column
+from studyapp.ui.widgets.own_keys import ANSWERS, MOVES, keeps
 from studyapp.ui.widgets.tall_list import TallList
 
 _LIMIT = 24
@@ -110,6 +111,10 @@ class SearchPalette(QWidget):
         """A press beside the results closes."""
         if not self.card.geometry().contains(event.position().toPoint()):
             self.dismiss()
+
+    def event(self, event: QEvent) -> bool:
+        """Enter opens what was found, whatever it does on the page below."""
+        return keeps(event, ANSWERS | MOVES) or super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size, and take the keys of the list out of the field."""
