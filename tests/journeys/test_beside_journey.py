@@ -200,8 +200,9 @@ def test_reading_goes_on_while_the_figures_above_the_title_change(
     read_for(page, watch, 3)
     assert not page.lectern.eye.seen()
     opened.desks.reviews.begin(Scope("card", "p/card/orders"))
+    watch.seconds += 1
     page.wake(opened.desks.reviews.rate(Rating.EASY, timedelta(seconds=1)))
-    read_for(page, watch, 3)
+    read_for(page, watch, 1)
     assert "1 of 1 card recalled" in page.lectern.view.toPlainText()
     assert len(page.lectern.eye.seen()) == 3
 

@@ -50,7 +50,7 @@ def passage_sections(questions: Iterable[QuestionHere], cells: Iterable[CellHere
     told = (Tile(Kind.CELL, each.cell, f"{each.row} · {each.column}", *_CELLS[each.state]) for each in cells)
     return [
         Section(Kind.QUESTION, "PRACTICE QUESTIONS", tuple(asked)),
-        Section(Kind.CELL, "CELLS OF COMPARISONS", tuple(told)),
+        Section(Kind.CELL, "COMPARISON CELLS", tuple(told)),
     ]
 
 

@@ -39,6 +39,7 @@ class Eye(QObject):
 
     def use(self, rendered: Rendered) -> None:
         """Watch this article from now on; what was seen of it already is kept if it is the same."""
+        self._settle()
         self._resting = None
         self._still.stop()
         if rendered != self._rendered:
