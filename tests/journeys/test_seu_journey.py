@@ -1,6 +1,7 @@
 """The SEU log with the keyboard alone: from the exams to an entry, its total, and a file."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,10 @@ def test_the_day_on_which_a_certificate_ends_sets_the_window(page: ExamPage, des
     date_edit.setDate(QDate(2027, 3, 1))
     dialog.accept()
     assert "2 March 2025 to 1 March 2027" in words(page)
+    assert "outside the window" not in words(page.seus)
+    desks.seus.add(date(2025, 3, 1), "Too early", 60)
+    page.seus.show_log()
+    assert "1 March 2025 · outside the window, not counted" in words(page.seus)
     assert "Window for SEUs: two years or more (sources differ)." in words(page)
 
 

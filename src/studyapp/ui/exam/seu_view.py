@@ -67,7 +67,7 @@ class SeuView(QWidget):
                 old.deleteLater()
         body.addWidget(heading(self._theme, "What you learned from"))
         for entry in entries:
-            body.addWidget(self._row(entry))
+            body.addWidget(self._row(entry, standing))
         if not entries:
             body.addWidget(plain_label(self._theme, _NOTHING, 13.5, "muted"))
 
@@ -120,13 +120,13 @@ class SeuView(QWidget):
         self._window.setText(seu_wording.window(standing))
         self._facts.setText("\n".join(seu_wording.facts(standing)))
 
-    def _row(self, entry: SeuEntry) -> QWidget:
+    def _row(self, entry: SeuEntry, standing: SeuStanding | None) -> QWidget:
         theme, title = self._theme, seu_wording.entry_title(entry)
         box = QWidget()
         row = Row(theme, box, gap=14)
         words = Column(theme, gap=2)
         words.addWidget(plain_label(theme, title, 14, bold=True))
-        words.addWidget(plain_label(theme, seu_wording.entry_line(entry), 12.5, "muted"))
+        words.addWidget(plain_label(theme, seu_wording.entry_line(entry, standing), 12.5, "muted"))
         row.addLayout(words, 1)
         change, remove = LinkButton(theme, "Change…"), LinkButton(theme, "Remove")
         change.setAccessibleName(f"Change {title}")

@@ -40,9 +40,11 @@ def lines(standing: SeuStanding) -> tuple[str, ...]:
     return (standing.certification.title, f"{total(standing)}. {where}", *facts(standing))
 
 
-def entry_line(entry: SeuEntry) -> str:
-    """Day, category and note of an entry."""
-    return " · ".join(part for part in (day(entry.day), entry.category, entry.note) if part)
+def entry_line(entry: SeuEntry, standing: SeuStanding | None) -> str:
+    """Day, category and note of an entry, and whether it lies outside the window."""
+    outside = standing is not None and not standing.since <= entry.day <= standing.until
+    parts = (day(entry.day), "outside the window, not counted" if outside else "", entry.category, entry.note)
+    return " · ".join(part for part in parts if part)
 
 
 def entry_title(entry: SeuEntry) -> str:
