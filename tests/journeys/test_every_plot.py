@@ -153,6 +153,19 @@ def test_no_plot_is_cut_in_any_theme_zoom_or_width(
     theme.set_zoom(100)
 
 
+@pytest.mark.parametrize("name", ["days", "ahead", "mocks", "hours"])
+def test_what_a_key_came_to_is_read_in_a_small_window(name: str, page: ProgressPage, theme: Theme) -> None:
+    theme.set_zoom(200)
+    page.resize(784, 540)
+    QApplication.processEvents()
+    panel = panel_of(page, name)
+    panel.plot.setFocus()
+    QTest.keyClick(panel.plot, Qt.Key.Key_Home)
+    seen = not panel._told.visibleRegion().isEmpty()
+    theme.set_zoom(100)
+    assert seen
+
+
 def test_a_day_counts_exercises_of_tables_too(page: ProgressPage) -> None:
     newest = page.days.table.rows[0]
     assert newest[:4] == ("2026-11-24", "1", "8", "2")

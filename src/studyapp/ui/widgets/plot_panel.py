@@ -38,6 +38,7 @@ from studyapp.ui.widgets.layouts import Column, Row
 from studyapp.ui.widgets.plot_sheet import PlotSheet
 from studyapp.ui.widgets.plot_surface import Plot
 from studyapp.ui.widgets.plot_table import PlotTable
+from studyapp.ui.widgets.scroll import bring_into_sight, room_of
 from studyapp.ui.widgets.scroll_bar import quiet_scroll_bars
 
 Index = QModelIndex | QPersistentModelIndex
@@ -166,6 +167,9 @@ class PlotPanel(QWidget):
     @Slot(str)
     def _tell(self, text: str) -> None:
         self._told.setText(text or _NOTHING)
+        both, room = self._plot.geometry().united(self._told.geometry()), room_of(self)
+        if text and self._plot.hasFocus() and room is not None and both.height() <= room:
+            bring_into_sight(self, both)
 
     @Slot(bool)
     def _swap(self, table: bool) -> None:

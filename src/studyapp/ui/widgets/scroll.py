@@ -36,3 +36,11 @@ def bring_into_sight(widget: QWidget, part: QRect | None = None) -> None:
             around = min(seen.height() // 2 + _MARGIN, room.height() // 2)
             place.ensureVisible(middle.x(), middle.y(), seen.width() // 2, around)
         place = place.parentWidget()
+
+
+def room_of(widget: QWidget) -> int | None:
+    """How high the part is that is seen of what a widget lies in; None where nothing scrolls."""
+    place = widget.parentWidget()
+    while place is not None and not isinstance(place, Scroll):
+        place = place.parentWidget()
+    return place.viewport().height() if isinstance(place, Scroll) else None
