@@ -1,5 +1,6 @@
 """Packs that are being written: what is taken over, and where a line of a file shows."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -99,3 +100,19 @@ def test_what_was_read_before_a_pack_was_added_is_not_taken_over(library: Librar
     library.add(write_pack(tmp_path / "more", {"d.md": "A fourth."}))
     assert library.take(reading.roots, reading.catalog, reading.problems) is Change.NOTHING
     assert len(library.catalog.articles()) == 3
+
+
+def test_a_file_that_goes_while_its_folder_is_read_is_left_out(
+    library: Library, pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = os.scandir
+
+    def scandir(folder: str) -> list[os.DirEntry[str]]:
+        entries = list(listed(folder))
+        (pack / "b.md").unlink(missing_ok=True)
+        return entries
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    reading = watched(library).read()
+    assert ([Path(name).name for name in reading.catalog.articles()], reading.problems) == (["a"], ())
+    reading.catalog.close()

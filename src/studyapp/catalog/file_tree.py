@@ -117,7 +117,10 @@ class FolderTree:
                 if len(found) == MAX_FILES and "too-many-files" not in {p.code for p in report.problems}:
                     report.error(1, 1, "too-many-files", "too many files", f"at most {MAX_FILES} are opened")
                 return
-            status = entry.stat(follow_symlinks=False)
+            try:
+                status = entry.stat(follow_symlinks=False)
+            except FileNotFoundError:  # an editor has put it away since the folder was listed
+                return
             found[prefix + name] = Stamp(
                 status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
             )

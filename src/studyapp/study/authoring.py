@@ -135,10 +135,10 @@ def _item_at(catalog: Catalog, pack: str, path: str, line: int) -> Shown | None:
 
 
 def _stamps(root: Path) -> tuple[tuple[str, Stamp], ...]:
-    if root.is_dir():
-        return tuple(FolderTree(root, Report("")).stamps.items())
     try:
+        if root.is_dir():
+            return tuple(FolderTree(root, Report("")).stamps.items())
         status = root.stat()
-    except OSError:
+    except OSError:  # it is gone, or nobody may look there; opening it says so
         return ()
     return (("", Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)),)

@@ -14,7 +14,7 @@ from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.buttons import QuietButton
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
-from studyapp.ui.widgets.own_keys import ANSWERS, MOVES, keeps
+from studyapp.ui.widgets.own_keys import ANSWERS, MOVES, SIGNS, keeps
 from studyapp.ui.wording import counted
 
 _HIGHEST, _SHARE = 200, 4
@@ -84,8 +84,8 @@ class AuthoringPanel(QWidget):
             self.list.setFocus()
 
     def event(self, event: QEvent) -> bool:
-        """Enter and Space press what has the keyboard here, and nothing on the page above."""
-        return keeps(event, ANSWERS | MOVES) or super().event(event)
+        """What is typed here is not meant for the page above."""
+        return keeps(event, ANSWERS | MOVES | SIGNS) or super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line above."""

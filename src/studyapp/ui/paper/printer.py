@@ -30,7 +30,7 @@ class Order(QObject):
         super().__init__(parent)
         self._document, self._sheet, self._say = document, sheet, say
         self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self.printer.setDocName(sheet.title)
+        self.printer.setDocName(sheet.title.replace("/", "-"))  # the name of the file, if it prints into one
         self.printer.setPageSize(QPageSize(usual_paper()))
         if sheet.landscape:
             self.printer.setPageOrientation(QPageLayout.Orientation.Landscape)

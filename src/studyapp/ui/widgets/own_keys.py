@@ -8,6 +8,8 @@ from PySide6.QtGui import QKeyEvent
 ANSWERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Escape})
 """What presses a button, chooses a row, or leaves."""
 MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+SIGNS = frozenset(range(Qt.Key.Key_Space, Qt.Key.Key_AsciiTilde + 1))
+"""Letters, figures and the like."""
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
