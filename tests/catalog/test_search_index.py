@@ -203,3 +203,17 @@ def test_a_rare_end_of_a_beginning_is_found_beside_many_common_ones(tmp_path: Pa
 
 def test_whoever_asks_for_one_kind_gets_all_of_it(index: SearchIndex) -> None:
     assert len(index.ask("in:articles velocity", 20, each=1).hits) > 1
+
+
+def test_a_heading_that_is_the_title_is_no_passage_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "a.md").write_text(
+        "# Zebras\n\nStriped.\n\n## Others\n\nZebras too.", encoding="utf-8"
+    )
+    catalog, _ = load([tmp_path / "pack"], None)
+    hits = SearchIndex(catalog, None).ask("zebras").hits
+    assert [(hit.title, hit.snippet) for hit in hits] == [
+        ("Zebras", "Striped."),
+        ("Zebras › Others", "Zebras too"),
+    ]
+    catalog.close()

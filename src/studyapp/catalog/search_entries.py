@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
+from itertools import takewhile
 from typing import Any
 
 from studyapp.catalog.article import Article
@@ -66,11 +67,11 @@ class Searchable:
 
     def _of_article(self, article: Article) -> Iterator[Entry]:
         sections = sections_of(self._catalog.text(article.id))
-        opening = " ".join(section.text for section in sections[:1] if not section.heading)
-        about = f"{article.description} {opening}".strip()
+        opening = list(takewhile(lambda section: section.title in ("", article.title), sections[:2]))
+        about = " ".join(filter(None, (article.description, *(section.text for section in opening))))
         of: dict[str, Any] = {"topic": article.topic, "tags": article.tags, "rests": article.id}
         yield Entry("article", article.id, article.title, "", about, **of)
-        for section in sections:
+        for section in sections[len(opening) :]:
             if section.heading:
                 address = f"{article.id}#{section.heading}"
                 yield Entry("article", address, article.title, section.title, section.text, **of)

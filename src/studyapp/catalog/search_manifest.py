@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 """Rises when what is indexed or how changes."""
 
 MANIFEST: Final = "manifest.json"
