@@ -219,6 +219,9 @@ def test_the_strip_shows_what_is_seen_and_carded_where_it_stands(page: ReadPage,
     page.lectern.eye.seen()
     assert all(each.seen for _, each in strip.covered())
     assert strip.accessibleDescription() == "3 of 3 paragraphs seen · 1 with cards"
+    outline = page.side.contents.model()
+    spoken = outline.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Decisions, in sight, 1 of 1 paragraph seen · 1 with cards"
 
 
 def test_the_strip_tells_of_the_paragraph_under_the_pointer_and_leads_there(

@@ -14,7 +14,7 @@ from studyapp.ui.address import article_address, page_address
 from studyapp.ui.read.beside_model import Kind, Section, Tile
 from studyapp.ui.read.beside_sections import bare_section, card_section, passage_sections, related_section
 from studyapp.ui.read.side_panel import SidePanel
-from studyapp.ui.read.wording import covered_words, meta_line
+from studyapp.ui.read.wording import covered_by_heading, covered_words, meta_line
 
 States = Mapping[ItemId, CardState]
 _BUDGET_MS = 8
@@ -133,6 +133,7 @@ class Beside(QObject):
     def _tell_covered(self) -> None:
         words = covered_words(self._covered)
         self._side.say_covered(words)
+        self._side.contents.tell(covered_by_heading(self._covered))
         self.covered.emit(self._covered, words)
 
     @Slot(object)

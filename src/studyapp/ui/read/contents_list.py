@@ -1,6 +1,6 @@
 """The outline of the open article; it follows the reader and leads to each heading."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -24,11 +24,13 @@ class ContentsModel(QAbstractListModel):
         super().__init__(parent)
         self.headings: Sequence[Heading] = ()
         self.here = -1
+        self.told: Mapping[str, str] = {}
+        """How the paragraphs of a heading stand, in words, by the heading's id."""
 
     def show_headings(self, headings: Sequence[Heading]) -> None:
         """Another article's headings."""
         self.beginResetModel()
-        self.headings, self.here = headings, -1
+        self.headings, self.here, self.told = headings, -1, {}
         self.endResetModel()
 
     def go_to(self, here: int) -> None:
@@ -48,12 +50,13 @@ class ContentsModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.headings)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """The heading's title; a screen reader is told where the reader is."""
+        """The heading's title; a screen reader is told where the reader is and what the coverage strip shows."""
+        heading = self.headings[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.headings[index.row()].title
+            return heading.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            here = ", in sight" if index.row() == self.here else ""
-            return self.headings[index.row()].title + here
+            here = "in sight" if index.row() == self.here else ""
+            return ", ".join(part for part in (heading.title, here, self.told.get(heading.id, "")) if part)
         return None
 
 
@@ -103,6 +106,10 @@ class ContentsList(TallList):
     def show_headings(self, headings: Sequence[Heading]) -> None:
         """Show another article's outline."""
         self._headings.show_headings(headings)
+
+    def tell(self, told: Mapping[str, str]) -> None:
+        """Let a screen reader hear how the paragraphs of each heading stand."""
+        self._headings.told = told
 
     def go_to(self, heading: int) -> None:
         """Mark the heading that the reader is under; -1 for none."""

@@ -46,6 +46,14 @@ def covered_words(covered: Sequence[Covered]) -> str:
     return f"{words}, recall now {round(100 * sum(recalls) / len(recalls))} %" if recalls else words
 
 
+def covered_by_heading(covered: Sequence[Covered]) -> dict[str, str]:
+    """The same for each heading that has paragraphs, by its id."""
+    under: dict[str, list[Covered]] = {}
+    for each in covered:
+        under.setdefault(each.paragraph.heading, []).append(each)
+    return {heading: covered_words(paragraphs) for heading, paragraphs in under.items()}
+
+
 def recall_level(covered: Covered) -> int:
     """How well a paragraph's cards are remembered: 0 none learned yet, 1 poorly, 2 fading, 3 well; -1 without cards."""
     if not covered.cards:
