@@ -6,8 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QAccessible, QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -31,6 +31,7 @@ PANELS = (
     *("days", "ahead", "work", "mocks", "forecast", "fared", "coverage"),
     *("roles", "concepts", "areas", "honest", "hours"),
 )
+NO_KEYS = Qt.KeyboardModifier.NoModifier
 CARDS = """topic: facts
 area: events
 cards:
@@ -164,6 +165,24 @@ def test_what_a_key_came_to_is_read_in_a_small_window(name: str, page: ProgressP
     seen = not panel._told.visibleRegion().isEmpty()
     theme.set_zoom(100)
     assert seen
+
+
+def test_the_pointer_scrolls_nothing(page: ProgressPage, theme: Theme) -> None:
+    theme.set_zoom(200)
+    page.resize(784, 540)
+    QApplication.processEvents()
+    plot, bar = page.days.plot, page.view.verticalScrollBar()
+    plot.setFocus()
+    bar.setValue(0)
+    spot = QPointF(plot.laid_out[0].rect.center())
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove, spot, spot, Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, NO_KEYS
+    )
+    plot.mouseMoveEvent(moved)
+    after, told = bar.value(), page.days._told.text()
+    theme.set_zoom(100)
+    assert after == 0
+    assert "nothing" in told
 
 
 def test_a_day_counts_exercises_of_tables_too(page: ProgressPage) -> None:

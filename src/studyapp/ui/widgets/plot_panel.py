@@ -67,6 +67,7 @@ class PlotPanel(QWidget):
         self._export = LinkButton(theme, "Export…")
         self._lay_out(theme)
         plot.picked.connect(self._tell)
+        plot.walked.connect(self._follow)
         self._switch.toggled.connect(self._swap)
         self._model.modelReset.connect(self._share_width)
         self._export.clicked.connect(self._offer)
@@ -167,8 +168,12 @@ class PlotPanel(QWidget):
     @Slot(str)
     def _tell(self, text: str) -> None:
         self._told.setText(text or _NOTHING)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Keep what is told of a mark in sight with its plot, where both have room."""
         both, room = self._plot.geometry().united(self._told.geometry()), room_of(self)
-        if text and self._plot.hasFocus() and room is not None and both.height() <= room:
+        if room is not None and both.height() <= room:
             bring_into_sight(self, both)
 
     @Slot(bool)

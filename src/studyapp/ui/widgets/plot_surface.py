@@ -41,6 +41,8 @@ class Plot(QWidget):
 
     picked = Signal(str)
     """The text of the mark in hand; empty when there is none."""
+    walked = Signal()
+    """A key came to the mark in hand."""
     opened = Signal(int)
     """Enter was pressed on the mark of this number, or it was clicked."""
 
@@ -141,6 +143,7 @@ class Plot(QWidget):
             super().keyPressEvent(event)
             return
         self._pick(max(0, min(count - 1, steps[key])))
+        self.walked.emit()
         bring_into_sight(self, self.laid_out[self._at].rect.toRect())
 
     def stride(self) -> int:
