@@ -111,3 +111,17 @@ def test_writing_goes_on_from_question_to_question_without_leaving_the_field(
     kept = desks.exams.view()
     assert kept is not None
     assert kept.words == "Second"
+
+
+def test_the_tabulator_passes_the_first_picture_in_the_order_of_the_eye(page: ExamPage, desks: Desks) -> None:
+    desks.exams.begin(desks.exams.offers()[0].profile.id)
+    desks.exams.hand_in()
+    page.show_setup()
+    page.setup.take_focus()
+    passed = []
+    for _ in range(9):
+        passed.append(focused().accessibleName())
+        key(Qt.Key.Key_Tab)
+    assert passed[:3] == ["Start Mock exam · PSPO I", "Start Short paper", "Start Free text"]
+    assert passed[3:6] == ["From everywhere", "Your wrong answers: 1", "By misconception…"]
+    assert passed[8].startswith("Mock exam · PSPO I · ")

@@ -182,6 +182,7 @@ class ExamPage(Page):
         self.setup.show_attempts(desk.attempts())
         self.setup.renewal.show_standing(self._desks.seus.standing())
         self.setup.practice.show_choices(self._desks.practice.choices(self._level()), self._titles.area)
+        self.setup.chain()
         here = self.isAncestorOf(QApplication.focusWidget() or self)
         self._show(self.setup)
         self._take_title("Exam")

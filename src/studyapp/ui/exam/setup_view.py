@@ -25,6 +25,7 @@ from studyapp.ui.widgets.layouts import Column, Row
 from studyapp.ui.widgets.progress_row import Line, ProgressRow
 from studyapp.ui.widgets.scroll import Scroll
 from studyapp.ui.widgets.side_by_side import SideBySide
+from studyapp.ui.widgets.tab_order import follow_the_eye
 
 _ATTEMPTS_AT_FIRST = 6
 
@@ -103,6 +104,10 @@ class SetupView(QWidget):
         self._open_box.fill([] if view is None else [_OpenCard(self._theme, view, self.resumed.emit)])
         self._open_box.setVisible(view is not None)
 
+    def chain(self) -> None:
+        """Let the tabulator pass what can be pressed in the order in which the eye meets it."""
+        follow_the_eye(self._inner)
+
     def take_focus(self) -> None:
         """The one primary button."""
         shown = (b for b in self._inner.findChildren(PrimaryButton) if b.isVisibleTo(self) and b.isEnabled())
@@ -134,6 +139,7 @@ class SetupView(QWidget):
     @Slot()
     def _show_all(self) -> None:
         self._fill_attempts(len(self._shown))
+        self.chain()
 
     @Slot()
     def _review(self) -> None:
@@ -158,6 +164,7 @@ class _Filled(QWidget):
                 old.deleteLater()
         for widget in widgets:
             self._column.addWidget(widget)
+            widget.show()  # now, so that it can have the keyboard at once
 
 
 class _OfferCard(CardFrame):

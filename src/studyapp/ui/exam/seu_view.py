@@ -18,6 +18,7 @@ from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
 from studyapp.ui.widgets.narrow import Narrow
 from studyapp.ui.widgets.scroll import Scroll
+from studyapp.ui.widgets.tab_order import follow_the_eye
 
 _WHY = (
     "Reading and mocks in this program are not counted by themselves. Add what you judge to count; the awarding body "
@@ -68,6 +69,7 @@ class SeuView(QWidget):
         body.addWidget(heading(self._theme, "What you learned from"))
         for entry in entries:
             body.addWidget(self._row(entry, standing))
+        follow_the_eye(self)
         if not entries:
             body.addWidget(plain_label(self._theme, _NOTHING, 13.5, "muted"))
 
