@@ -194,6 +194,18 @@ def test_what_was_in_sight_for_long_enough_counts_as_seen_and_is_kept(
     assert len(seen_passages(opened.desks.ledger, ItemId(OWNER))) == 3
 
 
+def test_whoever_stays_sees_the_strip_fill_and_whoever_left_is_not_waited_for(
+    page: ReadPage, watch: Watch
+) -> None:
+    eye = page.lectern.eye
+    read_for(page, watch, 0)
+    watch.seconds += 20
+    eye._stay.timeout.emit()
+    assert page.side.covered.text() == "3 of 3 paragraphs seen · 1 with cards"
+    eye._stay.timeout.emit()
+    assert not eye._stay.isActive()
+
+
 def test_reading_goes_on_while_the_figures_above_the_title_change(
     opened: MainWindow, page: ReadPage, watch: Watch
 ) -> None:

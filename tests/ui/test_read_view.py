@@ -208,6 +208,19 @@ def test_the_clock_does_not_count_a_long_absence() -> None:
     assert clock.take() == timedelta(seconds=IDLE + 10)
 
 
+def test_asking_the_clock_is_no_sign_of_a_reader() -> None:
+    seconds = [0.0]
+    clock = ReadingClock(lambda: seconds[0])
+    clock.start()
+    for _ in range(10):
+        seconds[0] += IDLE / 2
+        clock.counted()
+    assert clock.counted() == IDLE
+    clock.touch()
+    seconds[0] += 10
+    assert clock.take() == timedelta(seconds=IDLE + 10)
+
+
 def test_the_style_sheet_names_no_unknown_colour(theme: Theme) -> None:
     assert "$" not in article_css(theme)
     assert "interface" not in article_css(theme).partition("*/")[2]

@@ -14,6 +14,8 @@ from studyapp.ui.read.reading_clock import ReadingClock
 
 _STILL_MS = 400
 """What passes by more quickly is not read."""
+_LOOK_MS = 5000
+"""So often what was seen is told while the reader stays."""
 
 
 class Eye(QObject):
@@ -34,6 +36,9 @@ class Eye(QObject):
         self._still.setSingleShot(True)
         self._still.setInterval(_STILL_MS)
         self._still.timeout.connect(self.rest)
+        self._stay = QTimer(self)
+        self._stay.setInterval(_LOOK_MS)
+        self._stay.timeout.connect(self._look)
         view.moved.connect(self._move)
         view.laid_out.connect(self._forget)
 
@@ -69,6 +74,15 @@ class Eye(QObject):
         """The view stands still: whatever is in sight now is being read."""
         self._settle()
         self._resting = self._view.in_sight(), self._clock.counted()
+        self._stay.start()
+
+    @Slot()
+    def _look(self) -> None:
+        """Time goes by; once it counts no more, nobody is there."""
+        before = self._resting
+        self._settle()
+        if self._resting == before:
+            self._stay.stop()
 
     @Slot()
     def _forget(self) -> None:

@@ -14,12 +14,13 @@ class ReadingClock:
     def __init__(self, now: Callable[[], float] = monotonic) -> None:
         self._now = now
         self._since: float | None = None
+        self._touched = 0.0
         self._counted = self._ever = 0.0
 
     def start(self) -> None:
         """Reading begins or goes on."""
         if self._since is None:
-            self._since = self._now()
+            self._since = self._touched = self._now()
 
     def stop(self) -> None:
         """Reading pauses."""
@@ -30,6 +31,7 @@ class ReadingClock:
         """Somebody scrolled, typed or moved the pointer."""
         if self._since is not None:
             self._settle()
+            self._touched = self._since
 
     def take(self) -> timedelta:
         """The time counted since the last take."""
@@ -50,7 +52,7 @@ class ReadingClock:
         if self._since is None:
             return
         now = self._now()
-        counted = min(now - self._since, IDLE)
+        counted = max(0.0, min(now, self._touched + IDLE) - self._since)
         self._counted += counted
         self._ever += counted
         self._since = now
