@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from studyapp.catalog.search_index import SearchIndex
 from studyapp.ids import ItemId
 from studyapp.study.marks_desk import Colour
 from studyapp.study.search_desk import SearchDesk
@@ -254,3 +255,20 @@ def test_enter_over_the_cards_opens_what_was_found_and_turns_no_card(
     QApplication.processEvents()
     assert (opened.current, palette.isVisible()) == ("read", False)
     assert len(list(opened.desks.ledger.events())) == entries
+
+
+def test_an_index_that_was_damaged_while_it_was_open_is_made_anew_at_the_next_opening(
+    palette: SearchPalette, opened: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_: object) -> None:
+        raise ValueError("a part cannot be read")
+
+    ask(palette, "", qtbot)
+    with monkeypatch.context() as patch:
+        patch.setattr(SearchIndex, "ask", damaged)
+        palette.field.setText("plan")
+        assert titles(palette)[0] == "Sprint Planning"
+        assert palette.hint.text().startswith("The index could not be made")
+    key(opened, Qt.Key.Key_K, CONTROL)
+    key(opened, Qt.Key.Key_K, CONTROL)
+    assert "The Sprint › Cancelling" in ask(palette, "cancelling", qtbot)

@@ -92,8 +92,18 @@ class SearchDesk:
         return self.ask(query, limit)
 
     def ask(self, query: str, limit: int = 20, each: int = 0) -> Answer:
-        """The best hits of the index as it was made last, at most so many of ``each`` kind (0: all); none before."""
-        return self._made[1].ask(query, limit, each) if self._made is not None else Answer()
+        """The best hits of the index as it was made last, at most so many of ``each`` kind (0: all); none before.
+
+        Raises ValueError or OSError when it was damaged meanwhile; then ``prepare`` makes it anew.
+        """
+        made = self._made
+        if made is None:
+            return Answer()
+        try:
+            return made[1].ask(query, limit, each)
+        except (ValueError, OSError):
+            self._made = None
+            raise
 
     def titles(self, query: str, limit: int = 20) -> Answer:
         """Articles and terms whose title holds every word: an answer at once, while the index is made."""
