@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from studyapp.study.practice_beliefs import BeliefChoice
 from studyapp.study.practice_desk import PracticeKind, PracticeScope
@@ -11,7 +10,7 @@ from studyapp.ui.exam.part import Part
 from studyapp.ui.exam.wording import count
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import QuietButton
-from studyapp.ui.widgets.layouts import Row
+from studyapp.ui.widgets.layouts import Column, Row
 from studyapp.ui.widgets.narrow import Narrow
 from studyapp.ui.widgets.progress_list import ProgressList
 from studyapp.ui.widgets.progress_row import Line, ProgressRow
@@ -40,9 +39,7 @@ class Beliefs(Part):
         narrow.body.addLayout(row)
         narrow.body.addWidget(self._list)
         narrow.body.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(Scroll(narrow))
+        Column(theme, self).addWidget(Scroll(narrow))
         self.add("Back", ("Esc",), self.left.emit)
 
     def show_choices(self, choices: Sequence[BeliefChoice]) -> None:
