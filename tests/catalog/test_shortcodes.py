@@ -191,3 +191,7 @@ def test_braces_of_every_kind_leave_what_they_say(text: str, plain: str) -> None
 def test_no_markup_gets_into_an_attribute() -> None:
     html = rendered('<img src="{{< param x >}}/a.png" alt="{{ x }} b" title="{{< y z >}}">').html
     assert html == '<img src="/a.png" alt=" b">'
+
+
+def test_a_tag_in_code_that_does_not_end_hides_no_shortcode() -> None:
+    assert "youtube.com" in html("Write `<img src` first. {{< youtube abc >}}")

@@ -58,7 +58,7 @@ _CONTROL: Final = re.compile(
 _HTML: Final = re.compile(r"</?[A-Za-z][^<>]*>")
 _BLOCK_BEGINS: Final = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 """What may stand before a block on its line."""
-_IN_TAG: Final = re.compile(r"<[A-Za-z][\w-]*\s[^<>]*\Z")
+_IN_TAG: Final = re.compile(r"<[A-Za-z][\w-]*\s(?:[^<>`\n]|\n(?!\n))*\Z")
 _LINK_BEFORE = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|(?:href|src)=[\"']?|https?://)[^\s<>\"']*\Z")
 
 

@@ -11,8 +11,8 @@ import sys
 from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
+from typing import Any
 
-import tantivy
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QListView
 
@@ -96,7 +96,9 @@ def ours(folder: Path) -> tuple[Side, object]:
     return type_on, (window, palette)
 
 
-def plain_index(catalog: Catalog) -> tantivy.Index:
+def plain_index(catalog: Catalog) -> Any:
+    import tantivy
+
     builder = tantivy.SchemaBuilder()
     for name in FIELDS:
         builder.add_text_field(name, stored=True, tokenizer_name="default")
@@ -111,6 +113,8 @@ def plain_index(catalog: Catalog) -> tantivy.Index:
 
 
 def bare(folder: Path) -> tuple[Side, object]:
+    import tantivy  # not where memory is measured
+
     desks = opened(folder)
     index, rows, view = plain_index(desks.library.catalog), Rows(), QListView()
     desks.close()
