@@ -2,10 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from studyapp import bundle
 from studyapp.catalog.catalog import Catalog
@@ -13,25 +10,10 @@ from studyapp.catalog.check_names import ids_of
 from studyapp.catalog.comparison import CellKind
 from studyapp.catalog.cross_check import check
 from studyapp.catalog.encoding import looks_broken
-from studyapp.catalog.load import load
-from studyapp.catalog.problem import Problem
 from studyapp.catalog.question import Pool, QuestionKind
 from studyapp.learning.covering import draw_each
 from studyapp.study.question_pool import QuestionPool
-
-Opened = tuple[Catalog, tuple[Problem, ...]]
-
-
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
-    catalog, problems = load([bundle.content_dir()], tmp_path_factory.mktemp("cache"))
-    yield catalog, problems
-    catalog.close()
-
-
-@pytest.fixture(scope="module")
-def catalog(opened: Opened) -> Catalog:
-    return opened[0]
+from tests.content.conftest import Opened
 
 
 def test_nothing_is_wrong_with_it(opened: Opened) -> None:

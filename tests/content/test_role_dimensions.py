@@ -1,15 +1,13 @@
 """Every dimension in which the roles were compared, and every disagreement of sources, has its place."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from studyapp import bundle
 from studyapp.catalog.catalog import Catalog
 from studyapp.catalog.comparison import Comparison, Row
 from studyapp.catalog.disagreement import Verdict
-from studyapp.catalog.load import load
 from studyapp.ids import ItemId
+
+pytestmark = pytest.mark.once
 
 PLACES = {
     "D1": ("same-or-not", "not interchangeable"),
@@ -87,13 +85,6 @@ DISPUTED = (
     ("estimates", "developers", Verdict.OPINION, "story points"),
 )
 """Row, column, verdict and words of the claim, for everything that is said otherwise than the Scrum Guide has it."""
-
-
-@pytest.fixture(scope="module")
-def catalog(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalog]:
-    opened, _ = load([bundle.content_dir()], tmp_path_factory.mktemp("cache"))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")
