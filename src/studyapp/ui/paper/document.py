@@ -27,7 +27,7 @@ class PaperDocument(QTextDocument):
 
 
 def paper_document(theme: Theme, html: str) -> QTextDocument:
-    """HTML dressed by ``resources/style/paper.css``: h1 to h3, p, ul, table class="grid", p.meta, td.good and the like.
+    """HTML dressed by ``resources/style/paper.css``: headings, paragraphs, lists, p.meta, and table.grid with lines.
 
     Give elements an ``id`` to lead to them from the contents or by ``<a href="#…">``.
     """

@@ -39,6 +39,7 @@ _SIDE, _TOP, _BOTTOM = 68.0, 84.0, 80.0
 _SMALL = 11
 _CREATOR = "Product Owner Study Companion"
 _BLACK, _GREY, _RULE = QColor("#1f2328"), QColor("#5c6570"), QColor("#e1e0db")
+"""Text, small print and lines of the light theme, the only one that paper has."""
 
 
 @dataclass(frozen=True, slots=True)
