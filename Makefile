@@ -28,7 +28,7 @@ check: $(DEV) ## check style, types, imports and the bundled content, without th
 	.venv/bin/lint-imports
 	.venv/bin/studyapp check content
 
-bench: ## measure starting, paging, answering and theming against bare Qt; figures go to build/bench.json
+bench: ## measure starting, paging, answering and theming against bare Qt, answers beside Anki; figures go to build/bench.json
 	@sh packaging/set_up.sh bench
 	@env -u PYTHONDONTWRITEBYTECODE QT_QPA_PLATFORM=offscreen .venv-bench/bin/python -m tests.bench
 
