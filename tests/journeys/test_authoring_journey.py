@@ -42,14 +42,14 @@ def opened(
     monkeypatch.setattr(watch, "PULSE", 20)
     with window(tmp_path, theme) as made:
         made.authoring_action.trigger()
-        qtbot.waitUntil(lambda: not busy(made), timeout=10_000)
+        qtbot.waitUntil(lambda: not busy(made), timeout=30_000)
         yield made
         made.authoring.turn(on=False)
 
 
 @pytest.fixture
 def wait(opened: MainWindow, qtbot: QtBot) -> Callable[[Callable[[], bool]], None]:
-    return lambda until: qtbot.waitUntil(until, timeout=10_000)
+    return lambda until: qtbot.waitUntil(until, timeout=30_000)
 
 
 def panel(opened: MainWindow) -> AuthoringPanel:

@@ -99,13 +99,16 @@ class AuthoringSwitch(QObject):
         change = self._window.desks.library.take(reading.roots, reading.catalog, reading.problems)
         if change is not Change.NOTHING:
             self._window.news.changed.emit(change)
-        if self._panel is not None:
-            self._panel.show_problems(reading.problems, reading.roots, checking=True)
+        self._show(reading.problems, checking=True)
 
     @Slot(object)
     def _take_checked(self, problems: tuple[Problem, ...]) -> None:
+        self._show(problems, checking=False)
+
+    def _show(self, problems: tuple[Problem, ...], *, checking: bool) -> None:
         if self._panel is not None:
-            self._panel.show_problems(problems, self._packs().roots, checking=False)
+            roots = [root.absolute() for root in self._packs().roots]
+            self._panel.show_problems(problems, roots, checking=checking)
 
     @Slot(object)
     def _show_place(self, problem: Problem) -> None:
