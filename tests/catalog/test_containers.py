@@ -76,3 +76,7 @@ def test_attributes_that_belong_to_nothing_are_left_out_of_the_text() -> None:
 
 def test_the_name_of_a_heading_is_no_text_anywhere() -> None:
     assert shown("Write headings (# header {#myid}) so")[1] == "Write headings (# header) so"
+
+
+def test_the_title_of_a_box_may_be_emphasised() -> None:
+    assert "My <b>bold</b> <code>title</code>" in shown(":::tip My **bold** `title`\na\n:::")[0]

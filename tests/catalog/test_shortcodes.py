@@ -195,3 +195,13 @@ def test_no_markup_gets_into_an_attribute() -> None:
 
 def test_a_tag_in_code_that_does_not_end_hides_no_shortcode() -> None:
     assert "youtube.com" in html("Write `<img src` first. {{< youtube abc >}}")
+
+
+def test_a_tag_right_behind_a_link_without_a_blank_is_no_part_of_it() -> None:
+    assert "youtube.com" in html("[リンク](a.md)。{{< youtube abc >}}")
+
+
+def test_code_in_a_tag_within_a_list_begins_at_the_margin() -> None:
+    assert "<code>echo\n  x</code>" in html(
+        "1. a\n\n    {{< highlight sh >}}\n    echo\n      x\n    {{< /highlight >}}\n"
+    )

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-from studyapp.catalog.shortcodes import CALLOUTS
+from studyapp.catalog.shortcodes import CALLOUTS, short_markdown
 from studyapp.catalog.stash import Stash
 
 _SIGNS: Final = re.compile(
@@ -120,7 +120,7 @@ class _Reader:
 def _box(name: str, title: str) -> tuple[str, str]:
     """What opens and closes a box of this name."""
     title = _ATTRIBUTES.sub("", title).strip().removeprefix("|").strip().strip("[]\"'")
-    title = escape(title) if _WORDS.search(title) else ""
+    title = short_markdown(title) if _WORDS.search(title) else ""
     if name in CALLOUTS:
         head = f'<p class="admonition-title">{title}</p>' if title else ""
         return f'<div class="admonition {CALLOUTS[name]}">{head}', "</div>"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from html import escape
+from textwrap import dedent
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -59,7 +60,9 @@ _HTML: Final = re.compile(r"</?[A-Za-z][^<>]*>")
 _BLOCK_BEGINS: Final = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 """What may stand before a block on its line."""
 _IN_TAG: Final = re.compile(r"<[A-Za-z][\w-]*\s(?:[^<>`\n]|\n(?!\n))*\Z")
-_LINK_BEFORE = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|(?:href|src)=[\"']?|https?://)[^\s<>\"']*\Z")
+_LINK_BEFORE = re.compile(
+    r"(?:\]\(\s*<?|\]:\s*<?|(?:href|src)=[\"']?|https?://)[^\s<>\"')。、，；：！？）」]*\Z"
+)
 
 
 def without_tags(text: str, stash: Stash, page: Mapping[str, Any]) -> str:
@@ -168,7 +171,7 @@ class _Scribe:
     def _code(self, tag: Tag) -> str:
         language = tag.argument("lang") or (tag.positional[0] if tag.positional else "")
         language = tag.named.get("lang", "") or (language if tag.name in ("highlight", "code") else tag.name)
-        inner = tag.inner.strip("\n")
+        inner = dedent(tag.inner.strip("\n")).rstrip()
         name = f' class="language-{escape(language)}"' if language else ""
         if (
             "\n" not in inner
@@ -196,7 +199,7 @@ class _Scribe:
         if tag.partner:
             return self._block(tag, html)
         text = tag.named.get("text", "") or tag.named.get("content", "") or " ".join(words)
-        text = text if _HTML.search(text) else _short_markdown(text)  # it is sanitised with all the rest
+        text = text if _HTML.search(text) else short_markdown(text)  # it is sanitised with all the rest
         return self._block(tag, f"{html}<p>{text}</p></div>") if text else ""
 
     def _details(self, tag: Tag) -> str:
@@ -284,7 +287,7 @@ class _Scribe:
         if link := tag.named.get("link", ""):
             image = f'<a href="{escape(link)}">{image}</a>'
         words = [f"<b>{escape(title)}</b>"] if title else []
-        words += [_short_markdown(part) for part in (caption, tag.named.get("attr", "")) if part]
+        words += [short_markdown(part) for part in (caption, tag.named.get("attr", "")) if part]
         below = f"<figcaption>{' '.join(words)}</figcaption>" if words else ""
         return self._block(tag, f"<figure>{image}{below}</figure>")
 
@@ -323,11 +326,11 @@ class _Scribe:
         return f"\n{tag.indent}{self._stash.block(html)}\n"
 
 
-def _short_markdown(text: str) -> str:
-    """Emphasis and links of a caption; everything else is text."""
+def short_markdown(text: str) -> str:
+    """The HTML of a caption or title: emphasis, code and links; everything else is text."""
     text = escape(text)
     text = re.sub(r"\[([^\]]*)\]\(([^()\s]*)\)", r'<a href="\2">\1</a>', text)
-    text = re.sub(r"\*\*([^*]+)\*\*", r"<b>\1</b>", text)
+    text = re.sub(r"\*\*([^*]+)\*\*", r"<b>\1</b>", re.sub(r"`([^`]+)`", r"<code>\1</code>", text))
     return re.sub(r"(?<!\w)[*_]([^*_]+)[*_](?!\w)", r"<i>\1</i>", text)
 
 
