@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication, QDateEdit, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.study.desks import Desks
@@ -24,6 +24,10 @@ CERTIFICATION = """  - name: cspo
     facts: [{label: Window for SEUs, value: two years or more, status: conflicting}]
 profiles:
 """
+
+
+INNER = "qt_spinbox_lineedit"
+"""The part of a field for dates that Qt speaks for."""
 
 
 @pytest.fixture
@@ -119,6 +123,18 @@ def test_the_list_of_evidence_is_saved_in_each_kind_of_file(page: ExamPage, tmp_
     for ending, start in starts.items():
         page.seus.save(tmp_path / f"log.{ending}")
         assert (tmp_path / f"log.{ending}").read_bytes().startswith(start)
+
+
+def test_everything_in_the_dialogs_has_a_name(page: ExamPage) -> None:
+    for opening, kind in ((Qt.Key.Key_N, SeuDialog), (Qt.Key.Key_R, RenewalDialog)):
+        key(opening)
+        dialog = page.window().findChild(kind)
+        assert dialog is not None
+        fields = [
+            w for w in dialog.findChildren(QWidget) if w.isVisible() and isinstance(w, QLineEdit | QComboBox)
+        ]
+        assert [repr(w) for w in fields if not w.accessibleName() and w.objectName() != INNER] == []
+        dialog.reject()
 
 
 def test_escape_leads_back_to_the_exams(page: ExamPage) -> None:

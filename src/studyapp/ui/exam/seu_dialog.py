@@ -65,6 +65,9 @@ class SeuDialog(_Form):
         self._category = QComboBox()
         self._category.setEditable(True)
         self._category.addItems(["", *CATEGORIES])
+        typing = self._category.lineEdit()
+        if typing is not None:
+            typing.setAccessibleName("Category")
         self._remark = Field(theme, "Note", "where, by whom, a link to the evidence")
         self._note = plain_label(theme, _WHY, 12.5, "muted")
         self.body.addWidget(self._note)
