@@ -12,6 +12,7 @@ def test_no_sign_of_a_callout_is_left() -> None:
 
 def test_no_sign_of_a_fenced_box_or_of_attributes_is_left() -> None:
     assert plain_of(":::note Look out\nText{: .big }\n:::\n{::options x='y' /}") == "Look out Text"
+    assert plain_of('=== "Tab"\n    ![a](b.png){width=300} [c](d){ .button }') == '"Tab" a c'
 
 
 def test_each_heading_begins_a_section() -> None:
