@@ -7,6 +7,7 @@ next card when the clock stops. Ours does what the window does: while the learne
 
 import gc
 import random
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -29,7 +30,7 @@ SIDE = Path(__file__).parent / "sides" / "anki_engine.py"
 
 
 def benches(folder: Path) -> Iterator[Bench]:
-    if not ENGINE.exists():
+    if not _installed():
         print(f"Anki's engine is not installed ({ENGINE}), so the answers beside it are skipped.")
         return
     long = kept_profile(folder.parent, CARDS, ENTRIES)
@@ -75,6 +76,11 @@ def answering(folder: Path, cache: Path) -> Iterator[Side]:
 
         yield answer
     kept.close()
+
+
+def _installed() -> bool:
+    asked = (str(ENGINE), "-c", "import anki.collection")
+    return ENGINE.exists() and subprocess.run(asked, capture_output=True, check=False).returncode == 0
 
 
 def _key(text: str) -> str:

@@ -278,7 +278,9 @@ class CardsPage(Page):
         if self._turned and self.isVisible():
             coming = self._desks.reviews.prepare()
             if coming is not None:
-                self.stage.card.front.prepare(self._desks.library.catalog.inline(front_of(coming)))
+                catalog = self._desks.library.catalog
+                self.stage.card.front.prepare(catalog.inline(front_of(coming)))
+                catalog.inline(coming.back)  # the catalog keeps it until it is asked for
 
     @Slot()
     def _press_number(self) -> None:
