@@ -72,6 +72,7 @@ def test_what_is_no_mix_up_is_not_called_one(
 ) -> None:
     panel.show_mixed_up(MixedUp(Confusions("", THINGS, counts, mix_ups), None))
     assert told in panel.sentence
+    assert "long ago included" in panel.sentence
     assert not panel._drill.isVisible()
 
 

@@ -156,7 +156,7 @@ def pair_text(found: Confusions, pair: MixUp) -> str:
 
 def mixed_up_sentence(found: Confusions) -> str:
     """What a confusion matrix means."""
-    key = "Rows: what was right; columns: what you answered."
+    key = "Rows: what was right; columns: what you answered, long ago included."
     wrong = any(times and right != taken for (right, taken), times in found.counts.items())
     if not wrong:
         return f"{key} Nothing has been mixed up."
