@@ -1,5 +1,7 @@
 """The small shapes that tell a cell's kind and how it stands with the learner: the shape alone says it."""
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
@@ -76,7 +78,9 @@ class MarkPictures:
         dot = side * 0.72
         left, middle = 1 + (side - dot) / 2, side + 3 + dot * 0.4
         below = middle + 2.3 * dot + 3
-        picture = QPixmap(QSize(side + 2, round(below + (side + 1 if disputed else 0))) * self._ratio)
+        picture = QPixmap(
+            QSize(side + 2, ceil(below + (side + theme.px(2) if disputed else 0))) * self._ratio
+        )
         picture.setDevicePixelRatio(self._ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
