@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from studyapp.study.change import Change
 from studyapp.study.comparison_export import Format
+from studyapp.ui.address import Route
 from studyapp.ui.compare.choice_row import Fate
 from studyapp.ui.compare.choosing import Choosing
+from studyapp.ui.compare.page import ComparePage
 from studyapp.ui.compare.way_out import COPY, SAVE
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.theme import Theme
@@ -101,6 +104,37 @@ def test_a_result_is_kept_deleted_and_brought_back_by_keys(opened: MainWindow, c
     choosing.again.click()
     choosing.kept.shown.emit(opened.desks.choices.kept()[0])
     assert choosing.result.isVisible()
+
+
+def test_deleting_another_result_leaves_the_one_in_sight_kept(opened: MainWindow, choosing: Choosing) -> None:
+    answer_all(opened)
+    key(opened, Qt.Key.Key_Space)
+    (first,) = opened.desks.choices.kept()
+    choosing.again.click()
+    key(opened, Qt.Key.Key_2)
+    key(opened, Qt.Key.Key_Space)
+    key(opened, Qt.Key.Key_2)
+    key(opened, Qt.Key.Key_Space)
+    key(opened, Qt.Key.Key_Space)
+    choosing.kept.removed.emit(first.id)
+    assert not choosing.on.isEnabled()
+    assert len(opened.desks.choices.kept()) == 1
+
+
+def test_a_choice_that_was_begun_goes_on_at_the_next_start(
+    tmp_path: Path, opened: MainWindow, choosing: Choosing, theme: Theme
+) -> None:
+    key(opened, Qt.Key.Key_1)
+    key(opened, Qt.Key.Key_Space)
+    state = compare_page(opened).state()
+    page = ComparePage(opened.desks, theme)
+    page.wake(Change.CONTENT)
+    page.restore(state)
+    assert page.state()["choice"] == state["choice"]
+    page.open(Route("compare", options={"choice": state["choice"]["choice"]}))
+    assert page.choosing.scales.text().startswith("Owner 2")
+    assert not page.choosing.on.isEnabled()
+    page.deleteLater()
 
 
 def test_a_link_leads_to_the_passage_and_the_way_back_to_the_answers(

@@ -1,5 +1,8 @@
 """A guided choice: one factor after another, everything with a key, and a result that can be kept."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
@@ -83,6 +86,23 @@ class Choosing(QWidget):
         self._answers, self._number, self._kept = {}, 0, False
         self.weighing = self._desk.weigh(choice, self._answers)
         self.show_now()
+
+    def state(self) -> dict[str, Any]:
+        """The answers so far, and how far the learner went; nothing before the first answer."""
+        if self.weighing is None or not self._answers:
+            return {}
+        return {"choice": self.weighing.choice.id, "answers": dict(self._answers), "number": self._number}
+
+    def resume(self, choice: GuidedChoice, state: Mapping[str, Any]) -> None:
+        """Go on where a choice was left at the last end; what no longer fits is asked anew."""
+        self.begin(choice)
+        answers, number = state.get("answers"), state.get("number")
+        if isinstance(answers, dict) and isinstance(number, int):
+            weighing = self._desk.weigh(choice, {str(name): str(said) for name, said in answers.items()})
+            self._take(weighing)
+            self._number = max(0, min(number, _answered(weighing)))
+            self._kept = self._is_kept()
+            self.show_now()
 
     def show_now(self) -> None:
         """Show the factor, or the result, as it stands."""
@@ -264,11 +284,9 @@ class Choosing(QWidget):
     @Slot(object)
     def _show_kept(self, kept: KeptChoice) -> None:
         if kept.weighing is not None:
-            self.weighing = kept.weighing
-            given = kept.weighing.given
-            self._answers = {each.factor.name: each.answer.name for each in given if each.answer}
+            self._take(kept.weighing)
             self._kept = True
-            self._go_to(len(given) if kept.weighing.complete else 0)
+            self._go_to(len(kept.weighing.given) if kept.weighing.complete else 0)
 
     @Slot(str)
     def _remove(self, kept: str) -> None:
@@ -282,6 +300,19 @@ class Choosing(QWidget):
 
     def _tell(self, change: Change) -> None:
         if change is not Change.NOTHING:
-            self._kept = False
+            self._kept = self._is_kept()
             self.show_now()
             self.changed.emit(change)
+
+    def _take(self, weighing: Weighing) -> None:
+        self.weighing = weighing
+        self._answers = {each.factor.name: each.answer.name for each in weighing.given if each.answer}
+
+    def _is_kept(self) -> bool:
+        """Whether the list has the result in sight."""
+        return any(kept.weighing == self.weighing for kept in self._desk.kept())
+
+
+def _answered(weighing: Weighing) -> int:
+    """How many factors from the first one on have an answer."""
+    return next((n for n, each in enumerate(weighing.given) if each.answer is None), len(weighing.given))

@@ -1,6 +1,6 @@
 """The Compare page: a table that tells roles apart, what each cell rests on, and exercises made from it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -42,6 +42,7 @@ class ComparePage(Page):
         super().__init__()
         self._desks, self._theme = desks, theme
         self._offers_choice = False
+        self._begun: Mapping[str, Any] = {}
         self.setAccessibleName(self.title)
         self.chooser = MenuButton(theme, "Choose a comparison", shortens=True)
         self.choose = QuietButton(theme, "Choose a role…")
@@ -142,12 +143,15 @@ class ComparePage(Page):
         return (self.chooser, self.choose, self.table.folded)
 
     def state(self) -> dict[str, Any]:
-        """What is shown, of every comparison that was looked at."""
-        return self.table.state()
+        """What is shown, of every comparison that was looked at, and a choice that was begun."""
+        choosing = self.choosing.state() if "choosing" in self.__dict__ else self._begun
+        return self.table.state() | {"choice": dict(choosing)}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what was shown at the last end."""
         self.table.restore(state)
+        begun = state.get("choice")
+        self._begun = begun if isinstance(begun, dict) else {}
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The page itself has nothing to type into: hand the keyboard on to what is in sight."""
@@ -218,7 +222,9 @@ class ComparePage(Page):
         choices = self._desks.choices.choices()
         choice = next((each for each in choices if each.id == name), choices[0])
         weighing = self.choosing.weighing
-        if weighing is None or weighing.choice != choice:
+        if weighing is None and self._begun.get("choice") == choice.id:
+            self.choosing.resume(choice, self._begun)
+        elif weighing is None or weighing.choice != choice:
             self.choosing.begin(choice)
         else:
             self.choosing.show_now()
