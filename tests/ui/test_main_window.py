@@ -71,6 +71,13 @@ def test_ctrl_and_a_number_show_the_six_pages(window: MainWindow) -> None:
     assert shown == ["today", "read", "compare", "cards", "exam", "progress"]
 
 
+def test_the_key_of_the_page_in_sight_brings_the_keyboard_into_it(window: MainWindow) -> None:
+    window.show_page("exam")
+    next(b for b in window.findChildren(RailButton) if b.name == "exam").setFocus()
+    QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    assert window.page("exam").isAncestorOf(window.focusWidget())
+
+
 def test_the_rail_shows_where_we_are_and_leads_on(window: MainWindow) -> None:
     buttons = {b.name: b for b in window.findChildren(RailButton)}
     buttons["cards"].click()

@@ -303,7 +303,14 @@ class MainWindow(Shell):
     def _show_chosen(self) -> None:
         chosen = self.sender()
         if isinstance(chosen, QAction):
-            self.show_page(chosen.data())
+            self._choose_page(chosen.data())
+
+    def _choose_page(self, name: str) -> None:
+        """Show a page; of the one in sight already, bring the keyboard back into it."""
+        if name != self._current:
+            self.show_page(name)
+        elif not self._pages[name].isAncestorOf(self.focusWidget()):
+            self._focus_page()
 
     @Slot()
     def _go_back(self) -> None:
