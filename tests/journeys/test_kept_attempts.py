@@ -88,6 +88,7 @@ def test_the_reason_of_a_dispute_is_told_with_its_question(
     with house(tmp_path / "profile", pack, Clock()) as desks:
         page = shown(desks, theme, qtbot, question="8")
         assert "Not scored: both are defensible" in told(page)
+        assert "6 right · 1 wrong · 1 not scored" in told(page)
         assert any(
             b.text() == "Score it again" for b in page.findChildren(QPushButton) if b.isVisibleTo(page)
         )

@@ -118,5 +118,6 @@ def _state(item: ResultItem) -> State:
 def _legend(items: Sequence[ResultItem]) -> str:
     states = [_state(item) for item in items]
     parts = [f"{states.count(State.RIGHT)} right", f"{states.count(State.WRONG)} wrong"]
-    unseen = states.count(State.UNSEEN)
-    return " · ".join([*parts, f"{unseen} not reached"] if unseen else parts)
+    others = ((State.OPEN, "not scored"), (State.UNSEEN, "not reached"))
+    parts += [f"{states.count(state)} {words}" for state, words in others if state in states]
+    return " · ".join(parts)
