@@ -112,6 +112,13 @@ def test_the_place_of_two_papers_is_kept_and_gone_back_to(page: ExamPage, desks:
     assert page.place() == place
 
 
+def test_from_the_list_of_attempts_a_key_sets_the_newest_beside_another(page: ExamPage) -> None:
+    page.show_setup()
+    key(Qt.Key.Key_B, Qt.Key.Key_Return)
+    assert page.paper.pairing.pair is not None
+    assert page.paper.pairing.pair.later.id == page.paper.attempt
+
+
 def test_a_paper_that_waits_for_own_marks_has_no_score_to_compare(page: ExamPage, desks: Desks) -> None:
     desks.exams.begin(ItemId("p/exam/words"))
     desks.exams.write("By its use.")

@@ -1,5 +1,6 @@
 """What a result says of a paper, and where each of its sentences leads."""
 
+import json
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from studyapp.ids import ItemId
 from studyapp.learning.rating import Rating
 from studyapp.study.desks import Desks
+from studyapp.study.exam_filter import FilterKind, ReviewFilter
 from studyapp.study.exam_result import ResultItem
 from studyapp.study.scope import Scope
 from studyapp.ui.address import parse
@@ -185,6 +187,20 @@ def test_enter_on_an_area_goes_through_its_questions(page: ExamPage) -> None:
     QTest.keyClick(plot, Qt.Key.Key_Home)
     QTest.keyClick(plot, Qt.Key.Key_Enter)
     assert len({item.area for item in gone_through(page)}) == 1
+
+
+@pytest.mark.parametrize("broken", [None, ["weather", ""], [3, 4], "all", ["area", "nowhere"]])
+def test_what_was_gone_through_is_taken_up_again(
+    page: ExamPage, desks: Desks, theme: Theme, qtbot: QtBot, broken: object
+) -> None:
+    page.paper.review_only(ReviewFilter(FilterKind.CHANGED))
+    kept = json.loads(json.dumps(page.state()))
+    again = ExamPage(desks, theme)
+    qtbot.addWidget(again)
+    again.restore(kept)
+    assert again.paper.filter == ReviewFilter(FilterKind.CHANGED)
+    again.restore(kept | {"only": broken})
+    assert again.place() == page.place()
 
 
 def test_an_area_that_a_key_came_to_is_in_sight(page: ExamPage, theme: Theme, qtbot: QtBot) -> None:

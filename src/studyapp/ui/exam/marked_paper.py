@@ -106,6 +106,16 @@ class MarkedPaper(Part):
         """The identifier of the attempt in sight, or empty."""
         return self._result.id if self._result is not None else ""
 
+    @property
+    def filter(self) -> ReviewFilter:
+        """What the review goes through."""
+        return self._review.filter
+
+    def keep_to(self, which: ReviewFilter) -> None:
+        """Go through these questions again, in the review and where they let any through."""
+        if self._result is not None and self._shown == "review" and which.picked(self._result):
+            self._review.show_only(which)
+
     @Slot()
     def show_result(self) -> None:
         """The result as a whole."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from studyapp.ids import ItemId
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
+from studyapp.study.exam_filter import FilterKind, ReviewFilter
 from studyapp.study.practice_desk import PracticeKind, PracticeScope
 from studyapp.ui.address import Route, page_address, parse
 from studyapp.ui.exam.part import Part
@@ -59,6 +60,7 @@ class ExamPage(Page):
             self._action("Practise your wrong answers", "W", self._practise_wrong),
             self._action("Practise by misconception", "M", self.show_beliefs),
             self._action("SEU log", "S", self.show_seus),
+            self._action("Two papers side by side", "B", self._pair_newest),
         ]
 
     # -- its parts
@@ -153,7 +155,14 @@ class ExamPage(Page):
 
     def state(self) -> dict[str, Any]:
         """The attempt that is being looked at, and where in it; an open paper is in the log already."""
-        return {"attempt": self.paper.attempt, "place": self.paper.place()} if self._shows("paper") else {}
+        if not self._shows("paper"):
+            return {}
+        only = self.paper.filter
+        return {
+            "attempt": self.paper.attempt,
+            "place": self.paper.place(),
+            "only": [only.kind.value, only.value],
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up the attempt that was looked at, unless a paper lies open."""
@@ -162,6 +171,7 @@ class ExamPage(Page):
             return
         if isinstance(place, str) and place.startswith(page_address("exam", attempt=attempt)):
             self.open(parse(place))
+            self._keep_to(state.get("only"))
         else:
             self._show_attempt(attempt)
 
@@ -194,6 +204,12 @@ class ExamPage(Page):
             self.setup.take_focus()
         elif isinstance(self.shown, Part):
             self.shown.take_focus()
+
+    def _keep_to(self, only: object) -> None:
+        """Take up what was gone through, where the preferences hold a filter that there is."""
+        match only:
+            case [str(kind), str(value)] if kind in set(FilterKind):
+                self.paper.keep_to(ReviewFilter(FilterKind(kind), value))
 
     def _joined(self, part: SomePart) -> SomePart:
         self._parts.append(part)
@@ -255,6 +271,14 @@ class ExamPage(Page):
         action.triggered.connect(slot)
         self.addAction(action)
         return action
+
+    @Slot()
+    def _pair_newest(self) -> None:
+        """Choose what to set beside the newest paper."""
+        newest = next((a for a in self._desks.exams.attempts() if a.handed_in_at is not None), None)
+        if newest is not None:
+            self._show_attempt(newest.id)
+            self.paper.choose_beside()
 
     @Slot()
     def _practise_all(self) -> None:
