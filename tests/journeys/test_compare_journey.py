@@ -180,7 +180,7 @@ def test_a_pdf_that_cannot_be_written_is_told(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "out.pdf"), ""))
     page.controls.export.chosen.emit((SAVE, Format.PDF))
     qtbot.waitUntil(lambda: not page.table._way_out.busy)
-    assert [dialog.windowTitle() for dialog in opened.findChildren(Dialog)] == ["The table was not saved"]
+    assert [dialog.windowTitle() for dialog in opened.findChildren(Dialog)] == ["The file was not saved"]
 
 
 def test_a_file_that_cannot_be_written_is_told(
@@ -188,7 +188,7 @@ def test_a_file_that_cannot_be_written_is_told(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "out.md"), ""))
     page.controls.export.chosen.emit((SAVE, Format.MARKDOWN))
-    assert [dialog.windowTitle() for dialog in opened.findChildren(Dialog)] == ["The table was not saved"]
+    assert [dialog.windowTitle() for dialog in opened.findChildren(Dialog)] == ["The file was not saved"]
 
 
 def test_a_narrow_window_sets_one_against_one_and_the_keys_go_on(

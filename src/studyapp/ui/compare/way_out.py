@@ -1,5 +1,6 @@
 """Where a text goes that leaves the program: to the clipboard or into a file."""
 
+import re
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from studyapp.ui.widgets.dialog import tell
 
 COPY, SAVE = "copy", "save"
 FORMATS = {Format.MARKDOWN: "Markdown", Format.CSV: "CSV", Format.HTML: "HTML", Format.PDF: "PDF"}
+
+_SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]*")
+"""What is taken for a file's suffix, unlike what follows the point of ``roles vs. jobs`` or ``roles 1.2``."""
 
 Choice = tuple[str, Format]
 """Whether to copy or to save, and as what."""
@@ -51,11 +55,9 @@ class WayOut(QObject):
             _copy(text, form)
             announce(self._page, "Copied")
             return
-        name = f"{title}.{form.value}".replace("/", "-")
-        path, _ = QFileDialog.getSaveFileName(self._page, f"Save as {FORMATS[form]}", name)
-        if not path:
+        file = self._ask_file(form, f"{title}.{form.value}".replace("/", "-"))
+        if file is None:
             return
-        file = Path(path) if Path(path).suffix else Path(path).with_suffix(f".{form.value}")
         if form is Format.PDF:
             self._print(file, text, title, landscape=landscape)
             return
@@ -63,6 +65,18 @@ class WayOut(QObject):
             write_bytes(file, text.encode("utf-8"))
         except OSError as fault:
             self._tell(fault)
+        else:
+            announce(self._page, f"Saved as {file.name}")
+
+    def _ask_file(self, form: Format, name: str) -> Path | None:
+        """Where to save. A name that its suffix makes that of a file which is there is asked about again."""
+        while True:
+            path, _ = QFileDialog.getSaveFileName(self._page, f"Save as {FORMATS[form]}", name)
+            if not path or _SUFFIX.fullmatch(Path(path).suffix):
+                return Path(path) if path else None
+            name = f"{path}.{form.value}"
+            if not Path(name).exists():
+                return Path(name)
 
     def _print(self, file: Path, html: str, title: str, *, landscape: bool) -> None:
         if self._work is None:
