@@ -18,6 +18,7 @@ from studyapp.ui.paper.document import paper_document
 from studyapp.ui.paper.sheet import Sheet, save_pdf
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.dialog import tell
+from studyapp.ui.widgets.file_ending import with_ending
 
 _OURS = "Our own questions; not affiliated with any awarding body."
 _FILTERS = "PDF (*.pdf);;CSV (*.csv)"
@@ -76,12 +77,9 @@ def offer_export(parent: QWidget, theme: Theme, report: Report) -> None:
     chosen, kind = QFileDialog.getSaveFileName(parent, "Export the result", proposed, _FILTERS)
     if not chosen:
         return
-    file = Path(chosen)
-    as_table = file.suffix.lower() == ".csv" or (not file.suffix and kind.startswith("CSV"))
-    if not file.suffix:
-        file = file.with_suffix(".csv" if as_table else ".pdf")
+    file = with_ending(Path(chosen), (".csv", ".pdf"), ".csv" if kind.startswith("CSV") else ".pdf")
     try:
-        if as_table:
+        if file.suffix.lower() == ".csv":
             save_as_csv(file, report)
         else:
             save_as_pdf(file, theme, report)

@@ -19,9 +19,11 @@ from studyapp.ui.exam.seu_dialog import RenewalDialog, SeuDialog
 from studyapp.ui.exam.seu_view import SeuView
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.dialog import tell
+from studyapp.ui.widgets.file_ending import with_ending
 
 TITLE = "SEU log"
 _FILTERS = "PDF (*.pdf);;Markdown (*.md);;CSV (*.csv)"
+_ENDINGS = (".pdf", ".md", ".markdown", ".csv")
 
 
 class SeuLog(Part):
@@ -118,9 +120,7 @@ class SeuLog(Part):
         chosen, kind = QFileDialog.getSaveFileName(self, "Export the SEU log", name, _FILTERS)
         if not chosen:
             return
-        file = Path(chosen)
-        if not file.suffix:
-            file = file.with_suffix(kind.rpartition("*")[2].rstrip(")") or ".pdf")
+        file = with_ending(Path(chosen), _ENDINGS, kind.rpartition("*")[2].rstrip(")") or ".pdf")
         try:
             self.save(file)
         except OSError as error:

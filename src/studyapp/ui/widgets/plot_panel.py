@@ -33,6 +33,7 @@ from studyapp.store.disk_words import reason
 from studyapp.store.durable import write_bytes, write_text
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import LinkButton
+from studyapp.ui.widgets.file_ending import with_ending
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
 from studyapp.ui.widgets.plot_sheet import PlotSheet
@@ -210,9 +211,7 @@ class PlotPanel(QWidget):
         chosen, _ = QFileDialog.getSaveFileName(self, f"Export as {name}", proposed, f"{name} (*.{suffix})")
         if not chosen:
             return
-        file = Path(chosen)
-        if not file.suffix:
-            file = file.with_suffix(f".{suffix}")
+        file = with_ending(Path(chosen), (f".{suffix}",), f".{suffix}")
         try:
             save(file)
         except OSError as error:
