@@ -44,7 +44,8 @@ Maintainer: The studyapp authors <studyapp@users.noreply.github.com>
 Section: education
 Priority: optional
 Installed-Size: $(du -sk $root/usr | cut -f 1)
-Depends: libc6 (>= $libc), libegl1, libgl1, libxcb1, libfontconfig1
+Depends: libc6 (>= $libc)
+Recommends: libegl1, libgl1, libxcb1, libfontconfig1
 Description: study companion for Product Owners
  Read, compare, recall and test what a Product Owner needs to know, and prepare
  for PSPO and CSPO. Everything works offline, and every answer leads to the
