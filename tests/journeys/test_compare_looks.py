@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from studyapp.store import card_rows
 from studyapp.study.comparison_table import Order
 from studyapp.ui.compare.page import ComparePage
 from studyapp.ui.main_window import MainWindow
@@ -163,6 +164,23 @@ def test_a_note_on_a_cell_is_written_by_keyboard_and_stays(
     view = page.stage.current()
     assert view is not None
     assert view.note == "why before how"
+
+
+def test_a_note_stays_with_the_cell_that_it_was_begun_on(opened: MainWindow) -> None:
+    stage = compare_page(opened).stage
+    first = stage.current()
+    assert first is not None
+    stage.write_note()
+    stage.note._paper.setPlainText("about the first cell")
+    stage.view.setCurrentIndex(stage.view.cells.index(2, 1))
+    stage.write_note()
+    assert stage.note._paper.toPlainText() == "about the first cell"
+    second = stage.current()
+    stage.note._keep.click()
+    assert second is not None
+    assert first.cell.id != second.cell.id
+    assert card_rows.marks(opened.desks.comparisons._ledger, first.cell.id).note == "about the first cell"
+    assert card_rows.marks(opened.desks.comparisons._ledger, second.cell.id).note == ""
 
 
 def test_the_looks_come_back_with_the_next_start(tmp_path: Path, theme: Theme, qtbot: QtBot) -> None:

@@ -146,7 +146,7 @@ def test_a_panel_that_has_no_room_is_scrolled_by_keyboard(
     theme.set_zoom(200)
     opened.resize(960, 600)
     QApplication.processEvents()
-    page.stage.noted.emit("why before how " * 30)
+    page.stage.noted.emit(page.stage.current(), "why before how " * 30)
     page.table.show_now()
     press(qtbot, opened, "Turn between table and cell")
     scroll = page.stage._scroll

@@ -47,7 +47,8 @@ class NoteEditor(CardFrame):
         buttons = Flow(theme, line, gap=10)
         buttons.addWidget(self._keep)
         buttons.addWidget(self._leave)
-        self.body.addWidget(heading(theme, "Your note"))
+        self._heading = heading(theme, "")
+        self.body.addWidget(self._heading)
         self.body.addWidget(self._paper, 1)
         self.body.addWidget(line)
         self._paper.saved.connect(self._save)
@@ -57,10 +58,15 @@ class NoteEditor(CardFrame):
         self._fit()
         theme.zoomed.connect(self._fit)
 
-    def edit(self, text: str) -> None:
-        """Begin with the note as it is."""
+    def edit(self, text: str, about: str = "") -> None:
+        """Begin with the note as it is; ``about`` says whose it is where several things are in sight."""
+        self._heading.setText(f"Your note on {about}" if about else "Your note")
         self._paper.setPlainText(text)
         self._paper.selectAll()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Go on writing."""
         self._paper.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()

@@ -38,13 +38,14 @@ class Stage(QWidget):
 
     passage_wanted = Signal()
     """The passage of the current cell is to be read."""
-    noted = Signal(str)
-    """The learner's own words on the current cell."""
+    noted = Signal(object, str)
+    """A cell, as its ``CellView``, and the learner's own words on it."""
 
     def __init__(self, theme: Theme, slide_bar: SlideBar, look: Look, mixed_with: MixedWith) -> None:
         super().__init__()
         self._theme, self._look, self._mixed_with = theme, look, mixed_with
         self._table: Table | None = None
+        self._noting: CellView | None = None
         self._window, self._tiny = ColumnWindow(2), False
         self._forced, self._differing, self.arrangement = False, False, Arrangement(2)
         self._slide_bar, self.pair_bar = slide_bar, PairBar(theme)
@@ -127,21 +128,26 @@ class Stage(QWidget):
 
     @Slot()
     def write_note(self) -> None:
-        """Write the learner's own words on the current cell."""
-        view = self.current()
+        """Write the learner's own words on the current cell; a note that is being written stays with its own cell."""
+        if self._noting is not None:
+            self.note.take_focus()
+            return
+        self._noting = view = self.current()
         if view is not None:
             self._scroll.hide()
             self.card.setVisible(not self._tiny)
             self.note.show()
-            self.note.edit(view.note)
+            self.note.edit(view.note, f"{view.column.title} · {view.row.title}")
 
     @Slot(str)
     def _keep_note(self, text: str) -> None:
-        self.noted.emit(text)
+        if self._noting is not None:
+            self.noted.emit(self._noting, text)
         self._leave_note()
 
     @Slot()
     def _leave_note(self) -> None:
+        self._noting = None
         self.note.hide()
         self.card.show()
         self._scroll.setVisible(not self._tiny)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from studyapp.catalog.comparison import Comparison
 from studyapp.ids import ItemId
+from studyapp.study.comparison_desk import CellView
 from studyapp.study.comparison_export import Format
 from studyapp.study.comparison_table import Order, Table, Wish
 from studyapp.study.desks import Desks
@@ -339,11 +340,9 @@ class TablePart(QWidget):
             proof = view.cell.proof
             self.navigated.emit(article_address(proof.article, proof.heading, proof.quote))
 
-    @Slot(str)
-    def _keep_note(self, text: str) -> None:
-        view = self.stage.current()
-        if view is not None:
-            self.changed.emit(self._desk.note(view.cell.id, view.cell.revision, text))
+    @Slot(object, str)
+    def _keep_note(self, view: CellView, text: str) -> None:
+        self.changed.emit(self._desk.note(view.cell.id, view.cell.revision, text))
 
     @Slot()
     def _drill(self) -> None:
