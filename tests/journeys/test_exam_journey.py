@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from studyapp.ids import ItemId
 from studyapp.study.desks import Desks
+from studyapp.study.exam_filter import FilterKind
 from studyapp.ui.address import parse
 from studyapp.ui.exam.hand_in_dialog import HandInDialog
 from studyapp.ui.exam.page import ExamPage
@@ -207,11 +208,14 @@ def test_free_text_is_kept_before_the_next_question_and_marked_by_the_learner(
     attempt = desks.exams.attempts()[0].id
     assert desks.exams.result(attempt).items[0].words == "By outcomes. 1 of 2."
     page.open(parse(f"page:exam?attempt={attempt}&question=1"))
+    assert page.paper._review._list._legend.text() == "0 right · 0 wrong · 1 to mark"
+    assert page.paper.filter.kind is FilterKind.TO_MARK
     press(page, "Exceeds")
     assert desks.exams.result(attempt).unmarked == 1
     press_all = [b for b in page.findChildren(QPushButton) if b.isVisibleTo(page) and b.text() == "Meets"]
     press_all[-1].click()
     assert desks.exams.result(attempt).items[0].own_levels == (2, 1)
+    assert page.paper._review._list._legend.text() == "1 right · 0 wrong"
 
 
 @pytest.mark.parametrize("late", [Qt.Key.Key_1, Qt.Key.Key_Right, Qt.Key.Key_F])

@@ -357,9 +357,11 @@ def test_free_text_is_kept_word_by_word_and_marked_by_the_learner(desk: ExamDesk
     attempt = seen(desk).attempt
     desk.write("By outcomes.")
     desk.hand_in()
+    assert [(i.to_mark, i.wrong) for i in desk.result(attempt).items] == [(True, False)]
     assert desk.result(attempt).unmarked == 1
     desk.mark_own(attempt, 1, [2, 0])
     result = desk.result(attempt)
+    assert [(i.to_mark, i.wrong) for i in result.items] == [(False, True)]
     assert result.items[0].words == "By outcomes."
     assert (result.unmarked, float(result.partial.points), result.passed) == (0, 0.5, None)
 

@@ -10,6 +10,7 @@ from studyapp.study.exam_result import Result, ResultItem
 class FilterKind(StrEnum):
     """By what questions are picked."""
 
+    TO_MARK = "to mark"
     WRONG = "wrong"
     SLIPS = "slips"
     CHANGED = "changed"
@@ -24,8 +25,9 @@ class FilterKind(StrEnum):
 class ReviewFilter:
     """A kind and, for `AREA` and `MISCONCEPTION`, the name of one; `SLIPS` and `CHANGED` may name a `Slip` or `Swing`.
 
-    ``slips`` are wrong answers lost to something else than knowledge, ``changed`` those that became right or wrong by
-    being changed, ``open`` those that were seen and left without an answer.
+    ``to mark`` are free-text answers without the learner's own marks, ``slips`` are wrong answers lost to something
+    else than knowledge, ``changed`` those that became right or wrong by being changed, ``open`` those that were seen
+    and left without an answer.
     """
 
     kind: FilterKind = FilterKind.ALL
@@ -34,6 +36,8 @@ class ReviewFilter:
     def lets(self, item: ResultItem) -> bool:
         """Whether a question is picked."""
         match self.kind:
+            case FilterKind.TO_MARK:
+                return item.to_mark
             case FilterKind.WRONG:
                 return item.wrong
             case FilterKind.SLIPS:
@@ -59,7 +63,14 @@ class ReviewFilter:
 USUAL = tuple(
     map(
         ReviewFilter,
-        (FilterKind.WRONG, FilterKind.SLIPS, FilterKind.CHANGED, FilterKind.FLAGGED, FilterKind.OPEN),
+        (
+            FilterKind.TO_MARK,
+            FilterKind.WRONG,
+            FilterKind.SLIPS,
+            FilterKind.CHANGED,
+            FilterKind.FLAGGED,
+            FilterKind.OPEN,
+        ),
     )
 )
 """The filters that every result has, before `ALL`."""

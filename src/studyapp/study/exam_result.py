@@ -59,9 +59,14 @@ class ResultItem:
     own_levels: tuple[int, ...] | None
 
     @property
+    def to_mark(self) -> bool:
+        """Whether it is a free-text answer that still waits for the learner's own marks."""
+        return self.question is not None and _is_free(self.question) and self.own_levels is None
+
+    @property
     def wrong(self) -> bool:
-        """Whether it was seen, counts and was not answered rightly."""
-        return self.question is not None and self.scored and not self.mark.right
+        """Whether it was seen, counts, has its mark and was not answered rightly."""
+        return self.question is not None and self.scored and not self.to_mark and not self.mark.right
 
     @property
     def offered(self) -> frozenset[str]:
@@ -120,7 +125,7 @@ class Result:
     @property
     def unmarked(self) -> int:
         """How many free-text answers still wait for the learner's own marks."""
-        return sum(_free(item) and item.own_levels is None for item in self.items)
+        return sum(item.to_mark for item in self.items)
 
 
 def result_of(story: Story) -> Result:
@@ -194,7 +199,3 @@ def _free_mark(levels: tuple[int, ...] | None) -> Mark:
 
 def _is_free(question: Question) -> bool:
     return question.kind is QuestionKind.FREE_TEXT
-
-
-def _free(item: ResultItem) -> bool:
-    return item.question is not None and _is_free(item.question)

@@ -18,6 +18,7 @@ from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import plain_label
 
 NAMES = {
+    FilterKind.TO_MARK: "To mark",
     FilterKind.WRONG: "Wrong",
     FilterKind.SLIPS: "Slips",
     FilterKind.CHANGED: "Changed",
@@ -110,14 +111,18 @@ def _cells(items: Sequence[ResultItem], at: int) -> list[Cell]:
 def _state(item: ResultItem) -> State:
     if item.question is None:
         return State.UNSEEN
-    if not item.scored:
+    if not item.scored or item.to_mark:
         return State.OPEN
     return State.RIGHT if item.mark.right else State.WRONG
 
 
 def _legend(items: Sequence[ResultItem]) -> str:
     states = [_state(item) for item in items]
+    to_mark = sum(item.to_mark for item in items)
     parts = [f"{states.count(State.RIGHT)} right", f"{states.count(State.WRONG)} wrong"]
-    others = ((State.OPEN, "not scored"), (State.UNSEEN, "not reached"))
-    parts += [f"{states.count(state)} {words}" for state, words in others if state in states]
-    return " · ".join(parts)
+    others = (
+        (to_mark, "to mark"),
+        (states.count(State.OPEN) - to_mark, "not scored"),
+        (states.count(State.UNSEEN), "not reached"),
+    )
+    return " · ".join([*parts, *(f"{number} {words}" for number, words in others if number)])
