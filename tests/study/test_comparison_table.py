@@ -58,6 +58,14 @@ def test_a_column_moves_as_far_as_there_is_room() -> None:
     assert ALL.moved("owner", 9).columns == ("master", "devs", "owner")
 
 
+def test_a_column_moves_by_what_is_in_sight_where_another_one_is_pinned() -> None:
+    pinned = Wish(THREE.id, ("owner", "devs", "master"), pinned=frozenset({"devs"}))
+    assert pinned.in_order() == ("devs", "owner", "master")
+    assert pinned.moved("owner", 1).in_order() == ("devs", "master", "owner")
+    assert pinned.moved("owner", -1).in_order() == ("devs", "owner", "master")
+    assert pinned.beside("master", "devs", after=True).in_order() == ("devs", "master", "owner")
+
+
 def test_fewer_columns_keep_the_rows() -> None:
     part = lay_out(THREE, ALL).with_columns([2, 0])
     assert [column.name for column in part.columns] == ["devs", "owner"]

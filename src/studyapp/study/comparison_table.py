@@ -48,13 +48,14 @@ class Wish:
 
     def moved(self, column: str, steps: int) -> "Wish":
         """Move a shown column to the right, or to the left by negative steps, as far as there is room."""
-        left = [name for name in self.columns if name != column]
-        at = max(0, min(len(left), self.columns.index(column) + steps))
+        shown = self.in_order()
+        left = [name for name in shown if name != column]
+        at = max(0, min(len(left), shown.index(column) + steps))
         return replace(self, columns=(*left[:at], column, *left[at:]))
 
     def beside(self, column: str, neighbour: str, *, after: bool) -> "Wish":
         """Put a shown column beside another one."""
-        left = [name for name in self.columns if name != column]
+        left = [name for name in self.in_order() if name != column]
         at = left.index(neighbour) + after
         return replace(self, columns=(*left[:at], column, *left[at:]))
 
