@@ -49,3 +49,13 @@ def test_no_file_is_written_over_that_was_not_asked_about(
     way_out.hand_on((SAVE, Format.CSV), "new", "Roles")
     assert proposed == ["Roles.csv", str(old)]
     assert old.read_text(encoding="utf-8") == "old"
+
+
+def test_a_spreadsheet_is_told_how_the_letters_of_a_csv_are_written(
+    way_out: WayOut, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "roles.csv"
+    answer(monkeypatch, str(file))
+    way_out.hand_on((SAVE, Format.CSV), "“CEO”", "Roles")
+    assert file.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert file.read_text(encoding="utf-8-sig") == "“CEO”"

@@ -1,6 +1,5 @@
 """Where a text goes that leaves the program: to the clipboard or into a file."""
 
-import re
 from functools import partial
 from pathlib import Path
 
@@ -16,12 +15,10 @@ from studyapp.ui.compare.wording import EXPORT, NOT_SAVED
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.dialog import tell
+from studyapp.ui.widgets.file_ending import with_ending
 
 COPY, SAVE = "copy", "save"
 FORMATS = {Format.MARKDOWN: "Markdown", Format.CSV: "CSV", Format.HTML: "HTML", Format.PDF: "PDF"}
-
-_SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]*")
-"""What is taken for a file's suffix, unlike what follows the point of ``roles vs. jobs`` or ``roles 1.2``."""
 
 Choice = tuple[str, Format]
 """Whether to copy or to save, and as what."""
@@ -62,7 +59,7 @@ class WayOut(QObject):
             self._print(file, text, title, landscape=landscape)
             return
         try:
-            write_bytes(file, text.encode("utf-8"))
+            write_bytes(file, text.encode("utf-8-sig" if form is Format.CSV else "utf-8"))
         except OSError as fault:
             self._tell(fault)
         else:
@@ -72,11 +69,12 @@ class WayOut(QObject):
         """Where to save. A name that its suffix makes that of a file which is there is asked about again."""
         while True:
             path, _ = QFileDialog.getSaveFileName(self._page, f"Save as {FORMATS[form]}", name)
-            if not path or _SUFFIX.fullmatch(Path(path).suffix):
-                return Path(path) if path else None
-            name = f"{path}.{form.value}"
-            if not Path(name).exists():
-                return Path(name)
+            if not path:
+                return None
+            file = with_ending(Path(path), (f".{form.value}",), f".{form.value}")
+            if file == Path(path) or not file.exists():
+                return file
+            name = str(file)
 
     def _print(self, file: Path, html: str, title: str, *, landscape: bool) -> None:
         if self._work is None:
