@@ -218,6 +218,18 @@ def test_free_text_is_kept_before_the_next_question_and_marked_by_the_learner(
     assert page.paper._review._list._legend.text() == "1 right · 0 wrong"
 
 
+def test_tab_comes_to_the_options_before_the_buttons_below_them(page: ExamPage, qtbot: QtBot) -> None:
+    begin(page, qtbot)
+    view, chain = page.sitting.view, list[QWidget]()
+    at = page.nextInFocusChain()
+    while at is not None and at is not page:
+        chain.append(at)
+        at = at.nextInFocusChain()
+    rows = [chain.index(row) for row in view.card._rows]
+    assert rows == sorted(rows)
+    assert rows[-1] < chain.index(view.flag_button)
+
+
 @pytest.mark.parametrize("late", [Qt.Key.Key_1, Qt.Key.Key_Right, Qt.Key.Key_F])
 def test_nothing_that_comes_after_zero_counts_even_if_the_window_was_too_busy_to_look(
     page: ExamPage, desks: Desks, clock: Clock, qtbot: QtBot, late: Qt.Key

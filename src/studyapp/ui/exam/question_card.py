@@ -179,6 +179,7 @@ class QuestionCard(CardFrame):
             row = OptionRow(self._theme, self._options)
             row.clicked.connect(self._tell_choice)
             self._list.addWidget(row)
+            self.setTabOrder(self._rows[-1] if self._rows else self._field, row)  # not behind all else
             self._rows.append(row)
         for number, row in enumerate(self._rows):
             row.setVisible(number < count)
