@@ -1,7 +1,7 @@
 """Gathers the licence texts of everything a bundle ships: ``licences.py BUNDLE FOLDER``.
 
 Ours, Qt's (its wheels carry none), those of each Python package and of Python, and on Debian those of the
-system libraries that lie in the bundle.
+system libraries and fonts that lie in the bundle.
 """
 
 import re
@@ -37,12 +37,12 @@ def package_texts(name: str) -> list[Path]:
 
 
 def debian_texts(bundle: Path) -> dict[str, Path]:
-    """The copyright file of each Debian package that a library in the bundle comes from."""
+    """The copyright file of each Debian package that a library or a font in the bundle comes from."""
     if shutil.which("dpkg") is None:
         return {}
-    names = [f"*/{file.name}" for file in bundle.rglob("*.so*")]
+    names = [f"*/{file.name}" for kind in ("*.so*", "*.ttf") for file in bundle.rglob(kind)]
     found = subprocess.run(["dpkg", "--search", *names], capture_output=True, text=True, check=False).stdout
-    packages = {line.split(":")[0] for line in found.splitlines() if "/lib/" in line}
+    packages = {line.split(":")[0] for line in found.splitlines() if "/lib/" in line or "/fonts/" in line}
     texts = {package: Path("/usr/share/doc", package, "copyright") for package in sorted(packages)}
     return {package: text for package, text in texts.items() if text.exists()}
 
