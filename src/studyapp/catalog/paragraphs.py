@@ -11,13 +11,16 @@ _BLOCK: Final = (
     "address|article|aside|blockquote|center|details|div|dl|dd|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|nav"
     "|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
-_EMPTY: Final = re.compile(r"<p>\s*+</p>")
+_EMPTY: Final = re.compile(r"<p>\s*</p>")
 _BROKEN: Final = re.compile(
-    rf"(\A|</?(?:{_BLOCK})(?:\s[^>]*+)?>)"
-    rf"((?:[^<]++|<(?!/?(?:{_BLOCK})[\s>])[^>]*+>)*+)"
-    r"(?:<p>\s*+</p>\s*+)++"
+    rf"(\A|</?(?:{_BLOCK})(?:\s[^>]*)?>)"
+    rf"([^<]*(?:<(?!/?(?:{_BLOCK})[\s>])[^>]*>[^<]*)*)"
+    r"(?:<p>\s*</p>\s*)+"
 )
-"""A block's tag, the words after it, and an empty paragraph; the sanitiser wrote the tags, so they are well formed."""
+"""A block's tag, the words after it, and an empty paragraph; the sanitiser wrote the tags, so they are well formed.
+
+There are no possessive quantifiers in it: Python 3.11.2, which is Debian 12's own, loses matches with them.
+"""
 
 
 def mend_paragraphs(html: str) -> str:
