@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.paper.printer import Order
 from studyapp.ui.read.page import ReadPage
-from studyapp.ui.read.printing import file_name
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.dialog import Dialog
 from tests.journeys.reading_house import read_page, window
@@ -95,7 +94,7 @@ def test_a_place_that_cannot_be_written_is_told_in_plain_words(
     _saved(page, tmp_path / "missing" / "a.pdf", qtbot)
     told = opened.findChild(Dialog)
     assert told is not None
-    assert told.windowTitle() == "Not saved"
+    assert told.windowTitle() == "The file was not saved"
     told.reject()
 
 
@@ -129,10 +128,3 @@ def test_ctrl_p_asks_for_a_printer_and_prints_the_pages_chosen(
     QApplication.processEvents()
     assert read_pdf((tmp_path / "printed.pdf").read_bytes()).pages == 1
     assert page.lectern.notice() == ""
-
-
-@pytest.mark.parametrize(
-    ("title", "name"), [("A/B: why?", "A B why.pdf"), ("…", "….pdf"), (" . ", "Article.pdf")]
-)
-def test_a_title_becomes_a_name_that_every_system_takes(title: str, name: str) -> None:
-    assert file_name(title) == name

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.dialog import Dialog
 from studyapp.ui.widgets.plot_bars import BarsPlot, BarValue
 from studyapp.ui.widgets.plot_calendar import CalendarPlot
 from studyapp.ui.widgets.plot_line import Line, LinePlot, LinePoint, LineStyle, Tick, _apart
@@ -213,7 +214,9 @@ def test_a_plot_that_cannot_be_saved_is_told(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (nowhere, ""))
     panel._offer()
     next(each for each in panel.findChildren(QAction) if each.text() == f"{form}…").trigger()
-    assert panel._told.text().startswith("The file could not be written: ")
+    told = panel.window().findChild(Dialog)
+    assert told is not None
+    assert told.windowTitle() == "The file was not saved"
 
 
 def test_a_saved_plot_stands_on_a_ground_with_its_title_and_sentence(

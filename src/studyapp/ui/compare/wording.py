@@ -62,8 +62,3 @@ EXPORT = Wording(
 )
 
 NO_COMPARISONS = "No open pack holds a comparison. A pack brings one as a file in its folder comparisons."
-
-NOT_SAVED = (
-    "The file was not saved",
-    "It could not be written. Nothing else has changed; try another folder.",
-)

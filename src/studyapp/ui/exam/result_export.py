@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from studyapp.store.disk_words import reason
 from studyapp.store.durable import write_bytes
 from studyapp.study.exam_export import result_csv, result_html
 from studyapp.study.exam_pair import Pair
@@ -17,11 +16,9 @@ from studyapp.ui.exam.titles import Titles
 from studyapp.ui.paper.document import paper_document
 from studyapp.ui.paper.sheet import Sheet, save_pdf
 from studyapp.ui.theme import Theme
-from studyapp.ui.widgets.dialog import tell
-from studyapp.ui.widgets.file_ending import with_ending
+from studyapp.ui.widgets.save_file import CSV, PDF, ask_file, tell_not_written
 
 _OURS = "Our own questions; not affiliated with any awarding body."
-_FILTERS = "PDF (*.pdf);;CSV (*.csv)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +70,16 @@ def pair_report(pair: Pair, titles: Titles) -> Report:
 
 def offer_export(parent: QWidget, theme: Theme, report: Report) -> None:
     """Ask where to, and save there; say so when that did not work."""
-    proposed = f"{report.name}.pdf".replace(" · ", " ")
-    chosen, kind = QFileDialog.getSaveFileName(parent, "Export the result", proposed, _FILTERS)
-    if not chosen:
+    file = ask_file(theme, parent, "Export the result", report.name.replace(" · ", " "), (PDF, CSV))
+    if file is None:
         return
-    file = with_ending(Path(chosen), (".csv", ".pdf"), ".csv" if kind.startswith("CSV") else ".pdf")
     try:
-        if file.suffix.lower() == ".csv":
+        if file.suffix.lower() in CSV.endings:
             save_as_csv(file, report)
         else:
             save_as_pdf(file, theme, report)
     except OSError as error:
-        text = f"“{file.name}” could not be written: {reason(error)}. Nothing of your progress is touched."
-        tell(theme, parent, "Not exported", text)
+        tell_not_written(theme, parent, file, error, "Nothing of your progress is touched.")
 
 
 def save_as_csv(file: Path, report: Report) -> None:

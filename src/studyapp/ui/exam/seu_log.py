@@ -4,10 +4,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog
 
 from studyapp.ids import ItemId
-from studyapp.store.disk_words import reason
 from studyapp.store.durable import write_bytes
 from studyapp.store.seu_rows import SeuEntry
 from studyapp.study.change import Change
@@ -18,12 +16,9 @@ from studyapp.ui.exam.part import Part
 from studyapp.ui.exam.seu_dialog import RenewalDialog, SeuDialog
 from studyapp.ui.exam.seu_view import SeuView
 from studyapp.ui.theme import Theme
-from studyapp.ui.widgets.dialog import tell
-from studyapp.ui.widgets.file_ending import with_ending
+from studyapp.ui.widgets.save_file import CSV, MARKDOWN, PDF, ask_file, tell_not_written
 
 TITLE = "SEU log"
-_FILTERS = "PDF (*.pdf);;Markdown (*.md);;CSV (*.csv)"
-_ENDINGS = (".pdf", ".md", ".markdown", ".csv")
 
 
 class SeuLog(Part):
@@ -116,16 +111,14 @@ class SeuLog(Part):
     def _offer_export(self) -> None:
         if not self._desks.seus.entries():
             return
-        name = f"SEU log {self._desks.seus.today():%Y-%m-%d}.pdf"
-        chosen, kind = QFileDialog.getSaveFileName(self, "Export the SEU log", name, _FILTERS)
-        if not chosen:
+        name = f"SEU log {self._desks.seus.today():%Y-%m-%d}"
+        file = ask_file(self._theme, self, "Export the SEU log", name, (PDF, MARKDOWN, CSV))
+        if file is None:
             return
-        file = with_ending(Path(chosen), _ENDINGS, kind.rpartition("*")[2].rstrip(")") or ".pdf")
         try:
             self.save(file)
         except OSError as error:
-            text = f"“{file.name}” could not be written: {reason(error)}. Nothing of your log is touched."
-            tell(self._theme, self, "Not exported", text)
+            tell_not_written(self._theme, self, file, error, "Nothing of your log is touched.")
 
     def save(self, file: Path) -> None:
         """Write the list of evidence: the file's ending says how, PDF where it says nothing. Raises OSError."""

@@ -4,18 +4,19 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from studyapp.store.durable import write_text
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.study.marks_desk import NoteRow, as_markdown
 from studyapp.ui.read.note_list import NoteList
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import QuietButton
-from studyapp.ui.widgets.dialog import tell
 from studyapp.ui.widgets.field import Field
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
+from studyapp.ui.widgets.save_file import MARKDOWN, ask_file, tell_not_written
 from studyapp.ui.wording import counted
 
 _NONE = "No notes yet. Select a passage in an article and press Alt+1 to highlight it, or Alt+N to write a note on it."
@@ -71,10 +72,9 @@ class NotesView(QWidget):
     def export_to(self, file: Path) -> None:
         """Write what is listed. Says so when the file cannot be written."""
         try:
-            file.write_text(as_markdown(self.notes), encoding="utf-8")
+            write_text(file, as_markdown(self.notes))
         except OSError as error:
-            text = f"“{file.name}” could not be written: {error.strerror or error}. Your notes are untouched."
-            tell(self._theme, self, "Not exported", text)
+            tell_not_written(self._theme, self, file, error, "Your notes are untouched.")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
@@ -88,11 +88,9 @@ class NotesView(QWidget):
 
     @Slot()
     def _export(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "Export notes", str(Path.home() / "notes.md"), "Markdown (*.md);;All files (*)"
-        )
-        if chosen:
-            self.export_to(Path(chosen))
+        file = ask_file(self._theme, self, "Export notes", "Notes", (MARKDOWN,))
+        if file is not None:
+            self.export_to(file)
 
     @Slot(int)
     def _choose(self, row: int) -> None:

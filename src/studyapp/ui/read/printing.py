@@ -1,28 +1,23 @@
 """Prints the open article, and saves it as PDF."""
 
-import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from studyapp.ids import pack_of
-from studyapp.store.disk_words import reason
 from studyapp.study.desks import Desks
 from studyapp.ui.address import article_address
 from studyapp.ui.background import Work, in_background
 from studyapp.ui.read.commands import command
 from studyapp.ui.read.lectern import Lectern
 from studyapp.ui.theme import Theme
-from studyapp.ui.widgets.dialog import tell
+from studyapp.ui.widgets.save_file import PDF, ask_file, tell_not_written
 
 if TYPE_CHECKING:
     from studyapp.ui.read.on_paper import Print
-
-_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
-_LONGEST = 80
 
 
 class Printing(QObject):
@@ -31,7 +26,7 @@ class Printing(QObject):
     def __init__(self, host: QWidget, theme: Theme, desks: Desks, lectern: Lectern) -> None:
         super().__init__(host)
         self._host, self._theme, self._desks, self._lectern = host, theme, desks, lectern
-        self._folder = Path()
+        self._file = Path()
         self._work: Work | None = None
         self.print = command(host, "Print…", "Ctrl+P")
         self.print.triggered.connect(self._ask_printer)
@@ -56,7 +51,7 @@ class Printing(QObject):
         article = self.article()
         if article is None or self._work is not None:
             return
-        self._folder = file.parent
+        self._file = file
         self._lectern.say("The PDF is being made…")
         self._work = in_background(partial(_save, article, file), self)
         self._work.finished.connect(self._tell_saved)
@@ -73,14 +68,9 @@ class Printing(QObject):
         article = self.article()
         if article is None:
             return
-        from PySide6.QtWidgets import QFileDialog
-
-        folder = self._folder if self._folder.name else _documents()
-        proposed = str(folder / file_name(article.sheet.title))
-        chosen, _ = QFileDialog.getSaveFileName(self._host, "Save as PDF", proposed, "PDF (*.pdf)")
-        if chosen:
-            file = Path(chosen)
-            self.save_to(file if file.suffix else file.with_suffix(".pdf"))
+        file = ask_file(self._theme, self._host, "Save as PDF", article.sheet.title, (PDF,))
+        if file is not None:
+            self.save_to(file)
 
     @Slot()
     def _ask_printer(self) -> None:
@@ -101,25 +91,13 @@ class Printing(QObject):
         self._lectern.say("")
         if not isinstance(fault, OSError):
             raise fault
-        text = f"The PDF could not be written: {reason(fault)}. What stood there before is as it was."
-        tell(self._theme, self._host.window(), "Not saved", text)
+        kept = "What stood there before is as it was."
+        tell_not_written(self._theme, self._host, self._file, fault, kept)
 
     def _end_work(self) -> None:
         if self._work is not None:
             self._work.deleteLater()
             self._work = None
-
-
-def file_name(title: str) -> str:
-    """A title as a file's name that every system takes."""
-    plain = _FORBIDDEN.sub(" ", title).strip(" .")[:_LONGEST].strip(" .")
-    return f"{' '.join(plain.split()) or 'Article'}.pdf"
-
-
-def _documents() -> Path:
-    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-    there = [Path(place) for place in places if Path(place).is_dir()]
-    return there[0] if there else Path.home()
 
 
 def _save(article: "Print", file: Path) -> Path:

@@ -1,7 +1,17 @@
-"""The ending of a file that a learner named."""
+"""The name and the ending of a file that a learner saves."""
 
+import re
 from collections.abc import Collection
 from pathlib import Path
+
+_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_LONGEST = 80
+
+
+def file_name(title: str, ending: str, nothing: str = "Article") -> str:
+    """A title as a file's name that every system takes; ``nothing`` where no letter of it can stay."""
+    plain = _FORBIDDEN.sub(" ", title).strip(" .")[:_LONGEST].strip(" .")
+    return f"{' '.join(plain.split()) or nothing}{ending}"
 
 
 def with_ending(file: Path, known: Collection[str], usual: str) -> Path:

@@ -21,7 +21,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QFrame,
     QHeaderView,
     QMenu,
@@ -29,16 +28,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.store.disk_words import reason
 from studyapp.store.durable import write_bytes, write_text
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import LinkButton
-from studyapp.ui.widgets.file_ending import with_ending
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
 from studyapp.ui.widgets.plot_sheet import PlotSheet
 from studyapp.ui.widgets.plot_surface import Plot
 from studyapp.ui.widgets.plot_table import PlotTable
+from studyapp.ui.widgets.save_file import CSV, PNG, SVG, Kind, ask_file, tell_not_written
 from studyapp.ui.widgets.scroll import bring_into_sight, room_of
 from studyapp.ui.widgets.scroll_bar import quiet_scroll_bars
 
@@ -196,26 +194,24 @@ class PlotPanel(QWidget):
     @Slot()
     def _offer(self) -> None:
         menu = QMenu(self)
-        formats: dict[str, Callable[[Path], None]] = {
-            "PNG": self.save_picture,
-            "SVG": self.save_drawing,
-            "CSV": self.save_csv,
+        formats: dict[Kind, Callable[[Path], None]] = {
+            PNG: self.save_picture,
+            SVG: self.save_drawing,
+            CSV: self.save_csv,
         }
-        for name, save in formats.items():
-            menu.addAction(f"{name}…", partial(self._save, name, save))
+        for kind, save in formats.items():
+            menu.addAction(f"{kind.name}…", partial(self._save, kind, save))
         menu.popup(self._export.mapToGlobal(self._export.rect().bottomLeft()))
 
-    def _save(self, name: str, save: Callable[[Path], None]) -> None:
-        suffix = name.lower()
-        proposed = self._plot.accessibleName().lower().replace(" ", "-") + f".{suffix}"
-        chosen, _ = QFileDialog.getSaveFileName(self, f"Export as {name}", proposed, f"{name} (*.{suffix})")
-        if not chosen:
+    def _save(self, kind: Kind, save: Callable[[Path], None]) -> None:
+        called = self._plot.accessibleName().lower().replace(" ", "-")
+        file = ask_file(self._theme, self, f"Export as {kind.name}", called, (kind,))
+        if file is None:
             return
-        file = with_ending(Path(chosen), (f".{suffix}",), f".{suffix}")
         try:
             save(file)
         except OSError as error:
-            self._told.setText(f"The file could not be written: {reason(error)}. Nothing was changed.")
+            tell_not_written(self._theme, self, file, error, "Nothing was changed.")
         else:
             self._told.setText(f"Saved as {file.name}.")
 
