@@ -230,10 +230,13 @@ class Session(QObject):
         """From now on what the window shows is kept as it changes, and a fault finds all it needs loaded."""
         from studyapp.ui import fault_notice  # noqa: F401 - loaded ahead of any fault
         from studyapp.ui.background import in_background
+        from studyapp.ui.day_watch import DayWatch
         from studyapp.ui.interrupts import Interrupts
         from studyapp.ui.remembering import Remembering
 
         assert self._window is not None
+        assert self._desks is not None
+        DayWatch(self._desks, self._window).changed.connect(self._window.news.changed)
         self._remembering = Remembering(self._window, self._remember)
         self._interrupts = Interrupts(self)
         self._interrupts.came.connect(self._window.close)

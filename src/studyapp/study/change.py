@@ -19,7 +19,9 @@ class Change(Flag):
     """Choices that change a schedule or a plan."""
     CONTENT = auto()
     """The packs that are open."""
+    DAY = auto()
+    """The study day: the one before is over."""
 
 
-EVERYTHING = Change.REVIEWS | Change.EXAMS | Change.READING | Change.NOTES | Change.SETTINGS | Change.CONTENT
+EVERYTHING = ~Change.NOTHING
 """What is altered when nothing that was seen before can be relied on."""

@@ -323,7 +323,7 @@ class ReviewDesk:
             return self._sit_down()
         if self._footing != self._ground():
             kept = self._footing[1:] == self._ground()[1:]  # only the content is another
-            return self._gather_anew(()) if kept else self._sit_down()
+            return self._gather_anew(()) if kept else self._sit_down(self._sitting.card)
         if self._clock_went_back():
             return self._gather_anew(())
         if others := self._undoing.others():

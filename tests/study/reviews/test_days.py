@@ -21,6 +21,19 @@ def test_a_window_left_open_over_night_asks_for_the_new_day(desk: ReviewDesk, cl
     assert desk.view() is not None
 
 
+def test_an_answer_given_after_the_day_has_ended_belongs_to_the_card_in_sight(
+    desk: ReviewDesk, clock: Clock
+) -> None:
+    for _ in range(4):
+        desk.rate(Rating.EASY, TOOK)
+        card = seen(desk).card.id
+        clock.tick(days=1)
+        desk.rate(Rating.AGAIN, TOOK)
+        memory = desk.memory(card)
+        assert memory is not None
+        assert memory.reviewed_at == clock()
+
+
 def test_a_clock_set_back_brings_no_second_share_of_new_cards(desk: ReviewDesk, clock: Clock) -> None:
     drill(desk, clock)
     clock.tick(hours=-3)

@@ -18,6 +18,7 @@ from studyapp.study.own_cards import entry_name
 from studyapp.study.review_values import ReviewView
 from studyapp.study.scope import Scope
 from studyapp.ui.address import Route, article_address, page_address
+from studyapp.ui.cards.asking import same_asking
 from studyapp.ui.cards.chooser import scope_title
 from studyapp.ui.cards.own_card_dialog import told
 from studyapp.ui.cards.side import front_of, sides_of
@@ -43,7 +44,9 @@ class CardsPage(Page):
     """Drills the cards of the running sitting, one at a time; everything has a key."""
 
     title = "Cards"
-    cares_for: ClassVar[Change] = Change.REVIEWS | Change.NOTES | Change.SETTINGS | Change.CONTENT
+    cares_for: ClassVar[Change] = (
+        Change.REVIEWS | Change.NOTES | Change.SETTINGS | Change.CONTENT | Change.DAY
+    )
 
     def __init__(self, desks: Desks, theme: Theme) -> None:
         super().__init__()
@@ -79,11 +82,11 @@ class CardsPage(Page):
     def wake(self, change: Change) -> None:
         """Begin the day's sitting on the first visit; later look again at the card in sight.
 
-        The desk notices by itself what other content asks for.
+        The desk notices by itself what other content or another day asks for, and keeps the card in sight.
         """
         if not self._begun or change & Change.SETTINGS:
             self._begin(self._scope)
-        else:
+        elif change != Change.DAY or self._view is None:
             self._show_view()
 
     def open(self, route: Route) -> None:
@@ -169,7 +172,7 @@ class CardsPage(Page):
             self._two = two
             self.stage.ratings.show_two(two)
         self._view = view
-        same = _same_asking(before, view)
+        same = same_asking(before, view)
         self._turned = self._turned and same
         self._allow()
         if view is None:
@@ -386,14 +389,3 @@ class CardsPage(Page):
     def _tell(self, change: Change) -> None:
         self._show_view()
         self.changed.emit(change)
-
-
-def _same_asking(before: ReviewView | None, now: ReviewView | None) -> bool:
-    """Whether the same card is still being asked for the same time, in the same words."""
-    if before is None or now is None:
-        return before is now
-    return _asking(before) == _asking(now)
-
-
-def _asking(view: ReviewView) -> tuple[object, ...]:
-    return view.card, view.question, view.position, view.total, view.memory, view.cram

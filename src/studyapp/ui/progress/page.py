@@ -45,7 +45,7 @@ class ProgressPage(Page):
 
     title = "Progress"
     cares_for: ClassVar[Change] = (
-        Change.REVIEWS | Change.EXAMS | Change.READING | Change.SETTINGS | Change.CONTENT
+        Change.REVIEWS | Change.EXAMS | Change.READING | Change.SETTINGS | Change.CONTENT | Change.DAY
     )
 
     def __init__(self, desks: Desks, theme: Theme) -> None:

@@ -44,7 +44,7 @@ class ReadPage(Page):
     """Opens articles and keeps where they were left."""
 
     title = "Read"
-    cares_for: ClassVar[Change] = Change.READING | Change.REVIEWS | Change.CONTENT | Change.NOTES
+    cares_for: ClassVar[Change] = Change.READING | Change.REVIEWS | Change.CONTENT | Change.NOTES | Change.DAY
 
     def __init__(self, desks: Desks, theme: Theme) -> None:
         super().__init__()

@@ -34,7 +34,7 @@ class TodayPage(Page):
 
     title = "Today"
     cares_for: ClassVar[Change] = (
-        Change.REVIEWS | Change.EXAMS | Change.READING | Change.SETTINGS | Change.CONTENT
+        Change.REVIEWS | Change.EXAMS | Change.READING | Change.SETTINGS | Change.CONTENT | Change.DAY
     )
 
     def __init__(self, desks: Desks, theme: Theme) -> None:

@@ -1,0 +1,69 @@
+"""A window that stays open over night shows the new day."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from studyapp.learning.rating import Rating
+from studyapp.study.desks import Desks
+from studyapp.ui.cards.page import CardsPage
+from studyapp.ui.day_watch import DayWatch
+from studyapp.ui.main_window import MainWindow
+from studyapp.ui.today.page import TodayPage
+from tests.tools.clock import Clock
+
+
+@pytest.fixture
+def watch(window: MainWindow, desks: Desks) -> DayWatch:
+    made = DayWatch(desks, window)
+    made.changed.connect(window.news.changed)
+    return made
+
+
+def at_the_end(window: MainWindow) -> CardsPage:
+    """Cards, once nothing is left of the day."""
+    window.show_page("cards")
+    page = window.page("cards")
+    assert isinstance(page, CardsPage)
+    while page._view is not None:
+        page.turn()
+        page.rate(Rating.EASY)
+    return page
+
+
+def test_today_tells_the_new_days_work(watch: DayWatch, window: MainWindow, clock: Clock) -> None:
+    at_the_end(window)
+    window.show_page("today")
+    page = window.page("today")
+    assert isinstance(page, TodayPage)
+    before = page._glance
+    clock.tick(days=1)
+    watch.look()
+    assert page._glance is not None
+    assert before is not None
+    assert (before.new, page._glance.new) == (0, 1)
+
+
+def test_cards_that_were_done_ask_again(watch: DayWatch, window: MainWindow, clock: Clock) -> None:
+    page = at_the_end(window)
+    clock.tick(days=1)
+    QGuiApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert page._view is not None
+
+
+def test_a_card_in_sight_stays_as_it_lies(watch: DayWatch, window: MainWindow, clock: Clock) -> None:
+    window.show_page("cards")
+    page = window.page("cards")
+    assert isinstance(page, CardsPage)
+    page.turn()
+    clock.tick(days=1)
+    watch.look()
+    assert page._turned
+
+
+def test_within_a_day_nothing_is_told(watch: DayWatch, clock: Clock) -> None:
+    told: list[object] = []
+    watch.changed.connect(told.append)
+    clock.tick(hours=3)
+    watch.look()
+    assert told == []
