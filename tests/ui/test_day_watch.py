@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from studyapp.learning.rating import Rating
 from studyapp.study.desks import Desks
@@ -44,10 +44,12 @@ def test_today_tells_the_new_days_work(watch: DayWatch, window: MainWindow, cloc
     assert (before.new, page._glance.new) == (0, 1)
 
 
-def test_cards_that_were_done_ask_again(watch: DayWatch, window: MainWindow, clock: Clock) -> None:
+def test_cards_that_were_done_ask_again(
+    watch: DayWatch, window: MainWindow, clock: Clock, qapp: QApplication
+) -> None:
     page = at_the_end(window)
     clock.tick(days=1)
-    QGuiApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
     assert page._view is not None
 
 
