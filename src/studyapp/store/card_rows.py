@@ -9,6 +9,7 @@ from studyapp.ids import ItemId
 from studyapp.learning.due_queue import Asked, Step
 from studyapp.learning.memory import Memory, Phase
 from studyapp.store.event_log import order_floor
+from studyapp.store.fold_memory import CRAM, REVIEW
 from studyapp.store.ledger import Ledger
 from studyapp.store.memory_row import MEMORY_COLUMNS, memory_from
 from studyapp.store.moment import DAY_MS, from_ms, to_ms
@@ -54,6 +55,19 @@ def known_from(ledger: Ledger, start: str) -> list[ItemId]:
         "SELECT item FROM card_memory WHERE item >= ? AND item < ?", (start, f"{start}\U0010ffff")
     )
     return [row[0] for row in rows]
+
+
+def sights_from(ledger: Ledger, start: str) -> Mapping[ItemId, tuple[int, int]]:
+    """The place in the log at which each card was asked first, and how often it was.
+
+    Of the cards whose identifiers begin in some way. What was taken back counts: it was seen all the same.
+    """
+    rows = ledger.rows(
+        "SELECT item, min(order_key), count(*) FROM events"
+        " WHERE item >= ? AND item < ? AND kind IN (?, ?) GROUP BY item",
+        (start, f"{start}\U0010ffff", REVIEW, CRAM),
+    )
+    return {ItemId(item): (first, times) for item, first, times in rows}
 
 
 def memories(ledger: Ledger, cards: Collection[ItemId]) -> Mapping[ItemId, Memory]:

@@ -36,12 +36,16 @@ class AttemptLine:
 
 @dataclass(frozen=True, slots=True)
 class FirstAnswer:
-    """The first answer ever given to a question, in a paper that was handed in or in practice."""
+    """The first answer ever given to a question, in a paper that was handed in or in practice.
+
+    ``place`` is where the question came into sight or was answered in the log: an order key.
+    """
 
     question: ItemId
     area: str
     right: bool
     at: datetime
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def open_attempt(ledger: Ledger) -> ItemId | None:
 
 
 def times_seen(ledger: Ledger) -> Mapping[ItemId, int]:
-    """How often each question was shown in an attempt or answered in practice; unseen ones are left out."""
+    """How often each question was shown in an attempt or answered in practice; those that never were are left out."""
     seen: Counter[ItemId] = Counter()
     for sql in (
         "SELECT question, count(*) FROM exam_sheet WHERE shown_at IS NOT NULL GROUP BY question",
@@ -119,8 +123,8 @@ def first_answers(ledger: Ledger) -> tuple[FirstAnswer, ...]:
         " GROUP BY question ORDER BY min(place), question"
     )
     return tuple(
-        FirstAnswer(question, area, bool(right), from_ms(at))
-        for question, area, right, at, counts, _ in rows
+        FirstAnswer(ItemId(question), area, bool(right), from_ms(at), place)
+        for question, area, right, at, counts, place in rows
         if counts
     )
 

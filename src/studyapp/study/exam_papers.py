@@ -1,5 +1,6 @@
 """Which papers can be sat, and a new one drawn from what the learner has seen least."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -7,11 +8,11 @@ from studyapp.catalog.exam_profile import ExamProfile
 from studyapp.ids import ItemId
 from studyapp.learning.covering import draw_each, supply_each
 from studyapp.learning.exam_paper import Candidate, Paper, Standing, Supply, draw, supply
-from studyapp.store import exam_rows
 from studyapp.store.ledger import Ledger
 from studyapp.study.books import Books
 from studyapp.study.exam_story import begun
 from studyapp.study.exam_values import Offer
+from studyapp.study.question_cards import times_met
 from studyapp.study.question_pool import QuestionPool
 
 
@@ -66,10 +67,13 @@ class ExamPapers:
         return self._pool
 
     def _candidates(self, profile: ExamProfile) -> list[Candidate]:
-        return self._questions().candidates(profile, exam_rows.times_seen(self._ledger))
+        return self._questions().candidates(profile, self._seen())
 
     def _by_objective(self, profile: ExamProfile) -> dict[str, list[Candidate]]:
-        return self._questions().by_objective(profile, exam_rows.times_seen(self._ledger))
+        return self._questions().by_objective(profile, self._seen())
+
+    def _seen(self) -> Mapping[ItemId, int]:
+        return times_met(self._library.catalog, self._ledger)
 
 
 def _offer(profile: ExamProfile, found: Supply) -> Offer:

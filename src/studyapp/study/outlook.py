@@ -15,7 +15,7 @@ from studyapp.ids import ItemId
 from studyapp.learning.ability import Answer
 from studyapp.learning.forecast import Forecast, Share, TooLittle, forecast, shares_of
 from studyapp.store.card_rows import strengths
-from studyapp.store.exam_rows import FirstAnswer, first_answers
+from studyapp.store.exam_rows import FirstAnswer
 from studyapp.store.fold_forecasts import TOLD
 from studyapp.store.forecast_rows import Told, last_told
 from studyapp.store.ledger import Ledger
@@ -25,6 +25,7 @@ from studyapp.study.books import Books
 from studyapp.study.change import Change
 from studyapp.study.fared import Afterwards, Fared, fared
 from studyapp.study.mocks import forecast_mock
+from studyapp.study.question_cards import fresh_answers
 from studyapp.study.settings_desk import SettingsDesk
 
 POINTS: Final = 16
@@ -116,7 +117,7 @@ class OutlookInquiry:
 
     def _outlook(self, ledger: Ledger) -> Outlook:
         now = _days(ledger.now())
-        given = [a for a in first_answers(ledger) if a.question in self.questions]
+        given = fresh_answers(self.questions, ledger)
         answers = [Answer(a.area, a.right, _days(a.at)) for a in given]
         present = forecast(self._paper(ledger), self.mock.pass_mark, answers, now)
         if not self.past:

@@ -10,6 +10,7 @@ from studyapp.catalog.question import Question
 from studyapp.ids import ItemId
 from studyapp.store import exam_rows
 from studyapp.store.ledger import Ledger
+from studyapp.study.question_cards import times_met
 
 MEMORY: Final = 5_000
 """So many of the last answers are looked at."""
@@ -34,7 +35,7 @@ def belief_choices(
     catalog: Catalog, questions: Iterable[Question], ledger: Ledger
 ) -> tuple[BeliefChoice, ...]:
     """The beliefs that some of these ``questions`` offer: the most often taken first, else as in the content."""
-    seen = exam_rows.times_seen(ledger)
+    seen = times_met(catalog, ledger)
     total, unseen = Counter[str](), Counter[str]()
     for question in questions:
         for name in _beliefs(question):

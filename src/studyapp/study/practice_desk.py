@@ -21,6 +21,7 @@ from studyapp.store.ledger import Ledger
 from studyapp.study.books import Books
 from studyapp.study.change import Change
 from studyapp.study.practice_beliefs import BeliefChoice, belief_choices
+from studyapp.study.question_cards import times_met
 from studyapp.study.question_pool import may_be_practised
 from studyapp.study.question_text import in_order
 
@@ -98,7 +99,7 @@ class PracticeDesk:
 
     def choices(self, level: str) -> tuple[PracticeChoice, ...]:
         """Everything, wrong answers, then each focus area of the content that has questions of the level."""
-        questions, seen = self._practisable(level), exam_rows.times_seen(self._ledger)
+        questions, seen = self._practisable(level), times_met(self._library.catalog, self._ledger)
         found = [_choice(PracticeScope(), questions, seen)]
         wrong = self._chosen(PracticeScope(PracticeKind.WRONG), level)
         found.append(_choice(PracticeScope(PracticeKind.WRONG), wrong, seen))
@@ -122,7 +123,7 @@ class PracticeDesk:
 
     def begin(self, scope: PracticeScope, level: str = "", count: int = A_HANDFUL) -> None:
         """Lay out a handful: what was never seen first, then what was seen least, by chance among equals."""
-        seen = exam_rows.times_seen(self._ledger)
+        seen = times_met(self._library.catalog, self._ledger)
         questions = sorted(self._chosen(scope, level), key=lambda q: q.id)
         self._dice.shuffle(questions)
         questions.sort(key=lambda q: seen.get(q.id, 0))

@@ -5,7 +5,7 @@ They are no part of the content, count as no card of it, and say nothing to the 
 """
 
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -16,8 +16,8 @@ from studyapp.catalog.question import Option, Pool, Question, QuestionKind
 from studyapp.ids import ItemId, item_id, name_of, pack_of
 from studyapp.learning.exam_paper import option_order
 from studyapp.learning.marking import mark
-from studyapp.store.card_rows import known_from
-from studyapp.store.exam_rows import wrong_at
+from studyapp.store.card_rows import known_from, sights_from
+from studyapp.store.exam_rows import FirstAnswer, first_answers, times_seen, wrong_at
 from studyapp.store.ledger import Ledger
 from studyapp.study.question_text import in_order
 
@@ -94,6 +94,32 @@ def _asked(catalog: Catalog, ledger: Ledger) -> list[ItemId]:
 
 def _question_of(card: ItemId) -> ItemId:
     return item_id(pack_of(card), "question", name_of(card).removeprefix(_FROM))
+
+
+def fresh_answers(questions: Collection[ItemId], ledger: Ledger) -> tuple[FirstAnswer, ...]:
+    """First answers to these questions that had not been asked as cards before, in the order in which they were given.
+
+    Whoever turned the card without choosing, crammed it, or took an answer to it back had seen what is right.
+    """
+    given = [answer for answer in first_answers(ledger) if answer.question in questions]
+    sights = _sights({pack_of(answer.question) for answer in given}, ledger)
+    never = (0, 0)
+    return tuple(a for a in given if not 0 < sights.get(a.question, never)[0] < a.place)
+
+
+def times_met(catalog: Catalog, ledger: Ledger) -> Mapping[ItemId, int]:
+    """How often each question was seen, in papers, in practice or else as a card; unseen ones are left out."""
+    sights = _sights((pack.id for pack in catalog.packs), ledger)
+    return {**{question: times for question, (_, times) in sights.items()}, **times_seen(ledger)}
+
+
+def _sights(packs: Iterable[str], ledger: Ledger) -> Mapping[ItemId, tuple[int, int]]:
+    """Where in the log each question was asked as a card first, and how often it was."""
+    return {
+        _question_of(card): sight
+        for pack in packs
+        for card, sight in sights_from(ledger, str(item_id(pack, "card", _FROM))).items()
+    }
 
 
 def latest_call(ledger: Ledger) -> datetime | None:
