@@ -71,7 +71,7 @@ def test_mock_scores_go_from_the_first_to_the_last(
     sit(desks, clock, right=7)
     page = shown(desks, theme, qtbot)
     assert page.mock._figure.text() == "50 % → 87 %"
-    assert page.mocks.sentence.startswith("1 of 2 honest mocks passed; up by 38 points")
+    assert page.mocks.sentence.startswith("1 of 2 honest mocks passed; up by 37 points")
     assert page.mocks.table.rows[0][2] == "0.500"
 
 
@@ -118,3 +118,15 @@ def test_a_page_out_of_sight_asks_for_nothing_more_until_it_is_seen_again(
     assert not page.complete
     page.show()
     qtbot.waitUntil(lambda: page.complete)
+
+
+def test_a_mock_stands_at_the_learners_own_day_everywhere(
+    desks: Desks, clock: Clock, theme: Theme, qtbot: QtBot
+) -> None:
+    clock.travel(hours=13)
+    clock.tick(hours=8)
+    sit(desks, clock, right=4)
+    page = shown(desks, theme, qtbot)
+    assert page.days.table.rows[0][0] == "2026-11-24"
+    assert page.mocks.table.rows[0][0] == "2026-11-24"
+    assert "Tue 24 Nov" in page.mocks.plot.laid_out[0].text

@@ -121,3 +121,15 @@ def test_several_exams_come_to_a_verdict(desks: Desks, clock: Clock) -> None:
     found = verdict(outlook(desks).fared)
     assert (found.exams, found.passed) == (2, 1)
     assert 0 < found.error < 1
+
+
+def test_forecasts_and_mocks_stand_at_the_learners_own_day(desks: Desks, clock: Clock) -> None:
+    clock.travel(hours=13)
+    clock.tick(hours=3)
+    practise(desks, 50, right=0.9)
+    clock.tick(minutes=5)
+    sit(desks, right=8)
+    found = outlook(desks)
+    assert [past.day for past in found.past] == [date(2026, 11, 23)]
+    assert [row.day for row in found.fared] == [date(2026, 11, 23)]
+    assert desks.report.progress().figures.mock_days == (date(2026, 11, 23),)

@@ -203,7 +203,7 @@ def test_a_plot_is_saved_as_png_svg_and_csv(panel: PlotPanel, tmp_path: Path) ->
     panel.save_csv(tmp_path / "plot.csv")
     assert not QImage(str(tmp_path / "plot.png")).isNull()
     assert "<svg" in (tmp_path / "plot.svg").read_text()
-    assert (tmp_path / "plot.csv").read_bytes() == b"Day,Cards\r\nMonday,3\r\nTuesday,5\r\n"
+    assert (tmp_path / "plot.csv").read_bytes() == b"\xef\xbb\xbfDay,Cards\r\nMonday,3\r\nTuesday,5\r\n"
 
 
 @pytest.mark.parametrize("form", ["PNG", "SVG", "CSV"])

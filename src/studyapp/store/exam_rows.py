@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any, Final
 
@@ -38,13 +38,15 @@ class AttemptLine:
 class FirstAnswer:
     """The first answer ever given to a question, in a paper that was handed in or in practice.
 
-    ``place`` is where the question came into sight or was answered in the log: an order key.
+    ``day`` is the study day of the answer, or the one on which its paper began. ``place`` is where the question came
+    into sight or was answered in the log: an order key.
     """
 
     question: ItemId
     area: str
     right: bool
     at: datetime
+    day: date
     place: int
 
 
@@ -67,6 +69,12 @@ def attempt_lines(ledger: Ledger) -> tuple[AttemptLine, ...]:
         " GROUP BY a.attempt ORDER BY a.began_at DESC, a.attempt DESC"
     )
     return tuple(_line(*row) for row in rows)
+
+
+def attempt_days(ledger: Ledger) -> Mapping[ItemId, date]:
+    """The study day on which each attempt began."""
+    rows = ledger.rows("SELECT attempt, day FROM exam_attempt")
+    return {ItemId(attempt): date.fromisoformat(day) for attempt, day in rows}
 
 
 def shown_in_exams(ledger: Ledger) -> frozenset[ItemId]:
@@ -105,10 +113,11 @@ def times_seen(ledger: Ledger) -> Mapping[ItemId, int]:
 
 
 _ANSWERED: Final = """
-    SELECT s.question, s.area, s.correct, s.shown_at AS at, s.shown_in AS place, s.scored AND s.key <> '[]' AS counts
+    SELECT s.question, s.area, s.correct, s.shown_at AS at, a.day, s.shown_in AS place,
+           s.scored AND s.key <> '[]' AS counts
     FROM exam_sheet AS s JOIN exam_attempt AS a USING (attempt)
     WHERE s.shown_at IS NOT NULL AND a.handed_in_at IS NOT NULL
-    UNION ALL SELECT question, area, correct, at, order_key, 1 FROM practice_answer"""
+    UNION ALL SELECT question, area, correct, at, day, order_key, 1 FROM practice_answer"""
 """Every showing that is over, with its place in the log."""
 
 
@@ -119,12 +128,12 @@ def first_answers(ledger: Ledger) -> tuple[FirstAnswer, ...]:
     was first shown has no first answer: a later one is a repetition.
     """
     rows = ledger.rows(
-        f"SELECT question, area, correct, at, counts, min(place) FROM ({_ANSWERED})"  # noqa: S608 - a constant
+        f"SELECT question, area, correct, at, day, counts, min(place) FROM ({_ANSWERED})"  # noqa: S608 - a constant
         " GROUP BY question ORDER BY min(place), question"
     )
     return tuple(
-        FirstAnswer(ItemId(question), area, bool(right), from_ms(at), place)
-        for question, area, right, at, counts, place in rows
+        FirstAnswer(ItemId(question), area, bool(right), from_ms(at), date.fromisoformat(day), place)
+        for question, area, right, at, day, counts, place in rows
         if counts
     )
 

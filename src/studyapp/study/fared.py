@@ -7,6 +7,7 @@ from typing import Final
 
 from studyapp.catalog.exam_profile import ExamProfile
 from studyapp.learning.forecast import Forecast, Interval, TooLittle
+from studyapp.store.exam_rows import attempt_days
 from studyapp.store.forecast_rows import RealResult, real_results, told_before
 from studyapp.store.ledger import Ledger
 from studyapp.study.exam_desk import attempt_rows
@@ -24,7 +25,8 @@ class Fared:
     """One exam: what was forecast before it and how it went.
 
     ``told`` is False where nothing was told in time and the forecast was worked out afterwards from the answers
-    before. ``interval`` is the wide one before a real exam. ``share`` (0–1) is the score where it is known.
+    before. ``day`` is the study day on which a mock began, or the date of a real exam. ``interval`` is the wide one
+    before a real exam. ``share`` (0–1) is the score where it is known.
     """
 
     day: date
@@ -62,17 +64,17 @@ def fared(ledger: Ledger, mock: ExamProfile, afterwards: Afterwards) -> tuple[Fa
 
 
 def _mocks(ledger: Ledger, mock: ExamProfile, afterwards: Afterwards) -> Iterator[Fared]:
+    days = attempt_days(ledger)
     for row in attempt_rows(ledger):
         if row.profile.id != mock.id or row.handed_in_at is None or not row.honest or row.passed is None:
             continue
         told = told_before(ledger, mock.id, row.began_at, row.began_at - FRESH)
         said = (told.chance, told.near, True) if told else _worked_out(afterwards, row.began_at)
         if said is not None:
-            yield _mock(row, *said)
+            yield _mock(row, days[row.id], *said)
 
 
-def _mock(row: AttemptRow, chance: float, interval: tuple[float, float], told: bool) -> Fared:
-    day = row.began_at.date()
+def _mock(row: AttemptRow, day: date, chance: float, interval: tuple[float, float], told: bool) -> Fared:
     return Fared(
         day, False, row.profile.title, chance, Interval(*interval), told, bool(row.passed), row.share
     )

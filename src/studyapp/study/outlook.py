@@ -33,13 +33,13 @@ POINTS: Final = 16
 
 _DAY_SECONDS: Final = 86_400
 
-_STEP: Final = 0.01
-"""A forecast that moved by less within a day is the same one."""
+_TOLD_PLACES: Final = 2
+"""Chances are told in whole per cent: a forecast that reads the same within a day is the same one."""
 
 
 @dataclass(frozen=True, slots=True)
 class PastForecast:
-    """What the forecast would have been at the end of a day, from first answers alone."""
+    """What the forecast would have been at the end of a study day, from first answers alone."""
 
     day: date
     forecast: Forecast
@@ -122,7 +122,7 @@ class OutlookInquiry:
         present = forecast(self._paper(ledger), self.mock.pass_mark, answers, now)
         if not self.past:
             return Outlook(self.mock, present, (), (), self.titles)
-        dates = [(a.at.astimezone(ledger.now().tzinfo).date(), _days(a.at)) for a in given]
+        dates = [(a.day, _days(a.at)) for a in given]
         past = tuple(self._past(answers, dates))
         return Outlook(
             self.mock, present, past, fared(ledger, self.mock, self._afterwards(given)), self.titles
@@ -170,14 +170,16 @@ class OutlookInquiry:
 
 
 def _same(last: Told, now: Forecast) -> bool:
-    return last.answers == now.answers and abs(last.chance - now.chance) < _STEP
+    was, said = (last.chance, *last.near), (now.chance, now.interval.low, now.interval.high)
+    alike = all(round(a, _TOLD_PLACES) == round(b, _TOLD_PLACES) for a, b in zip(was, said, strict=True))
+    return alike and last.answers == now.answers
 
 
 def _payload(now: Forecast) -> dict[str, Any]:
     shares = {"chance": now.chance, "low": now.interval.low, "high": now.interval.high}
     return {
-        **{name: round(share, 4) for name, share in shares.items()},
-        "wide": [round(now.wide.low, 4), round(now.wide.high, 4)],
+        **{name: round(share, 6) for name, share in shares.items()},
+        "wide": [round(now.wide.low, 6), round(now.wide.high, 6)],
         "answers": now.answers,
         "areas": [[area.area, round(area.lost, 2), round(area.gain, 4)] for area in now.areas],
     }

@@ -14,6 +14,7 @@ from studyapp.ui.widgets.interval_bar import IntervalBar
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
 from studyapp.ui.widgets.side_by_side import SideBySide
+from studyapp.ui.wording import chance_told
 
 _TELLING_GAIN = 0.005
 
@@ -78,13 +79,14 @@ class ChanceCard(CardFrame):
         self._right.hide()
 
     def _show_forecast(self, outlook: Outlook, found: Forecast) -> None:
-        self._figure.setText(wording.per_cent(found.chance))
+        self._figure.setText(chance_told(found.chance))
         self._likely.setText(exam_wording.likely(found))
         near, wide = found.interval, found.wide
         self._bar.show_chance(found.chance, (near.low, near.high), (wide.low, wide.high))
         self._bar.show()
         self._right.show()
         for line, area in zip(self._lines, found.areas, strict=False):
+            line.show()
             title = outlook.titles.get(area.area, area.area)
             gain = f"; an hour would gain {_points(area.gain)}" if area.gain >= _TELLING_GAIN else ""
             line.setText(f"{title}: about {area.lost:.1f} questions{gain}")

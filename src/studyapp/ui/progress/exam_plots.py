@@ -10,6 +10,7 @@ from studyapp.ui.widgets.plot_panel import PlotPanel
 from studyapp.ui.widgets.plot_shares import ShareRow, SharesPlot
 from studyapp.ui.widgets.plot_surface import Level
 from studyapp.ui.widgets.plot_table import PlotTable
+from studyapp.ui.wording import chance_told
 
 
 class MocksPanel(PlotPanel):
@@ -27,17 +28,15 @@ class MocksPanel(PlotPanel):
             self.show_empty()
             return
         points = []
-        for number, row in enumerate(figures.mocks):
-            day = row.began_at.date()
+        dated = tuple(zip(figures.mock_days, figures.mocks, strict=True))
+        for number, (day, row) in enumerate(dated):
             text = f"{wording.day_name(day)}, {row.profile.title}: {int(row.share * 100 + 1e-9)} %"
             points.append(LinePoint(float(number), row.share, text, wording.short_day(day)))
         mark = figures.pass_mark
         self._line.set_lines(
             [Line("Score", tuple(points))], Level(mark / 100, f"pass mark {mark} %") if mark else None
         )
-        rows = tuple(
-            (r.began_at.date().isoformat(), r.profile.title, f"{r.share:.3f}") for r in figures.mocks
-        )
+        rows = tuple((day.isoformat(), row.profile.title, f"{row.share:.3f}") for day, row in dated)
         self.show_figures(exam_wording.mocks_sentence(figures), PlotTable(("Day", "Paper", "Score"), rows))
 
 
@@ -58,7 +57,7 @@ class ForecastPanel(PlotPanel):
         for past in outlook.past:
             found = past.forecast
             low, high = found.interval.low, found.interval.high
-            chance, lowest, highest = map(wording.per_cent, (found.chance, low, high))
+            chance, lowest, highest = map(chance_told, (found.chance, low, high))
             text = f"{wording.day_name(past.day)}: {chance}, between {lowest} and {highest}"
             day = float(past.day.toordinal())
             points.append(LinePoint(day, found.chance, text, wording.short_day(past.day), low, high))

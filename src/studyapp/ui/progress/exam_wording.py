@@ -7,7 +7,8 @@ from studyapp.study.fared import Fared, verdict
 from studyapp.study.outlook import Outlook
 from studyapp.study.report import Figures
 from studyapp.study.results_desk import RealResult
-from studyapp.ui.progress.wording import count, per_cent, short_day
+from studyapp.ui.progress.wording import count, short_day
+from studyapp.ui.wording import chance_told, whole_chance
 
 _TELLING_EXAMS = 5
 _COIN = 0.25
@@ -17,7 +18,7 @@ _COIN = 0.25
 def mock_figure(figures: Figures) -> tuple[str, str]:
     """The figure on mock exams: the first and the last score."""
     mark = f"pass mark {figures.pass_mark} %" if figures.pass_mark else "no pass mark"
-    scores = [int(row.share * 100 + 1e-9) for row in figures.mocks]
+    scores = _scores(figures)
     if not scores:
         return "–", f"{mark}; none sat yet"
     if len(scores) == 1:
@@ -27,15 +28,15 @@ def mock_figure(figures: Figures) -> tuple[str, str]:
 
 def mocks_sentence(figures: Figures) -> str:
     """What the line of mock scores means."""
-    scores = [row.share for row in figures.mocks]
+    scores = _scores(figures)
     passed = sum(bool(row.passed) for row in figures.mocks)
     if len(scores) == 1:
         return (
             "One honest mock so far: all its questions were new to you. A second one shows the way it goes."
         )
     trend = scores[-1] - scores[0]
-    way = "up" if trend > 0.005 else "down" if trend < -0.005 else "level"
-    step = f"{way} by {abs(trend) * 100:.0f} points" if way != "level" else "level"
+    way = "up" if trend > 0 else "down" if trend < 0 else "level"
+    step = f"{way} by {count(abs(trend), 'point')}" if trend else "level"
     told = f"{passed} of {len(scores)} honest mocks passed; {step} since the first."
     return f"{told} On our questions, not the real ones."
 
@@ -44,17 +45,17 @@ def forecast_sentence(outlook: Outlook) -> str:
     """What the line of forecasts means."""
     first, last = (past.forecast.chance for past in (outlook.past[0], outlook.past[-1]))
     if len(outlook.past) == 1 or abs(last - first) < 0.02:
-        way = f"about {per_cent(last)}"
+        way = f"about {chance_told(last)}"
     else:
-        way = f"{'up' if last > first else 'down'} from {per_cent(first)} to {per_cent(last)}"
+        way = f"{'up' if last > first else 'down'} from {chance_told(first)} to {chance_told(last)}"
     told = f"The chance to pass one of our mocks is {way}, from first answers alone."
     return f"{told} The band holds it in four of five cases."
 
 
 def likely(found: Forecast) -> str:
     """The two intervals in words, and what they rest on."""
-    near = f"80 % likely between {per_cent(found.interval.low)} and {per_cent(found.interval.high)}"
-    wide = f"for the real exam between {per_cent(found.wide.low)} and {per_cent(found.wide.high)}"
+    near = f"80 % likely between {chance_told(found.interval.low)} and {chance_told(found.interval.high)}"
+    wide = f"for the real exam between {chance_told(found.wide.low)} and {chance_told(found.wide.high)}"
     return (
         f"{near} · from {count(found.answers, 'first answer')} · {wide}, because nobody knows how it compares"
     )
@@ -71,20 +72,25 @@ def fared_text(row: Fared) -> str:
     """What was forecast of one exam, and how it went."""
     score = "" if row.share is None else f" with {round(row.share * 100, 2):g} %"
     outcome = f"{'passed' if row.passed else 'not passed'}{score}"
-    return f"{'said' if row.told else 'would have said'} {per_cent(row.chance)} · {outcome}"
+    return f"{'said' if row.told else 'would have said'} {chance_told(row.chance)} · {outcome}"
 
 
 def likely_span(interval: Interval) -> str:
     """An interval in words: ``30 to 83 %``."""
-    return f"{interval.low * 100:.0f} to {per_cent(interval.high)}"
+    return f"{whole_chance(interval.low)} to {chance_told(interval.high)}"
 
 
 def fared_sentence(fared: Sequence[Fared]) -> str:
     """How the forecasts have fared on the whole."""
     found = verdict(fared)
     exams, passed = count(found.exams, "exam"), f"{found.passed} of {found.exams} passed"
-    told = f"Before {exams} the forecast was {per_cent(found.said)} on average; {passed}."
+    told = f"Before {exams} the forecast was {chance_told(found.said)} on average; {passed}."
     if found.exams < _TELLING_EXAMS:
         return f"{told} From {_TELLING_EXAMS} exams on this begins to tell how honest it is."
     better = "better" if found.error < _COIN else "no better"
     return f"{told} That is {better} than a coin: squared error {found.error:.2f}, against {_COIN:g}."
+
+
+def _scores(figures: Figures) -> list[int]:
+    """In whole per cent, never rounded up: 84.9 is no pass at 85."""
+    return [int(row.share * 100 + 1e-9) for row in figures.mocks]

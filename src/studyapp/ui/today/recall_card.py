@@ -14,7 +14,7 @@ from studyapp.ui.widgets.buttons import LinkButton
 from studyapp.ui.widgets.card_frame import CardFrame
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Row
-from studyapp.ui.wording import counted
+from studyapp.ui.wording import chance_told, counted
 
 if TYPE_CHECKING:
     from studyapp.ui.widgets.interval_bar import IntervalBar
@@ -82,7 +82,7 @@ class RecallCard(CardFrame):
             self._chance_bar = IntervalBar(self._theme)
             self.body.insertWidget(self.body.indexOf(self._bar), self._chance_bar)
         self._caption.setText(_CHANCE)
-        self._figure.setText(f"{round(chance.chance * 100)} %")
+        self._figure.setText(chance_told(chance.chance))
         self._note.setText(chance_note(chance, recall, seen))
         self._chance_bar.show_chance(chance.chance, (chance.low, chance.high))
         self._chance_bar.show()

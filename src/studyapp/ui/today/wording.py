@@ -7,7 +7,7 @@ from studyapp.learning.next_step import NextStep
 from studyapp.study.day_rows import BackRow, ChanceRow, MisfitRow
 from studyapp.study.glance import Glance
 from studyapp.ui.address import article_address, page_address
-from studyapp.ui.wording import counted
+from studyapp.ui.wording import counted, whole_chance
 
 _STEPS = {
     NextStep.RESUME_EXAM: ("Go on with the exam", page_address("exam")),
@@ -88,7 +88,7 @@ def mean_recall(rows: Sequence[tuple[float | None, int]]) -> float | None:
 
 def chance_note(chance: ChanceRow, recall: float | None, seen: int) -> str:
     """How sure the forecast is, what it rests on, and recall beside it."""
-    low, high = round(chance.low * 100), round(chance.high * 100)
+    low, high = map(whole_chance, (chance.low, chance.high))
     told = f"likely {low} to {high} % · from {counted(chance.answers, 'first answer', 'first answers')}"
     if recall is None:
         return told

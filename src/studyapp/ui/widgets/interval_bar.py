@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy
 
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded
+from studyapp.ui.wording import chance_told, whole_chance
 
 Span = tuple[float, float]
 
@@ -30,11 +31,9 @@ class IntervalBar(QProgressBar):
         """Show another chance with its interval; ``wide`` lies behind it."""
         self._at = chance
         self._spans = (*(((wide, 0.18),) if wide else ()), (near, 0.5))
-        self.setValue(round(chance * 100))
-        low, high = near
-        self.setAccessibleName(
-            f"Chance {chance:.0%}, likely between {low:.0%} and {high:.0%}".replace("%", " %")
-        )
+        self.setValue(whole_chance(chance))
+        said, low, high = map(chance_told, (chance, *near))
+        self.setAccessibleName(f"Chance {said}, likely between {low} and {high}")
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studyapp.store.durable import write_bytes, write_text
+from studyapp.store.durable import write_bytes
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import LinkButton
 from studyapp.ui.widgets.labels import heading, plain_label
@@ -123,7 +123,7 @@ class PlotPanel(QWidget):
 
     def save_csv(self, file: Path) -> None:
         """Write the figures as CSV. Raises OSError when the file cannot be written."""
-        write_text(file, self._table.csv())
+        write_bytes(file, self._table.csv().encode("utf-8-sig"))
 
     def save_picture(self, file: Path) -> None:
         """Write title, sentence and plot as PNG. Raises OSError."""
