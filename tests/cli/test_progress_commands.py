@@ -11,7 +11,10 @@ import pytest
 from studyapp.store.profile import open_profile
 from studyapp.study.backup_desk import BackupDesk
 from tests.cli.running import Run, process, runner
+from tests.study.exam_pack import write_pack
+from tests.study.forecast_story import practise, sit
 from tests.tools.clock import Clock
+from tests.ui.exam_house import house
 
 
 @pytest.fixture
@@ -150,3 +153,25 @@ def test_a_log_from_the_future_is_left_alone(drilled: Run, profile: Path) -> Non
     outcome = drilled("stats")
     assert outcome.code == 2
     assert "newer version" in outcome.err
+
+
+def test_stats_say_what_progress_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack, clock = write_pack(tmp_path / "p", held=24, practice=20), Clock()
+    monkeypatch.setattr("studyapp.bundle.content_dir", lambda: pack)
+    with house(tmp_path / "profile", pack, clock) as desks:
+        practise(desks, 10, right=0.5)
+        clock.tick(days=1)
+        sit(desks, right=7)
+        figures = desks.report.progress().figures
+    told = runner(tmp_path / "profile", pack, monkeypatch, capsys)("stats", "--json").json
+    assert (told["study_days"], told["studied"]) == (
+        figures.study_days,
+        round(figures.studied.total_seconds()),
+    )
+    assert (told["study_days"], told["studied"]) == (2, 90)
+    assert [(m["day"], m["score"]) for m in told["mocks"]] == [("2026-11-24", 0.875)]
+    said = runner(tmp_path / "profile", pack, monkeypatch, capsys)("stats").out
+    assert "Mocks       87%" in said
+    assert "Study days  2, " in said

@@ -148,3 +148,15 @@ def test_a_disputed_question_is_no_evidence(desks: Desks) -> None:
 def test_an_unknown_certification_has_no_forecast(desks: Desks) -> None:
     desks.settings.change(certification="cspo")
     assert desks.outlooks.inquiry() is None
+
+
+def test_every_kind_of_answer_keeps_a_row_of_days(desks: Desks, clock: Clock) -> None:
+    answer(desks, "a")
+    clock.tick(days=1)
+    practise(desks, 3, right=1.0)
+    clock.tick(days=1)
+    sit(desks, right=6)
+    figures = desks.report.progress().figures
+    assert (figures.study_days, figures.days_in_a_row) == (3, 3)
+    clock.tick(days=2)
+    assert desks.report.progress().figures.days_in_a_row == 0

@@ -11,6 +11,7 @@ from studyapp.cli.outcome import FINE
 
 if TYPE_CHECKING:
     from studyapp.study.desks import Desks
+    from studyapp.study.report import Figures
     from studyapp.study.review_figures import ReviewFigures
     from studyapp.study.today_desk import Today
 
@@ -24,18 +25,19 @@ def add(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the figures; the window may be open meanwhile."""
     with opened_desks(args, read_only=True) as desks:
-        today, figures = desks.today.look(), _figures(desks)
-    print(json.dumps(_document(today, figures), indent=2) if args.json else _text(today, figures))
+        today, cards, all_work = desks.today.look(), _cards(desks), desks.report.progress().figures
+    document = args.json and _document(today, cards, all_work)
+    print(json.dumps(document, indent=2) if args.json else _text(today, cards, all_work))
     return FINE
 
 
-def _figures(desks: "Desks") -> "ReviewFigures":
+def _cards(desks: "Desks") -> "ReviewFigures":
     from studyapp.study.review_figures import review_figures
 
     return review_figures(desks.ledger, desks.library.catalog.cards())
 
 
-def _document(today: "Today", figures: "ReviewFigures") -> dict[str, Any]:
+def _document(today: "Today", cards: "ReviewFigures", all_work: "Figures") -> dict[str, Any]:
     plan = (
         "days_left",
         "due",
@@ -52,19 +54,30 @@ def _document(today: "Today", figures: "ReviewFigures") -> dict[str, Any]:
         {"title": row.title, "recalled": row.recalled, "seen": row.seen, "total": row.total}
         for row in today.areas
     ]
-    numbers = {name: _plain(value) for name, value in asdict(figures).items()}
-    return {"today": {name: getattr(today, name) for name in plan}, **numbers, "areas": areas}
+    return {
+        "today": {name: getattr(today, name) for name in plan},
+        **asdict(cards),
+        "studied": round(all_work.studied.total_seconds()),
+        "study_days": all_work.study_days,
+        "days_in_a_row": all_work.days_in_a_row,
+        "mocks": [
+            {"day": day.isoformat(), "paper": row.profile.title, "score": row.share, "passed": row.passed}
+            for day, row in zip(all_work.mock_days, all_work.mocks, strict=True)
+        ],
+        "areas": areas,
+    }
 
 
-def _text(today: "Today", figures: "ReviewFigures") -> str:
-    recall = "no reviews yet" if figures.recall_30_days is None else f"{figures.recall_30_days:.0%}"
-    minutes = figures.studied // timedelta(minutes=1)
+def _text(today: "Today", cards: "ReviewFigures", all_work: "Figures") -> str:
+    recall = "no reviews yet" if cards.recall_30_days is None else f"{cards.recall_30_days:.0%}"
+    scores = ", ".join(f"{int(row.share * 100 + 1e-9)}%" for row in all_work.mocks)
     lines = [
         f"Today       due {today.due}, new {today.new}, on their steps {today.learning}, about {today.minutes} min",
-        f"Cards       {figures.cards_seen} of {figures.cards_total} seen, {figures.cards_suspended} suspended",
-        f"Answers     {figures.answers} in all, {figures.answers_today} today, {minutes} min",
+        f"Cards       {cards.cards_seen} of {cards.cards_total} seen, {cards.cards_suspended} suspended",
+        f"Answers     {cards.answers} in all, {cards.answers_today} today",
         f"Recall      {recall} (reviews of the last 30 days)",
-        f"Study days  {figures.study_days}, {figures.days_in_a_row} in a row",
+        f"Mocks       {scores or 'none of new questions sat yet'}",
+        f"Study days  {all_work.study_days}, {all_work.days_in_a_row} in a row; {_span(all_work.studied)} in all",
     ]
     for row in today.areas:
         share = "  –  " if row.recalled is None else f"{row.recalled:5.0%}"
@@ -72,5 +85,6 @@ def _text(today: "Today", figures: "ReviewFigures") -> str:
     return "\n".join(lines)
 
 
-def _plain(value: object) -> object:
-    return round(value.total_seconds()) if isinstance(value, timedelta) else value
+def _span(time: timedelta) -> str:
+    minutes = round(time.total_seconds() / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02} min"

@@ -13,7 +13,7 @@ from typing import Final
 from studyapp.catalog.catalog import Catalog
 from studyapp.catalog.exam_profile import ExamProfile
 from studyapp.ids import ItemId
-from studyapp.learning.statistics import AnswerDay, totals
+from studyapp.learning.statistics import AnswerDay, days_in_a_row, totals
 from studyapp.store import report_rows
 from studyapp.store.card_rows import strengths
 from studyapp.store.day_rows import answer_days
@@ -42,7 +42,8 @@ class Figures:
     """The four figures. ``recall_30_days`` is None before the first review; shares are 0 to 1.
 
     ``mocks`` are the honest mocks of the certification aimed at, the oldest first, and ``mock_days`` the study days on
-    which they began; ``studied`` counts cards, papers, practice and reading, ``study_days`` the days with an answer.
+    which they began; ``studied`` counts cards, papers, practice and reading, ``study_days`` the days with an answer,
+    ``days_in_a_row`` those without a gap up to now.
     """
 
     recall_30_days: float | None
@@ -56,6 +57,7 @@ class Figures:
     pass_mark: int
     studied: timedelta
     study_days: int
+    days_in_a_row: int
 
     @property
     def a_day(self) -> timedelta:
@@ -143,7 +145,7 @@ class Report:
 
     def progress(self) -> Progress:
         """The answer at once, for whoever can wait."""
-        return self.inquiry()()
+        return self.inquiry().read(self._profile.ledger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +165,12 @@ class Inquiry:
         """Read the log and answer."""
         ledger = self.reader()
         try:
-            return self._progress(ledger)
+            return self.read(ledger)
         finally:
             ledger.close()
 
-    def _progress(self, ledger: Ledger) -> Progress:
+    def read(self, ledger: Ledger) -> Progress:
+        """The answer that a log gives."""
         today = ledger.today().date
         answers = answer_days(ledger)
         questions = report_rows.exam_time(ledger), report_rows.practice_time(ledger)
@@ -205,6 +208,7 @@ class Inquiry:
             pass_mark=self.mocks[0].pass_mark if self.mocks else 0,
             studied=sum((day.took for day in days), report_rows.reading_time(ledger)),
             study_days=len(days),
+            days_in_a_row=_in_a_row(ledger, answers, days),
         )
 
     def _areas(self, ledger: Ledger) -> Iterable[AreaMemory]:
@@ -226,6 +230,14 @@ class Inquiry:
         read = read_articles(ledger)
         for title, articles in self.topics:
             yield Coverage(title, sum(article in read for article in articles), len(articles))
+
+
+def _in_a_row(ledger: Ledger, answers: tuple[AnswerDay, ...], days: Iterable[DayDone]) -> int:
+    """Days of study without a gap; where no card was answered, the learner's clock is taken to be the present one."""
+    known, today = {day.day for day in answers}, ledger.today()
+    offset, nothing = today.offset // timedelta(minutes=1), timedelta()
+    others = [AnswerDay(day.day, offset, 0, 0, nothing, 0, 0) for day in days if day.day not in known]
+    return days_in_a_row((*answers, *others), today.date)
 
 
 def _days(

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from studyapp.ids import ItemId
-from studyapp.learning.statistics import days_in_a_row, totals
+from studyapp.learning.statistics import totals
 from studyapp.store.card_rows import all_marks, seen_cards
 from studyapp.store.day_rows import answer_days
 from studyapp.store.ledger import Ledger
@@ -24,9 +24,6 @@ class ReviewFigures:
     answers: int
     answers_today: int
     recall_30_days: float | None
-    studied: timedelta
-    study_days: int
-    days_in_a_row: int
 
 
 def review_figures(ledger: Ledger, cards: Collection[ItemId]) -> ReviewFigures:
@@ -40,7 +37,4 @@ def review_figures(ledger: Ledger, cards: Collection[ItemId]) -> ReviewFigures:
         answers=everything.answers,
         answers_today=totals(day for day in days if day.day == today).answers,
         recall_30_days=totals(day for day in days if day.day > today - MONTH).recall,
-        studied=everything.took,
-        study_days=len({day.day for day in days}),
-        days_in_a_row=days_in_a_row(days, today),
     )
