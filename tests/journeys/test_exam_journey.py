@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.ids import ItemId
@@ -17,6 +17,7 @@ from studyapp.ui.address import parse
 from studyapp.ui.exam.hand_in_dialog import HandInDialog
 from studyapp.ui.exam.page import ExamPage
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.progress_row import ProgressRow
 from tests.study.exam_pack import write_pack
 from tests.tools.clock import Clock
 from tests.ui.exam_house import house, light_theme, on_desk
@@ -196,6 +197,49 @@ def test_a_disputed_question_leaves_the_score_and_comes_back(
     assert desks.exams.result(attempt).whole.out_of == 7
     press(page, "Score it again")
     assert desks.exams.result(attempt).whole.out_of == 8
+
+
+def test_escape_gives_a_dispute_up_and_keeps_the_question_in_sight(
+    page: ExamPage, desks: Desks, qtbot: QtBot
+) -> None:
+    begin(page, qtbot)
+    desks.exams.hand_in()
+    page.open(parse(f"page:exam?attempt={desks.exams.attempts()[0].id}&question=1"))
+    press(page, "I think the key is wrong…")
+    QTest.keyClicks(page.paper._review._reason, "both")
+    key(qtbot, Qt.Key.Key_Escape)
+    assert (page.title, page.paper._review._reason_box.isVisible()) == ("Review · Mock exam · PSPO I", False)
+    assert QApplication.focusWidget() is page.paper._review._dispute
+    key(qtbot, Qt.Key.Key_Escape)
+    assert page.title == "Result · Mock exam · PSPO I"
+
+
+def test_a_paper_without_own_marks_says_so_and_how_to_give_them(
+    page: ExamPage, desks: Desks, qtbot: QtBot
+) -> None:
+    begin(page, qtbot, WORDS)
+    desks.exams.write("By outcomes.")
+    desks.exams.hand_in()
+    attempt = desks.exams.attempts()[0].id
+    page.open(parse(f"page:exam?attempt={attempt}"))
+    told = "\n".join(label.text() for label in page.paper.findChildren(QLabel) if label.isVisibleTo(page))
+    assert "Not marked yet" in told
+    assert "1 answer waits for your own marks" in told
+    press(page, "Mark your answers")
+    assert page.title == "Review · Free text"
+    page.show_setup()
+    assert "1 to mark" in [row.line.note for row in page.setup.findChildren(ProgressRow)]
+
+
+def test_two_papers_side_by_side_are_one_press_away_once_there_are_two(
+    page: ExamPage, desks: Desks, qtbot: QtBot
+) -> None:
+    for _ in range(2):
+        desks.exams.begin(ItemId(MOCK))
+        desks.exams.hand_in()
+        page.show_setup()
+    press(page, "Two papers side by side…")
+    assert page.title == "Two papers side by side"
 
 
 def test_free_text_is_kept_before_the_next_question_and_marked_by_the_learner(

@@ -125,13 +125,13 @@ def test_a_paper_that_waits_for_own_marks_has_no_score_to_compare(page: ExamPage
     desks.exams.hand_in()
     page.paper.show_beside(next(r.id for r in desks.exams.attempts() if r.profile.id == "p/exam/words"))
     assert ("Score", "87 %", "to mark", "") in page.paper.pairing.view.figures.rows
-    assert "The scores compare once you have marked your own answers." in told(page)
+    assert ("Product value", "3 of 4", "1 to mark", "") in page.paper.pairing.view.areas.rows
+    assert "Nothing is marked yet in the later paper. The scores compare once you have marked" in told(page)
 
 
 def test_a_lone_paper_says_that_there_is_no_other(page: ExamPage, desks: Desks) -> None:
-    page.paper.pairing._choice.show_attempts(
-        desks.exams.result(later(desks)), [row for row in desks.exams.attempts() if row.id == later(desks)]
-    )
+    rows = [row for row in desks.exams.attempts() if row.id == later(desks)]
+    page.paper.pairing._choice.show_attempts(desks.exams.result(later(desks)), rows, {})
     texts = [label.text() for label in page.paper.pairing._choice.findChildren(QLabel)]
     assert any(text.startswith("There is no other paper yet.") for text in texts)
 

@@ -95,10 +95,48 @@ def test_what_is_no_score_is_not_taken(page: ProgressPage, desks: Desks) -> None
     assert desks.results.results() == ()
 
 
+@pytest.mark.parametrize(("passed", "score"), [(True, "20"), (False, "95"), (False, "85")])
+def test_a_score_against_the_pass_mark_is_asked_about_before_it_is_kept(
+    page: ProgressPage, desks: Desks, passed: bool, score: str
+) -> None:
+    button(page, "Enter a result").click()
+    form(page)._outcome.setCurrentIndex(0 if passed else 1)
+    form(page)._score.setText(score)
+    press(form(page), "Save")
+    assert f"passed with {score} %?" in question(page).windowTitle().lower()
+    press(question(page), "Cancel")
+    assert form(page).isVisible()
+    assert desks.results.results() == ()
+
+
+def test_a_score_against_the_pass_mark_is_kept_when_the_learner_means_it(
+    page: ProgressPage, desks: Desks
+) -> None:
+    enter(page, "20")
+    press(question(page), "Save it all the same")
+    (result,) = desks.results.results()
+    assert (result.passed, result.score) == (True, 20.0)
+
+
+def test_a_day_to_come_is_told_and_not_kept(page: ProgressPage, desks: Desks) -> None:
+    button(page, "Enter a result").click()
+    dialog = form(page)
+    dialog._date.setDate(dialog._date.date().addDays(1))
+    press(dialog, "Save")
+    assert "is still to come" in dialog._note.text()
+    assert desks.results.results() == ()
+
+
+def question(page: ProgressPage) -> Dialog:
+    found = (d for d in page.window().findChildren(Dialog) if d.isVisible())
+    return next(d for d in found if not isinstance(d, ResultDialog))
+
+
 def test_a_result_is_changed_and_removed_again(page: ProgressPage, desks: Desks) -> None:
-    enter(page, "70")
+    enter(page, "90")
     button(page, "Change").click()
     dialog = form(page)
+    dialog._score.clear()
     QTest.keyClick(dialog._outcome, Qt.Key.Key_Down)
     press(dialog, "Save")
     assert [result.passed for result in desks.results.results()] == [False]

@@ -55,12 +55,14 @@ def result_html(result: Result, parts: Mapping[str, Sequence[str]], area_title: 
         if lines:
             found.append(f"<h2>{escape(heading)}</h2>" if number else f"<h1>{escape(heading)}</h1>")
             found.extend(f"<p>{escape(line)}</p>" for line in lines)
-    found.append("<h2>By focus area</h2><table class='grid'>")
-    found.extend(
-        f"<tr><td>{escape(area_title(area.area))}</td><td>{area.right} of {area.out_of}</td></tr>"
-        for area in result.areas
-    )
-    found.append("</table><h2>Questions</h2>")
+    if not result.unmarked:
+        found.append("<h2>By focus area</h2><table class='grid'>")
+        found.extend(
+            f"<tr><td>{escape(area_title(area.area))}</td><td>{area.right} of {area.out_of}</td></tr>"
+            for area in result.areas
+        )
+        found.append("</table>")
+    found.append("<h2>Questions</h2>")
     for item in result.items:
         if item.question is not None:
             found += _question_html(item, item.question)
@@ -76,8 +78,8 @@ def _row(item: ResultItem, area_title: Callable[[str], str]) -> tuple[str, ...]:
         str(len(item.key)),
         as_text(item.words or _options(question, item.chosen)),
         as_text(_options(question, item.key)),
-        "yes" if item.mark.right else "no",
-        f"{float(item.mark.partial):.3f}",
+        "to mark" if item.to_mark else "yes" if item.mark.right else "no",
+        "" if item.to_mark else f"{float(item.mark.partial):.3f}",
         _seconds(item),
         "yes" if item.flagged else "no",
         "yes" if item.scored else "no",
@@ -101,11 +103,18 @@ def _options(question: Question | None, positions: frozenset[int]) -> str:
     return " | ".join(question.options[n].text for n in sorted(positions)) if question is not None else ""
 
 
+def _outcome(item: ResultItem) -> str:
+    if not item.scored:
+        return "not scored"
+    if item.to_mark:
+        return "to mark"
+    return "right" if item.mark.right else "wrong"
+
+
 def _question_html(item: ResultItem, question: Question) -> list[str]:
-    word = "right" if item.mark.right else "not scored" if not item.scored else "wrong"
     parts = [
         f"<h3>{item.number}. {escape(question.stem)}</h3>",
-        f"<p class='meta'>{word}, {_seconds(item)} s</p>",
+        f"<p class='meta'>{_outcome(item)}, {_seconds(item)} s</p>",
     ]
     if item.dispute:
         parts.append(f"<p class='meta'>Not scored: {escape(item.dispute)}</p>")

@@ -60,8 +60,9 @@ class ResultItem:
 
     @property
     def to_mark(self) -> bool:
-        """Whether it is a free-text answer that still waits for the learner's own marks."""
-        return self.question is not None and _is_free(self.question) and self.own_levels is None
+        """Whether it is a free-text answer that counts and still waits for the learner's own marks."""
+        free = self.question is not None and _is_free(self.question)
+        return free and self.scored and self.own_levels is None
 
     @property
     def wrong(self) -> bool:

@@ -36,6 +36,20 @@ class ResultsDesk:
         """The study day of the present moment; a result cannot lie after it."""
         return self._ledger.today().date
 
+    def pass_mark(self, certification: str) -> int | None:
+        """In per cent, that of the longest paper with a time limit; None where the content knows of none."""
+        profiles = self._library.catalog.profiles()
+        timed = (p for p in profiles if p.certification == certification and p.minutes and p.pass_mark)
+        longest = max(timed, key=lambda profile: profile.questions, default=None)
+        return longest.pass_mark if longest is not None else None
+
+    def contradiction(self, certification: str, *, passed: bool, score: float | None) -> int | None:
+        """The pass mark where ``score``, in per cent, says the opposite of ``passed``; else None."""
+        mark = self.pass_mark(certification)
+        if mark is None or score is None or (score >= mark) is passed:
+            return None
+        return mark
+
     def enter(self, certification: str, day: date, *, passed: bool, score: float | None = None) -> Change:
         """Enter a result; ``score`` is in per cent. Raises ValueError for a day to come or a score out of range."""
         taken = {result.id for result in self.results()}

@@ -62,5 +62,6 @@ def _line(choice: BeliefChoice) -> Line:
     there = f"{count(choice.total, 'question')}, {choice.unseen} new"
     if not choice.taken:
         return Line(choice.belief, there, 0.0, "accent", choice.name)
-    told = f"taken for true {choice.taken} of {count(choice.offered, 'time')} · {there}"
+    times = "the only time" if choice.offered == 1 else f"{choice.taken} of {choice.offered} times"
+    told = f"taken for true {times} · {there}"
     return Line(choice.belief, told, choice.taken / choice.offered, "warn", choice.name)

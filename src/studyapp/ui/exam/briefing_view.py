@@ -19,10 +19,10 @@ from studyapp.ui.widgets.layouts import Column, Row
 from studyapp.ui.widgets.narrow import Narrow
 from studyapp.ui.widgets.scroll import Scroll
 
-_KEYS = "Keys: 1 to 9 choose, F flags, G goes to the list of questions, ← and → turn over, H hands in."
+_KEYS = "Keys: 1 to 9 choose, F flags, G goes to the list of questions, ← and → turn over"
 _WRITING_KEYS = (
     "Keys: Ctrl+Enter goes on to the next question, Tab leaves the answer; then F flags, G goes to the list of "
-    "questions, ← and → turn over, H hands in."
+    "questions, ← and → turn over"
 )
 
 
@@ -145,8 +145,13 @@ def _lines(offer: Offer) -> list[str]:
         )
     lines.append(_marking(profile))
     lines.append("Reasons come after you have handed in.")
-    lines.append(_WRITING_KEYS if profile.level in FREE_TEXT_LEVELS else _KEYS)
+    lines.append(_keys(profile))
     return lines
+
+
+def _keys(profile: ExamProfile) -> str:
+    keys = _WRITING_KEYS if profile.level in FREE_TEXT_LEVELS else _KEYS
+    return f"{keys}, {'P pauses, ' if profile.pause else ''}H hands in."
 
 
 def _marking(profile: ExamProfile) -> str:

@@ -222,7 +222,7 @@ class MarkedPaper(Part):
     def _go_out(self) -> None:
         if self._shown == "result":
             self.left.emit()
-        else:
+        elif not (self._shown == "review" and self._review.give_up_reason()):
             self.show_result()
 
     @Slot(object)

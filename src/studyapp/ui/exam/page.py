@@ -12,6 +12,7 @@ from studyapp.ids import ItemId
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.study.exam_filter import FilterKind, ReviewFilter
+from studyapp.study.own_marks import to_mark
 from studyapp.study.practice_desk import PracticeKind, PracticeScope
 from studyapp.ui.address import Route, page_address, parse
 from studyapp.ui.exam.part import Part
@@ -52,6 +53,7 @@ class ExamPage(Page):
         self.setup.chosen.connect(self._brief)
         self.setup.resumed.connect(self._resume)
         self.setup.reviewed.connect(self._show_attempt)
+        self.setup.beside_wanted.connect(self._pair_newest)
         self.setup.practice.chosen.connect(self._practise)
         self.setup.renewal.wanted.connect(self.show_seus)
         self.setup.practice.beliefs_wanted.connect(self.show_beliefs)
@@ -189,7 +191,8 @@ class ExamPage(Page):
         aimed_at = self._desks.settings.settings.certification
         self.setup.show_open(desk.view())
         self.setup.show_offers(desk.offers(), aimed_at, busy=desk.running())
-        self.setup.show_attempts(desk.attempts())
+        attempts = desk.attempts()
+        self.setup.show_attempts(attempts, to_mark(attempts, desk.result))
         self.setup.renewal.show_standing(self._desks.seus.standing())
         self.setup.practice.show_choices(self._desks.practice.choices(self._level()), self._titles.area)
         self.setup.chain()

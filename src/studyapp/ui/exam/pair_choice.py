@@ -1,6 +1,6 @@
 """Which paper to set beside the one in sight."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -9,12 +9,13 @@ from studyapp.ids import ItemId
 from studyapp.study.exam_result import Result
 from studyapp.study.exam_values import AttemptRow
 from studyapp.ui.exam import pair_wording, wording
+from studyapp.ui.exam.attempt_line import attempt_line
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import QuietButton
 from studyapp.ui.widgets.card_frame import CardFrame
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column
-from studyapp.ui.widgets.progress_row import Line, ProgressRow
+from studyapp.ui.widgets.progress_row import ProgressRow
 from studyapp.ui.widgets.scroll import Scroll
 from studyapp.ui.widgets.tab_order import follow_the_eye
 
@@ -47,8 +48,13 @@ class PairChoice(QWidget):
         column.addStretch(1)
         Column(theme, self).addWidget(Scroll(inner))
 
-    def show_attempts(self, beside: Result, rows: Sequence[AttemptRow]) -> None:
-        """Offer all attempts but the one in sight; ``rows`` are the newest first."""
+    def show_attempts(
+        self, beside: Result, rows: Sequence[AttemptRow], to_mark: Mapping[ItemId, int]
+    ) -> None:
+        """Offer all attempts but the one in sight; ``rows`` are the newest first.
+
+        ``to_mark`` says how many answers of an attempt wait for a mark.
+        """
         self._title.setText(f"Set beside {pair_wording.title(beside)}")
         others = [row for row in rows if row.handed_in_at is not None and row.id != beside.id]
         others.sort(key=lambda row: row.profile.id != beside.profile.id)
@@ -58,7 +64,8 @@ class PairChoice(QWidget):
                 old.hide()
                 old.deleteLater()
         for row in others:
-            line = ProgressRow(self._theme, _line(row))
+            title = f"{row.profile.title}, {wording.moment(row.began_at)}"
+            line = ProgressRow(self._theme, attempt_line(row, title, to_mark.get(row.id, 0)))
             line.clicked.connect(self._choose)
             self._list.addWidget(line)
             line.show()  # at once, so that it can take the focus
@@ -77,13 +84,3 @@ class PairChoice(QWidget):
         row = self.sender()
         if isinstance(row, ProgressRow):
             self.chosen.emit(row.line.target)
-
-
-def _line(row: AttemptRow) -> Line:
-    colour = "accent" if row.passed is None else "good" if row.passed else "warn"
-    note = wording.per_cent(row.share)
-    if row.passed is not None:
-        note = f"{note} · {'passed' if row.passed else 'not passed'}"
-    return Line(
-        f"{row.profile.title}, {wording.moment(row.began_at)}", note, row.share, colour, ItemId(row.id)
-    )

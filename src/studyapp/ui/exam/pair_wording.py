@@ -14,6 +14,9 @@ Row = tuple[str, str, str, str]
 """What is compared, the earlier paper's figure, the later one's, and the step between them."""
 
 _TO_MARK = "to mark"
+_HOW_TO_MARK = (
+    "The scores compare once you have marked your answers: open the result and go through its questions."
+)
 
 HEADER: Row = ("", "Earlier", "Later", "Step")
 
@@ -38,20 +41,43 @@ def sentence(pair: Pair) -> str:
     if not pair.shared:
         return f"{told} No question stood in both."
     turns = [each.turn for each in pair.shared]
-    won, lost = turns.count(Turn.WON), turns.count(Turn.LOST)
-    return f"{told} Of {wording.count(len(turns), 'question')} that stood in both: {won} won, {lost} lost."
+    won, lost, unclear = (turns.count(turn) for turn in (Turn.WON, Turn.LOST, Turn.OPEN))
+    more = f", {unclear} not compared" if unclear else ""
+    return (
+        f"{told} Of {wording.count(len(turns), 'question')} that stood in both: {won} won, {lost} lost{more}."
+    )
 
 
 def _score_sentences(pair: Pair) -> Iterator[str]:
     """How the scores compare, and how far."""
     if pair.earlier.unmarked or pair.later.unmarked:
-        yield "The scores compare once you have marked your own answers."
+        yield f"{_to_mark(pair)} {_HOW_TO_MARK}"
         return
     points = _points(pair.later.score.share) - _points(pair.earlier.score.share)
     way = f"{abs(points)} {'point' if abs(points) == 1 else 'points'} {'higher' if points > 0 else 'lower'} than"
     yield f"The later score is {way if points else 'level with'} the earlier one."
     if pair.earlier.profile.id != pair.later.profile.id:
         yield "They are different kinds of paper, so their scores compare only roughly."
+
+
+def _to_mark(pair: Pair) -> str:
+    """What waits for the learner's own marks."""
+    waiting = {name: r for name, r in (("earlier", pair.earlier), ("later", pair.later)) if r.unmarked}
+    if len(waiting) > 1 and not any(_begun_to_mark(result) for result in waiting.values()):
+        return "Nothing is marked yet in either paper."
+    return " ".join(_waits(name, result) for name, result in waiting.items())
+
+
+def _waits(name: str, result: Result) -> str:
+    if not _begun_to_mark(result):
+        return f"Nothing is marked yet in the {name} paper."
+    number = result.unmarked
+    is_still = "is" if number == 1 else "are"
+    return f"{wording.count(number, 'answer')} of the {name} paper {is_still} still to be marked."
+
+
+def _begun_to_mark(result: Result) -> bool:
+    return any(item.own_levels is not None for item in result.items)
 
 
 def figure_rows(pair: Pair) -> tuple[Row, ...]:
@@ -76,7 +102,7 @@ def figure_rows(pair: Pair) -> tuple[Row, ...]:
 
 def area_rows(pair: Pair, name_of: Callable[[str], str]) -> tuple[Row, ...]:
     """Right answers by focus area."""
-    return tuple(_area_row(area, name_of) for area in pair.areas)
+    return tuple(_area_row(pair, area, name_of) for area in pair.areas)
 
 
 def answer(item: ResultItem) -> str:
@@ -112,15 +138,25 @@ def _scores(pair: Pair) -> list[Row]:
     ]
 
 
-def _area_row(area: AreaPair, name_of: Callable[[str], str]) -> Row:
+def _area_row(pair: Pair, area: AreaPair, name_of: Callable[[str], str]) -> Row:
+    """An area in which an answer waits for its marks has no step yet."""
+    before, after = (
+        sum(item.to_mark for item in result.items if item.area == area.area)
+        for result in (pair.earlier, pair.later)
+    )
     step = ""
-    if area.earlier is not None and area.later is not None:
+    if area.earlier is not None and area.later is not None and not before and not after:
         step = _points_step(_share(area.earlier), _share(area.later))
-    return name_of(area.area), _right(area.earlier), _right(area.later), step
+    return name_of(area.area), _right(area.earlier, before), _right(area.later, after), step
 
 
-def _right(score: AreaScore | None) -> str:
-    return "–" if score is None else f"{score.right} of {score.out_of}"
+def _right(score: AreaScore | None, waiting: int) -> str:
+    """``2 of 3``; ``waiting`` answers have no mark yet."""
+    if score is None:
+        return "–"
+    marked = score.out_of - waiting
+    told = f"{score.right} of {marked}" if marked else ""
+    return ", ".join(filter(None, (told, f"{waiting} {_TO_MARK}" if waiting else "")))
 
 
 def _share(score: AreaScore) -> float:

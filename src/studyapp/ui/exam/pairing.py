@@ -7,6 +7,7 @@ from studyapp.ids import ItemId
 from studyapp.study.desks import Desks
 from studyapp.study.exam_pair import Pair, pair_of
 from studyapp.study.exam_result import Result
+from studyapp.study.own_marks import to_mark
 from studyapp.ui.exam.pair_choice import PairChoice
 from studyapp.ui.exam.pair_view import PairView
 from studyapp.ui.exam.titles import Titles
@@ -50,7 +51,8 @@ class Pairing(QWidget):
         """Choose another paper."""
         if self.first is not None:
             self.pair = None
-            self._choice.show_attempts(self.first, self._desks.exams.attempts())
+            attempts = self._desks.exams.attempts()
+            self._choice.show_attempts(self.first, attempts, to_mark(attempts, self._desks.exams.result))
             self._stack.setCurrentWidget(self._choice)
             self.titled.emit("Two papers side by side")
             self.take_focus()

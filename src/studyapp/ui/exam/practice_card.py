@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from studyapp.study.practice_desk import PracticeChoice, PracticeKind, PracticeScope
+from studyapp.ui.exam.wording import count
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import Button, QuietButton
 from studyapp.ui.widgets.card_frame import CardFrame
@@ -49,7 +50,8 @@ class PracticeCard(CardFrame):
             self._text.setText("There are no practice questions in the packs that are open.")
             return
         self._text.setText(
-            f"Ten at a time, no clock, the reasons at once. {everything.unseen} of {everything.total} are new to you."
+            f"Ten at a time, no clock, the reasons at once. {everything.unseen} of {everything.total} "
+            f"{'is' if everything.unseen == 1 else 'are'} new to you."
         )
 
     def _flow(self, buttons: Sequence[Button]) -> QWidget:
@@ -76,7 +78,8 @@ class PracticeCard(CardFrame):
             case _:
                 title = area_title(choice.scope.value)
                 button = Chip(self._theme, f"{title} {choice.total}", checkable=False)
-                button.setAccessibleName(f"Practise {title}, {choice.total} questions, {choice.unseen} new")
+                number = count(choice.total, "question")
+                button.setAccessibleName(f"Practise {title}, {number}, {choice.unseen} new")
         self._scopes[button] = choice.scope
         button.clicked.connect(self._tell)
         return button

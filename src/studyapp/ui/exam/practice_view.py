@@ -190,8 +190,9 @@ class PracticeScreen(Narrow):
 
 def _remark(summary: PracticeSummary) -> str:
     if summary.misplaced:
-        times = wording.count(summary.misplaced, "time")
-        return f"{times} you were sure and wrong: those answers are worth reading up first."
+        if summary.misplaced == 1:
+            return "Once you were sure and wrong: that answer is worth reading up first."
+        return f"{summary.misplaced} times you were sure and wrong: those answers are worth reading up first."
     if summary.right == summary.answered:
         return "Every answer was right."
     return "You were sure of no wrong answer: you know where your gaps are."

@@ -33,20 +33,18 @@ class Report:
 
 def result_report(result: Result, titles: Titles) -> Report:
     """The score, what stood behind it, and every question that was seen."""
-    word, _ = wording.verdict(result)
-    heading = f"{result.profile.title}: {wording.per_cent(result.score.share)}, {word.lower()}"
+    heading = f"{result.profile.title}: {_outcome(result)}"
     beliefs = [
         result_wording.belief_sentence(belief, titles.misconception(belief.misconception))
         for belief in result.beliefs
     ]
+    scores = (
+        [result_wording.to_mark(result)[1]]
+        if result.unmarked
+        else [wording.score_line(result), wording.both_markings(result)]
+    )
     parts = {
-        heading: [
-            wording.moment(result.began_at),
-            wording.score_line(result),
-            wording.both_markings(result),
-            wording.time_line(result),
-            _OURS,
-        ],
+        heading: [wording.moment(result.began_at), *scores, wording.time_line(result), _OURS],
         "What you took for true": beliefs,
         "How you worked": [remark.text for remark in result_wording.habits(result)],
     }
@@ -90,6 +88,12 @@ def save_as_csv(file: Path, report: Report) -> None:
 def save_as_pdf(file: Path, theme: Theme, report: Report) -> None:
     """Write the pages. Raises OSError."""
     save_pdf(paper_document(theme, report.html()), file, Sheet(report.title, _OURS))
+
+
+def _outcome(result: Result) -> str:
+    if result.unmarked:
+        return result_wording.to_mark(result)[0].lower()
+    return wording.headline(result).replace(" · ", ", ")
 
 
 def _day(result: Result) -> str:

@@ -154,12 +154,12 @@ class ResultView(QWidget):
 
     def _show_head(self, result: Result) -> None:
         _, colour = wording.verdict(result)
+        self._review.set_text("Mark your answers" if result.unmarked else "Go through the questions")
         self._when.setText(f"{result.profile.title} · {wording.moment(result.began_at)}")
         if result.unmarked:
-            self._score.setText(f"{wording.count(result.unmarked, 'answer')} to mark")
-            self._line.setText(
-                "Mark your answers yourself: compare them with the model answer and the rubric."
-            )
+            head, how = result_wording.to_mark(result)
+            self._score.setText(head)
+            self._line.setText(how)
         else:
             self._score.setText(wording.headline(result))
             self._line.setText(wording.score_line(result))

@@ -25,12 +25,27 @@ class Remark:
 
 def belief_sentence(belief: Belief, found: Misconception | None) -> str:
     """``In 7 of 9 cases you let someone outside the Scrum Team decide.``; in plain words where the content is gone."""
-    cases = f"In {belief.taken} of {wording.count(belief.offered, 'case')}"
+    cases = _cases(belief.taken, belief.offered)
     if found is None:
         name = wording.plain_name(belief.misconception)
         return f"{cases} you followed a false belief that has left the content: {name}."
     said = found.sentence or f"you took this for true: {found.belief.rstrip('.')}"
     return f"{cases} {said}."
+
+
+def _cases(taken: int, offered: int) -> str:
+    if taken < offered:
+        return f"In {taken} of {offered} cases"
+    return {1: "In the only case", 2: "In both cases"}.get(offered, f"In all {offered} cases")
+
+
+def to_mark(result: Result) -> tuple[str, str]:
+    """That answers wait for the learner's own marks, and how to give them."""
+    number, whole = result.unmarked, sum(item.own_levels is not None for item in result.items) == 0
+    head = "Not marked yet" if whole else f"{wording.count(number, 'answer')} still to mark"
+    waits = "answer waits" if number == 1 else "answers wait"
+    how = "Go through the questions: say of each point of the rubric, beside the model answer, how well you met it."
+    return head, f"{number} {waits} for your own marks; the score comes with the last of them. {how}"
 
 
 def areas_sentence(areas: tuple[AreaScore, ...], weakest: str) -> str:
@@ -87,7 +102,8 @@ def habits(result: Result) -> tuple[Remark, ...]:
     found = [*_changes(result), *_slips(result)]
     unseen = sum(item.question is None and item.scored for item in result.items)
     if unseen:
-        text = f"{wording.count(unseen, 'question')} not reached; they stay unseen and can come again."
+        they = "it stays" if unseen == 1 else "they stay"
+        text = f"{wording.count(unseen, 'question')} not reached; {they} unseen and can come again."
         found.append(Remark(text))
     disputed = sum(not item.scored for item in result.items)
     if disputed:

@@ -282,6 +282,14 @@ class ReviewView(QWidget):
         self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
         self._laid_out.start()
 
+    def give_up_reason(self) -> bool:
+        """Close the field for a dispute without one; whether it stood open."""
+        if not self._reason_box.isVisibleTo(self):
+            return False
+        self._reason_box.setVisible(False)
+        self._dispute.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     @Slot()
     def _bring_reason(self) -> None:
         bring_into_sight(self._reason_box)

@@ -3,7 +3,7 @@
 Every profile with its facts and what its pool still allows; beside it the attempts so far.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from studyapp.catalog.question import Pool
 from studyapp.ids import ItemId
 from studyapp.study.exam_values import AttemptRow, ExamView, Offer
-from studyapp.study.question_pool import FREE_TEXT_LEVELS
 from studyapp.ui.exam import wording
+from studyapp.ui.exam.attempt_line import attempt_line
 from studyapp.ui.exam.practice_card import PracticeCard
 from studyapp.ui.exam.renewal_card import RenewalCard
 from studyapp.ui.theme import Theme
@@ -20,9 +20,10 @@ from studyapp.ui.widgets.bar import Bar
 from studyapp.ui.widgets.buttons import Button, PrimaryButton, QuietButton
 from studyapp.ui.widgets.card_frame import CardFrame
 from studyapp.ui.widgets.chip import Tag
+from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
-from studyapp.ui.widgets.progress_row import Line, ProgressRow
+from studyapp.ui.widgets.progress_row import ProgressRow
 from studyapp.ui.widgets.scroll import Scroll
 from studyapp.ui.widgets.side_by_side import SideBySide
 from studyapp.ui.widgets.tab_order import follow_the_eye
@@ -42,6 +43,8 @@ class SetupView(QWidget):
     """Go on with the paper that lies open."""
     reviewed = Signal(str)
     """The identifier of an attempt to look at."""
+    beside_wanted = Signal()
+    """Set two papers beside one another."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -74,6 +77,7 @@ class SetupView(QWidget):
         self._outer.addStretch(1)
         Column(theme, self).addWidget(Scroll(self._inner))
         self._shown: Sequence[AttemptRow] = ()
+        self._to_mark: Mapping[ItemId, int] = {}
 
     def show_offers(self, offers: Sequence[Offer], aimed_at: str, *, busy: bool) -> None:
         """Every profile, that of the certification aimed at first.
@@ -115,9 +119,10 @@ class SetupView(QWidget):
         if button is not None:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_attempts(self, rows: Sequence[AttemptRow]) -> None:
-        """The attempts that were handed in, the newest first."""
+    def show_attempts(self, rows: Sequence[AttemptRow], to_mark: Mapping[ItemId, int]) -> None:
+        """The attempts that were handed in, the newest first; ``to_mark`` says how many answers wait for a mark."""
         self._shown = [row for row in rows if row.handed_in_at is not None]
+        self._to_mark = to_mark
         self._fill_attempts(_ATTEMPTS_AT_FIRST)
 
     def _fill_attempts(self, most: int) -> None:
@@ -127,14 +132,25 @@ class SetupView(QWidget):
             return
         rows: list[QWidget] = []
         for row in self._shown[:most]:
-            line = ProgressRow(self._theme, _line(row))
+            title = f"{row.profile.title} · {wording.day(row.began_at.astimezone())}"
+            line = ProgressRow(self._theme, attempt_line(row, title, self._to_mark.get(row.id, 0)))
             line.clicked.connect(self._review)
             rows.append(line)
         if len(self._shown) > most:
             more = QuietButton(self._theme, f"Show all {len(self._shown)}")
             more.clicked.connect(self._show_all)
             rows.append(more)
+        if len(self._shown) > 1:
+            rows.append(self._beside())
         self._list.fill(rows)
+
+    def _beside(self) -> QWidget:
+        button = QuietButton(self._theme, "Two papers side by side…", key="B")
+        button.clicked.connect(self.beside_wanted)
+        box = QWidget()
+        line = Flow(self._theme, box)
+        line.addWidget(button)
+        return box
 
     @Slot()
     def _show_all(self) -> None:
@@ -230,20 +246,6 @@ class _OpenCard(CardFrame):
     @Slot()
     def _tell(self) -> None:
         self._resumed()
-
-
-def _line(row: AttemptRow) -> Line:
-    if row.profile.pass_mark:
-        word = "passed" if row.passed else "not passed"
-        note, colour = f"{wording.per_cent(row.share)} · {word}", "good" if row.passed else "warn"
-    elif row.profile.by == row.profile.BY_OBJECTIVE:
-        note, colour = f"{round(row.share * row.count)} of {row.count} shown", "accent"
-    elif row.profile.level in FREE_TEXT_LEVELS and not row.share:
-        note, colour = "to mark yourself", "accent"
-    else:
-        note, colour = wording.per_cent(row.share), "accent"
-    title = f"{row.profile.title} · {wording.day(row.began_at.astimezone())}"
-    return Line(title, note, row.share, colour, ItemId(row.id))
 
 
 def _nothing(theme: Theme) -> QWidget:

@@ -11,6 +11,7 @@ from studyapp.catalog.exam_profile import Certification
 from studyapp.store.seu_rows import SeuEntry
 from studyapp.study.seu_desk import CATEGORIES, LONGEST, SeuStanding
 from studyapp.study.seu_export import units
+from studyapp.ui.exam import wording
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -23,6 +24,7 @@ from studyapp.ui.widgets.scroll import Scroll
 
 _WHY = "One hour of learning is one SEU. The categories are suggestions of ours; write what you like."
 _NO_TITLE = "Say what it was: an entry needs a title."
+_TO_COME = "The log holds what you have learned from: enter a day up to today."
 _BAD_HOURS = "The hours are a number above 0 and at most 100, such as 1.5."
 
 
@@ -60,7 +62,7 @@ class SeuDialog(_Form):
         self.entry = entry.id if entry else None
         self._name = Field(theme, "Title", "What you learned from")
         self._date = _date_edit(entry.day if entry else today)
-        self._date.setMaximumDate(_qt_date(today))
+        self._today = today
         self._hours = Field(theme, "Hours", "such as 1.5")
         self._category = QComboBox()
         self._category.setEditable(True)
@@ -130,9 +132,12 @@ class SeuDialog(_Form):
         except ValueError:
             self._refuse(_BAD_HOURS, self._hours)
             return
+        if self.day > self._today:
+            self._refuse(f"{wording.day(self.day)} is still to come. {_TO_COME}", self._date)
+            return
         self.accept()
 
-    def _refuse(self, text: str, field: Field) -> None:
+    def _refuse(self, text: str, field: QWidget) -> None:
         self._note.set_colour("bad")
         self._note.setText(text)
         announce(field, text)

@@ -165,10 +165,20 @@ def supply(offer: Offer) -> str:
                 f"{count(left, 'honest mock').capitalize()} left: {fresh} questions that you have never seen."
             )
         case Standing.SHORTER:
-            return f"A shorter mock: {fresh} unseen questions are left of the {wanted} that a full one needs."
+            are = "is" if fresh == 1 else "are"
+            unseen = count(fresh, "unseen question")
+            return f"A shorter mock: {unseen} {are} left of the {wanted} that a full one needs."
         case _:
-            seen = min(offer.supply.size, offer.supply.total - fresh)
-            return f"A repeat: {seen} of its questions you have seen before, so its score tells little about the exam."
+            return _repeat(offer.supply.size, fresh)
+
+
+def _repeat(size: int, fresh: int) -> str:
+    """Of a paper that has too few new questions: unseen ones come first, as far as the areas allow."""
+    little = "so its score tells little about the exam."
+    if fresh >= size:
+        return f"There {'is' if size == 1 else 'are'} only {count(size, 'question')} for it, {little}"
+    seen = f"at least {size - fresh}" if fresh else "all"
+    return f"A repeat: you have seen {seen} of its questions before, {little}"
 
 
 def objectives(offer: Offer) -> str:
@@ -181,7 +191,10 @@ def objectives(offer: Offer) -> str:
 def _fresh_objectives(fresh: int, wanted: int) -> str:
     if fresh == wanted:
         return "Each is new to you."
-    return f"{fresh} of them are new to you; the others you have seen."
+    if not fresh:
+        return "You have seen all of them." if wanted > 1 else "You have seen it."
+    others = "the other one" if wanted - fresh == 1 else "the others"
+    return f"{fresh} of them {'is' if fresh == 1 else 'are'} new to you; {others} you have seen."
 
 
 def standing_tag(standing: Standing, held_back: bool) -> str:

@@ -1,6 +1,7 @@
 """The sentences on mocks, forecasts and real exams."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from studyapp.learning.forecast import Forecast, Interval
 from studyapp.study.fared import Fared, verdict
@@ -68,6 +69,24 @@ def result_text(result: RealResult, title: str) -> str:
     return f"{title}, {short_day(result.day)} {result.day.year}: {outcome}{score}"
 
 
+def day_to_come(day: date) -> str:
+    """Why a day is not taken."""
+    told = f"{short_day(day)} {day.year} is still to come."
+    return f"{told} Enter the day on which you sat the exam, today at the latest."
+
+
+def contradiction(title: str, score: float, mark: int, *, passed: bool) -> tuple[str, str]:
+    """A score that says the opposite of the outcome: the question, and why it is asked."""
+    outcome = "Passed" if passed else "Not passed"
+    way = "below" if score < mark else "not below"
+    why = (
+        f"The pass mark of {title} is {mark} %, as far as the content knows. {score:g} % is {way} it, so the outcome "
+        "and the score do not fit together. Nothing is kept yet: go back to mend one of them, or save both if that "
+        "is how it was."
+    )
+    return f"{outcome} with {score:g} %?", why
+
+
 def fared_text(row: Fared) -> str:
     """What was forecast of one exam, and how it went."""
     score = "" if row.share is None else f" with {round(row.share * 100, 2):g} %"
@@ -83,8 +102,12 @@ def likely_span(interval: Interval) -> str:
 def fared_sentence(fared: Sequence[Fared]) -> str:
     """How the forecasts have fared on the whole."""
     found = verdict(fared)
-    exams, passed = count(found.exams, "exam"), f"{found.passed} of {found.exams} passed"
-    told = f"Before {exams} the forecast was {chance_told(found.said)} on average; {passed}."
+    if found.exams == 1:
+        outcome = "it was passed" if found.passed else "it was not passed"
+        told = f"Before 1 exam the forecast was {chance_told(found.said)}; {outcome}."
+    else:
+        passed = f"{found.passed} of {found.exams} passed"
+        told = f"Before {found.exams} exams the forecast was {chance_told(found.said)} on average; {passed}."
     if found.exams < _TELLING_EXAMS:
         return f"{told} From {_TELLING_EXAMS} exams on this begins to tell how honest it is."
     better = "better" if found.error < _COIN else "no better"

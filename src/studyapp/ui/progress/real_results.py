@@ -77,9 +77,7 @@ class RealResults(QWidget):
         self._ask(result)
 
     def _ask(self, result: RealResult | None) -> None:
-        dialog = ResultDialog(
-            self._theme, self._desk.certifications(), self._desk.today(), result, self.window()
-        )
+        dialog = ResultDialog(self._theme, self._desk, result, self.window())
         dialog.accepted.connect(partial(self._keep, dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.present()

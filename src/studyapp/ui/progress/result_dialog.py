@@ -1,17 +1,16 @@
 """Asks how a real exam went."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, Slot
 from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
 
-from studyapp.catalog.exam_profile import Certification
-from studyapp.study.results_desk import RealResult
+from studyapp.study.results_desk import RealResult, ResultsDesk
+from studyapp.ui.progress import exam_wording
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
-from studyapp.ui.widgets.dialog import Dialog
+from studyapp.ui.widgets.dialog import Dialog, ask
 from studyapp.ui.widgets.field import Field
 from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.layouts import Column
@@ -24,21 +23,24 @@ _BAD_SCORE = (
 
 
 class ResultDialog(Dialog):
-    """A form that is ``accepted`` only when it makes sense; then `exam`, `day`, `passed` and `score` hold it."""
+    """A form that is ``accepted`` only when it makes sense; then `exam`, `day`, `passed` and `score` hold it.
+
+    A score that says the opposite of the outcome is asked about: pass marks change, and slips of the finger happen.
+    """
 
     def __init__(
         self,
         theme: Theme,
-        certifications: Sequence[Certification],
-        today: date,
+        desk: ResultsDesk,
         result: RealResult | None = None,
         parent: QWidget | None = None,
     ) -> None:
         title = "Enter the result of a real exam" if result is None else "Change a result"
         super().__init__(theme, title, parent, width=460)
+        self._desk, today = desk, desk.today()
         self.result_id = result.id if result else None
         self._exam, self._outcome = QComboBox(), QComboBox()
-        for certification in certifications:
+        for certification in desk.certifications():
             self._exam.addItem(certification.title, certification.name)
         for text, passed in (("Passed", True), ("Not passed", False)):
             self._outcome.addItem(text, passed)
@@ -47,7 +49,6 @@ class ResultDialog(Dialog):
         self._date = QDateEdit(_qt_date(result.day if result else today))
         self._date.setCalendarPopup(True)
         self._date.setDisplayFormat("d MMMM yyyy")
-        self._date.setMaximumDate(_qt_date(today))
         self._score = Field(theme, "Score in per cent", "if you know it")
         self._note = plain_label(theme, _WHY, 12.5, "muted")
         if result is not None:
@@ -104,17 +105,28 @@ class ResultDialog(Dialog):
     @Slot()
     def _save(self) -> None:
         try:
-            self.score  # noqa: B018 - raises when it is none
+            score = self.score
         except ValueError:
-            self._note.set_colour("bad")
-            self._note.setText(_BAD_SCORE)
-            announce(self._score, _BAD_SCORE)
-            self._score.setFocus()
-            scroll = self.findChild(Scroll)
-            if scroll is not None:
-                scroll.ensureWidgetVisible(self._note)
+            self._refuse(_BAD_SCORE, self._score)
             return
-        self.accept()
+        if self.day > self._desk.today():
+            self._refuse(exam_wording.day_to_come(self.day), self._date)
+            return
+        mark = self._desk.contradiction(self.exam, passed=self.passed, score=score)
+        if mark is None or score is None:
+            self.accept()
+            return
+        title, text = exam_wording.contradiction(self._exam.currentText(), score, mark, passed=self.passed)
+        ask(self._theme, self, title, text, "Save it all the same").accepted.connect(self.accept)
+
+    def _refuse(self, text: str, field: QWidget) -> None:
+        self._note.set_colour("bad")
+        self._note.setText(text)
+        announce(field, text)
+        field.setFocus()
+        scroll = self.findChild(Scroll)
+        if scroll is not None:
+            scroll.ensureWidgetVisible(self._note)
 
 
 def _qt_date(day: date) -> QDate:

@@ -101,7 +101,7 @@ def areas_sentence(areas: Sequence[AreaMemory]) -> str:
 
 def area_text(area: AreaMemory) -> str:
     """One area in words."""
-    seen = f"{area.seen} of {area.total} cards seen"
+    seen = f"{area.seen} of {count(area.total, 'card')} seen"
     return f"{per_cent(area.recalled)} recalled · {seen}" if area.recalled is not None else seen
 
 
@@ -163,7 +163,8 @@ def mixed_up_sentence(found: Confusions) -> str:
     if not found.mix_ups:
         return f"{key} What you mixed up you tell apart by now."
     most = found.worst or found.mix_ups[0]
-    told = f"{pair_text(found, most)}: {most.mistakes} of the last {count(most.chances, 'answer')}"
+    last = "the last answer" if most.chances == 1 else f"{most.mistakes} of the last {most.chances} answers"
+    told = f"{pair_text(found, most)}: {last}"
     if found.worst is None:
         return f"{key} Lately most often {told}, no more than slips explain."
     return f"{key} You mix up most {told}."

@@ -12,10 +12,9 @@ def ahead_sentence(ahead: Sequence[int]) -> str:
     """What the bars of the coming days mean."""
     week, today = ahead[:7], ahead[0]
     most = max(range(len(week)), key=lambda n: week[n])
+    comes = "tomorrow" if most == 1 else f"in {count(most, 'day')}"
     more = (
-        f" The heaviest day of the week comes in {count(most, 'day')}: {week[most]}."
-        if most and week[most] > today
-        else ""
+        f" The heaviest day of the week comes {comes}: {week[most]}." if most and week[most] > today else ""
     )
     return f"{count(today, 'card')} due today, {sum(week)} within a week, if you add no new ones.{more}"
 
@@ -29,7 +28,7 @@ def load_text(day: date, load: Load) -> str:
 
 def workload_sentence(found: Workload, before: Workload | None) -> str:
     """What the days ahead come to, and what a change would make of it."""
-    met = f"{found.met:,} of {found.total:,} cards met by {_end_name(found)}"
+    met = f"{found.met:,} of {count(found.total, 'card')} met by {_end_name(found)}"
     if before is None:
         mean = sum(load.minutes for load in found.days) / len(found.days)
         held = _waiting(found)
@@ -45,7 +44,9 @@ def _waiting(found: Workload) -> str:
     if not waits:
         return ""
     if waits[-1] == len(found.days) - 1:
-        return f" {count(found.days[-1].waiting, 'card')} still wait at the end: the minutes do not suffice."
+        waiting = found.days[-1].waiting
+        wait = "waits" if waiting == 1 else "wait"
+        return f" {count(waiting, 'card')} still {wait} at the end: the minutes do not suffice."
     return f" What waits is worked off in {count(waits[-1] + 1, 'day')}."
 
 
