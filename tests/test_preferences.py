@@ -50,6 +50,17 @@ def test_the_profile_can_be_named_by_the_environment(profile: Path) -> None:
     assert default_profile() == profile
 
 
+@pytest.mark.parametrize("named", ["", "not/whole"])
+def test_a_data_folder_that_is_no_whole_path_is_passed_over(
+    named: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("STUDYAPP_HOME")
+    monkeypatch.setenv("XDG_DATA_HOME", named)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr("sys.platform", "linux")
+    assert default_profile() == tmp_path / ".local" / "share" / "studyapp"
+
+
 def test_without_a_name_the_profile_lies_where_the_system_keeps_data(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("STUDYAPP_HOME")
     monkeypatch.setenv("XDG_DATA_HOME", "/data")

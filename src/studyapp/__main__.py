@@ -102,10 +102,15 @@ def _window(options: Options) -> int:
         print(f"studyapp: {missing}", file=sys.stderr)
         return CANNOT
     from studyapp.preferences import default_profile
+
+    try:
+        folder = options.profile or default_profile()
+    except OSError as fault:
+        print(f"studyapp: {fault}", file=sys.stderr)
+        return CANNOT
     from studyapp.store.places import Places
     from studyapp.ui.load_qt import load_qt
 
-    folder = options.profile or default_profile()
     load_qt(Places(folder).cache)
     from studyapp.app import run
 

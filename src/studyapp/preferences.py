@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 FILE = "preferences.json"
+NO_HOME = "the system knows no home folder for you; name a folder with --profile or in STUDYAPP_HOME"
 PAGES = ("today", "read", "compare", "cards", "exam", "progress")
 """The names of the six pages, in the rail's order."""
 
@@ -39,15 +40,28 @@ class Preferences:
 
 
 def default_profile() -> Path:
-    """Where a learner's progress lies unless another folder is named; ``STUDYAPP_HOME`` names one for good."""
+    """Where a learner's progress lies unless another folder is named; ``STUDYAPP_HOME`` names one for good.
+
+    Raises OSError where the system knows no home for this user.
+    """
     named = os.environ.get("STUDYAPP_HOME")
     if named:
         return Path(named)
     if sys.platform == "win32":
-        return Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming") / "studyapp"
+        return Path(os.environ.get("APPDATA") or _home() / "AppData" / "Roaming") / "studyapp"
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "studyapp"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "studyapp"
+        return _home() / "Library" / "Application Support" / "studyapp"
+    kept = Path(os.environ.get("XDG_DATA_HOME", ""))
+    return (kept if kept.is_absolute() else _home() / ".local" / "share") / "studyapp"
+
+
+def _home() -> Path:
+    if os.environ.get("HOME") == "":
+        raise OSError(NO_HOME)  # it would be the root of the disk
+    try:
+        return Path.home()
+    except RuntimeError as fault:
+        raise OSError(NO_HOME) from fault
 
 
 def load_preferences(folder: Path) -> Preferences:

@@ -43,6 +43,44 @@ def test_a_profile_on_or_below_a_file_cannot_be(
     assert f"{file}: this is no folder" in said
 
 
+@pytest.fixture
+def homeless(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("STUDYAPP_HOME")
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr("studyapp.preferences.Path.home", unknown)
+
+
+@pytest.mark.parametrize("command", [["stats"], ["drill"], ["doctor"], ["--page", "read"], ["backup", "b"]])
+def test_without_a_home_one_is_told_how_to_name_a_folder(
+    homeless: None, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    code = window_main(command)
+    said = told_in_one_line(Outcome(code, *capsys.readouterr()))
+    assert "--profile" in said
+    assert "STUDYAPP_HOME" in said
+
+
+def test_a_fault_of_ours_without_a_home_is_one_line_too(
+    homeless: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("studyapp.study.check_desk.check_packs", lambda *_, **__: 1 / 0)
+    code = main(["check"])
+    assert "ZeroDivisionError" in told_in_one_line(Outcome(code, *capsys.readouterr()))
+
+
+def test_an_empty_home_is_none(
+    homeless: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("studyapp.preferences.Path.home", lambda: Path("/"))
+    monkeypatch.setenv("HOME", "")
+    assert main(["log"]) == 2
+    assert "no home" in capsys.readouterr().err
+
+
 def test_a_profile_that_is_a_link_to_nothing_cannot_be(run: Run, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "gone")
     told_in_one_line(run("--profile", str(tmp_path / "link"), "doctor"))

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from studyapp import bundle
 from studyapp.cli import backup, check, doctor, drill, log, rebuild, restore, search, show, stats
@@ -56,17 +55,17 @@ def main(argv: Sequence[str] | None = None, window: Callable[[argparse.Namespace
         _say(in_plain_words(fault))
         _write_no_more()
     except Exception as fault:  # noqa: BLE001 - a fault of ours: the learner reads one line, the log file all of it
-        _say(_kept(fault, folder_of(args)))
+        _say(_kept(fault, args))
     return CANNOT
 
 
-def _kept(fault: Exception, folder: Path) -> str:
+def _kept(fault: Exception, args: argparse.Namespace) -> str:
     """Write a fault of ours into the log file; what to say of it."""
     from studyapp.store.fault_log import FaultLog
 
-    log = FaultLog(Places(folder).logs)
     said = f"this could not be carried out; the fault is in this program ({type(fault).__name__})"
     try:
+        log = FaultLog(Places(folder_of(args)).logs)
         log.fault(fault)
     except OSError:
         return said
