@@ -39,13 +39,9 @@ def run(args: argparse.Namespace) -> int:
         raise Cannot(f"nothing is called in:{answer.unknown[0]}; there are {', '.join(KINDS)}")
     hits = answer.hits
     if args.json:
-        print(
-            json.dumps(
-                {"query": query, "meant": answer.meant, "hits": [_document(hit) for hit in hits]},
-                indent=2,
-                ensure_ascii=False,
-            )
-        )
+        meant = {"meant": answer.meant} if answer.meant else {}
+        document = {"query": query, **meant, "hits": [_document(hit) for hit in hits]}
+        print(json.dumps(document, indent=2, ensure_ascii=False))
     else:
         if answer.meant:
             print(plain(f"nothing found for {query}; this is for {answer.meant}"))
