@@ -140,6 +140,21 @@ def test_damage_is_told_with_the_way_back(drilled: Run, profile: Path) -> None:
     assert list((profile / "damaged").iterdir())
 
 
+@pytest.mark.parametrize("command", ["stats", "log", "drill"])
+def test_progress_that_vanished_is_missed_by_whoever_only_reads_too(
+    drilled: Run, profile: Path, command: str
+) -> None:
+    (profile / "progress.db").unlink()
+    doctor = drilled("doctor")
+    assert (doctor.code, "The log has vanished." in doctor.out) == (1, True)
+    assert drilled("doctor", "--json").json["vanished"]
+    assert "`studyapp restore --anew` begins anew" in drilled(command).err
+    told = drilled("doctor")
+    assert (told.code, "was put aside as" in told.out) == (1, True)
+    assert drilled("restore", "--anew").code == 0
+    assert drilled("doctor").code == 0
+
+
 def test_after_damage_one_can_begin_anew(drilled: Run, profile: Path) -> None:
     (profile / "progress.db").write_bytes(b"not a database any more" * 500)
     assert drilled("log").code == 2

@@ -6,8 +6,11 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from studyapp.store.migrate import ladder
-from studyapp.store.profile import open_profile
+from studyapp.store.profile import open_profile, recover
+from studyapp.store.trouble import ProfileError
 from studyapp.study.desks import Desks
 from studyapp.study.doctor import examine
 from tests.tools.clock import Clock
@@ -40,6 +43,26 @@ def test_a_damaged_log_is_reported(desks: Desks) -> None:
     assert not health.sound
     assert health.log is not None
     assert health.log.pages != "ok"
+
+
+def test_a_log_that_vanished_is_missed(desks: Desks) -> None:
+    desks.close()
+    desks.profile.places.database.unlink()
+    health = examine(desks.folder)
+    assert (health.sound, health.vanished, health.log) == (False, True, None)
+
+
+def test_a_log_that_was_put_aside_is_told_until_that_is_decided(desks: Desks, clock: Clock) -> None:
+    desks.close()
+    desks.profile.places.database.write_bytes(b"noise" * 3000)
+    with pytest.raises(ProfileError):
+        open_profile(desks.folder, clock, random.Random(1))
+    health = examine(desks.folder)
+    assert not health.sound
+    assert health.put_aside is not None
+    assert health.put_aside.read_bytes() == b"noise" * 3000
+    recover(desks.folder, None)
+    assert examine(desks.folder).sound
 
 
 def test_tables_that_do_not_follow_from_the_log_are_named(desks: Desks) -> None:

@@ -53,6 +53,13 @@ def _findings(health: "Health") -> list[str]:
 
 def _log(health: "Health") -> str:
     log = health.log
+    if health.put_aside is not None:
+        return (
+            f"The log was damaged and was put aside as {health.put_aside}."
+            " `studyapp log` says how to go on; so does the window."
+        )
+    if health.vanished:
+        return "The log has vanished. At the next start the newest good backup is offered."
     if log is None:
         return "There is no log yet."
     if log.newer:
@@ -76,6 +83,8 @@ def _document(health: "Health") -> dict[str, Any]:
         "versions": dict(health.versions),
         "paths": {name: str(path) for name, path in health.paths},
         "log": log and asdict(log),
+        "put_aside": health.put_aside and str(health.put_aside),
+        "vanished": health.vanished,
         "writer": health.writer,
         "backups": {"made": health.backups, "faulty": [str(path) for path in health.faulty_backups]},
         "caches": {"faulty": [str(path) for path, _ in health.faulty_caches]},

@@ -164,7 +164,7 @@ def _sound_ledger(places: Places, device: str, now: Clock, steps: tuple[Step, ..
 def _open_to_read(places: Places, now: Clock, dice: random.Random, steps: tuple[Step, ...]) -> Profile:
     places.look()
     device = known_device(places.device) or ""
-    if not places.database.exists() and not places.undecided.exists():
+    if not (places.database.exists() or places.undecided.exists() or places.closed_well.exists()):
         empty = sqlite3.connect(":memory:", isolation_level=None)
         climb(empty, steps)
         return Profile(places, Ledger(empty, device, now, read_only=True), None, now, dice)

@@ -13,6 +13,7 @@ from studyapp.store.backup import automatic_backups, is_good
 from studyapp.store.diagnosis import Diagnosis, diagnose, fault_in, sqlite_version
 from studyapp.store.lock import holder
 from studyapp.store.places import Places
+from studyapp.store.recovery import undecided
 
 LIBRARIES: Final = ("PySide6-Essentials", "PyYAML", "Markdown", "nh3", "fsrs", "tantivy", "ftfy")
 
@@ -23,13 +24,17 @@ _DATABASES: Final = frozenset({".db", ".sqlite"})
 class Health:
     """What the doctor found.
 
-    ``versions`` and ``paths`` are by name. ``log`` is None when there is no log yet. ``writer`` is the process that
-    holds the profile, if any. ``faulty_caches`` can be deleted without loss; ``faulty_backups`` cannot be restored.
+    ``versions`` and ``paths`` are by name. ``log`` is None when there is no log yet. ``put_aside`` is where a damaged
+    log lies about which nothing has been decided; ``vanished`` says that a log was there and is not. ``writer`` is the
+    process that holds the profile, if any. ``faulty_caches`` can be deleted without loss; ``faulty_backups`` cannot be
+    restored.
     """
 
     versions: tuple[tuple[str, str], ...]
     paths: tuple[tuple[str, Path], ...]
     log: Diagnosis | None
+    put_aside: Path | None
+    vanished: bool
     writer: int | None
     backups: int
     faulty_backups: tuple[Path, ...]
@@ -38,14 +43,16 @@ class Health:
     @property
     def sound(self) -> bool:
         """Whether nothing is wrong."""
-        return (self.log is None or self.log.sound) and not self.faulty_backups and not self.faulty_caches
+        lost = self.vanished or self.put_aside is not None or (self.log is not None and not self.log.sound)
+        return not (lost or self.faulty_backups or self.faulty_caches)
 
 
 def examine(folder: Path) -> Health:
     """Look at a learner's folder. Nothing is altered. Raises OSError when it cannot be read."""
     places = Places(folder)
     places.look()
-    backups = automatic_backups(places.backups)
+    backups, damage = automatic_backups(places.backups), undecided(places)
+    there = places.database.exists()
     return Health(
         versions=tuple(_versions()),
         paths=(
@@ -57,7 +64,9 @@ def examine(folder: Path) -> Health:
             ("content", bundle.content_dir()),
             ("resources", bundle.resources_dir()),
         ),
-        log=diagnose(places.database) if places.database.exists() else None,
+        log=diagnose(places.database) if there else None,
+        put_aside=damage.put_aside if damage else None,
+        vanished=not there and places.closed_well.exists(),
         writer=holder(places.lock),
         backups=len(backups),
         faulty_backups=tuple(path for path in backups if not is_good(path)),
