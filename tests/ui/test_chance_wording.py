@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from studyapp.learning.forecast import Forecast, Interval, Outlook
 from studyapp.study.desks import Desks
 from studyapp.ui.progress.chance_card import ChanceCard
-from studyapp.ui.progress.exam_wording import likely, likely_span, mock_figure, mocks_sentence
+from studyapp.ui.progress.exam_plots import ForecastPanel
+from studyapp.ui.progress.exam_wording import fared_text, likely, likely_span, mock_figure, mocks_sentence
 from studyapp.ui.today.wording import chance_note
 from studyapp.ui.widgets.interval_bar import IntervalBar
 from studyapp.ui.wording import chance_told, whole_chance
@@ -63,6 +64,30 @@ def test_today_tells_the_chance_that_progress_tells(desks: Desks, qtbot: QtBot, 
     near = f"{whole_chance(chance.low)} % and {whole_chance(chance.high)} %"
     assert near in card._likely.text()
     assert f"likely {near.replace(' % and', ' to')}" in chance_note(chance, None, 0)
+
+
+def test_the_line_of_forecasts_ends_at_the_chance_that_is_told(
+    desks: Desks, clock: Clock, qtbot: QtBot
+) -> None:
+    practise(desks, 45, right=0.8)
+    clock.tick(days=3)
+    theme, found = light_theme(), outlook(desks)
+    card, line = ChanceCard(theme), ForecastPanel(theme)
+    for shown in (card, line):
+        qtbot.addWidget(shown)
+        shown.show_outlook(found)
+    assert [row[0] for row in line.table.rows] == ["2026-11-23", "2026-11-26"]
+    assert f"to {card._figure.text()}" in line.sentence or f"about {card._figure.text()}" in line.sentence
+    assert found.past[-1].forecast == found.now
+
+
+def test_a_mocks_score_reads_the_same_wherever_it_stands(desks: Desks, clock: Clock) -> None:
+    practise(desks, 50, right=0.9)
+    clock.tick(days=1)
+    sit(desks, right=7)
+    (row,) = outlook(desks).fared
+    assert "not passed with 87 %" in fared_text(replace(row, passed=False))
+    assert "with 88.75 %" in fared_text(replace(row, real=True, share=0.8875))
 
 
 def test_areas_that_were_missing_are_named_again_when_they_come_back(desks: Desks, qtbot: QtBot) -> None:

@@ -39,7 +39,7 @@ _TOLD_PLACES: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class PastForecast:
-    """What the forecast would have been at the end of a study day, from first answers alone."""
+    """The forecast of a study day: today's as it is told, those before as first answers alone would have made them."""
 
     day: date
     forecast: Forecast
@@ -123,7 +123,7 @@ class OutlookInquiry:
         if not self.past:
             return Outlook(self.mock, present, (), (), self.titles)
         dates = [(a.day, _days(a.at)) for a in given]
-        past = tuple(self._past(answers, dates))
+        past = (*self._past(answers, dates, ledger.today().date), *_today(ledger, present))
         return Outlook(
             self.mock, present, past, fared(ledger, self.mock, self._afterwards(given)), self.titles
         )
@@ -153,9 +153,11 @@ class OutlookInquiry:
 
         return at
 
-    def _past(self, answers: Sequence[Answer], dates: Sequence[tuple[date, float]]) -> list[PastForecast]:
-        """The forecast at the end of some of the days with first answers, spread evenly, the last one included."""
-        days = sorted({day for day, _ in dates})
+    def _past(
+        self, answers: Sequence[Answer], dates: Sequence[tuple[date, float]], today: date
+    ) -> list[PastForecast]:
+        """The forecast at the end of some earlier days with first answers, spread evenly, the last one included."""
+        days = sorted({day for day, _ in dates if day < today})
         chosen = (
             days if len(days) <= POINTS else [days[len(days) * (n + 1) // POINTS - 1] for n in range(POINTS)]
         )
@@ -167,6 +169,10 @@ class OutlookInquiry:
             if isinstance(told, Forecast):
                 found.append(PastForecast(day, told))
         return found
+
+
+def _today(ledger: Ledger, present: Forecast | TooLittle) -> tuple[PastForecast, ...]:
+    return (PastForecast(ledger.today().date, present),) if isinstance(present, Forecast) else ()
 
 
 def _same(last: Told, now: Forecast) -> bool:

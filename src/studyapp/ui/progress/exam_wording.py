@@ -49,7 +49,8 @@ def forecast_sentence(outlook: Outlook) -> str:
         way = f"about {chance_told(last)}"
     else:
         way = f"{'up' if last > first else 'down'} from {chance_told(first)} to {chance_told(last)}"
-    told = f"The chance to pass one of our mocks is {way}, from first answers alone."
+    earlier = "; days before today go by first answers alone" if len(outlook.past) > 1 else ""
+    told = f"The chance to pass one of our mocks is {way}{earlier}."
     return f"{told} The band holds it in four of five cases."
 
 
@@ -89,9 +90,14 @@ def contradiction(title: str, score: float, mark: int, *, passed: bool) -> tuple
 
 def fared_text(row: Fared) -> str:
     """What was forecast of one exam, and how it went."""
-    score = "" if row.share is None else f" with {round(row.share * 100, 2):g} %"
+    score = "" if row.share is None else f" with {_scored(row, row.share)} %"
     outcome = f"{'passed' if row.passed else 'not passed'}{score}"
     return f"{'said' if row.told else 'would have said'} {chance_told(row.chance)} · {outcome}"
+
+
+def _scored(row: Fared, share: float) -> str:
+    """A mock's score in whole per cent, as everywhere; a real exam's as it was entered."""
+    return f"{round(share * 100, 2):g}" if row.real else str(_whole(share))
 
 
 def likely_span(interval: Interval) -> str:
@@ -115,5 +121,9 @@ def fared_sentence(fared: Sequence[Fared]) -> str:
 
 
 def _scores(figures: Figures) -> list[int]:
+    return [_whole(row.share) for row in figures.mocks]
+
+
+def _whole(share: float) -> int:
     """In whole per cent, never rounded up: 84.9 is no pass at 85."""
-    return [int(row.share * 100 + 1e-9) for row in figures.mocks]
+    return int(share * 100 + 1e-9)
