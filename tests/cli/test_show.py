@@ -53,6 +53,30 @@ def test_an_article_is_shown_as_html(pack: str, capsys: pytest.CaptureFixture[st
     assert '<h2 id="who">' in _shown(pack, "cancelling", capsys, "--html")
 
 
+def test_a_passage_is_shown_alone_as_html_too(pack: str, capsys: pytest.CaptureFixture[str]) -> None:
+    out = _shown(pack, "cancelling#who", capsys, "--html")
+    assert out.startswith('<h2 id="who">')
+    assert "Only the Product Owner" in out
+    assert "Finished work" not in out
+    assert "Finished work" in _shown(pack, "cancelling#then", capsys, "--html")
+
+
+@pytest.mark.parametrize("more", [[], ["--html"]])
+def test_a_heading_that_is_not_there_cannot_be_shown(
+    pack: str, more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["show", "cancelling#nowhere", "--content", pack, *more]) == 2
+    captured = capsys.readouterr()
+    assert (captured.out, "no heading nowhere" in captured.err) == ("", True)
+
+
+def test_a_heading_that_repeats_the_title_leads_to_the_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = str(write_pack(tmp_path / "notes", {"odd.md": "# Odd thing\n\nFirst.\n\n## More\n\nLast.\n"}))
+    assert _shown(own, "odd#odd-thing", capsys) == _shown(own, "odd", capsys)
+
+
 def test_a_card_is_shown_with_its_proof(pack: str, capsys: pytest.CaptureFixture[str]) -> None:
     out = _shown(pack, "own/card/who", capsys)
     assert "Who may cancel?" in out

@@ -1,8 +1,10 @@
 """``studyapp show``: one item on the terminal."""
 
 import argparse
+import re
 import textwrap
 from collections.abc import Iterator
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from studyapp.cli.opening import opened_desks
@@ -64,14 +66,27 @@ def _shown(address: str, desks: "Desks", html: bool) -> str:
 
 def _article(item: ItemId, heading: str, catalog: "Catalog", html: bool) -> str:
     rendered = catalog.rendered(item)
+    begin, end = _section(rendered.html, heading)
+    if begin < 0:
+        raise Cannot(f"{item} has no heading {plain(heading)}")
     if html:
-        return rendered.html
-    try:
-        passage = readable(rendered.html, heading)
-    except KeyError:
-        raise Cannot(f"{item} has no heading {plain(heading)}") from None
+        return rendered.html[begin:end]
+    passage = readable(rendered.html, heading if begin else "")
     title = _wrapped(catalog.article(item).title)
     return plain("\n".join([title, "=" * max(map(len, title.split("\n"))), "", passage]))
+
+
+def _section(html: str, heading: str) -> tuple[int, int]:
+    """Where a section begins and ends, its own subsections with it; -1 when there is none.
+
+    A first heading that only repeated the title is not there any more: it stands for the whole article.
+    """
+    name = re.escape(escape(heading))
+    begin = re.search(rf'<h([1-6]) id="{name}"', html)
+    if not begin:
+        return (0 if not heading or f'<a name="{escape(heading)}"' in html else -1), len(html)
+    end = re.compile(rf"<h[1-{begin[1]}]\b").search(html, begin.end())
+    return begin.start(), end.start() if end else len(html)
 
 
 def _question(question: "Question", desks: "Desks") -> str:
