@@ -81,6 +81,12 @@ def test_an_empty_home_is_none(
     assert "no home" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", ["stats", "drill", "doctor"])
+def test_a_folder_in_the_place_of_the_progress_is_named(run: Run, profile: Path, command: str) -> None:
+    (profile / "progress.db").mkdir(parents=True)
+    assert f"{profile / 'progress.db'}: this is a folder" in told_in_one_line(run(command))
+
+
 def test_a_profile_that_is_a_link_to_nothing_cannot_be(run: Run, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "gone")
     told_in_one_line(run("--profile", str(tmp_path / "link"), "doctor"))

@@ -80,6 +80,8 @@ class Places:
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(nearest))
         if nearest == own:
             os.scandir(own).close()  # refused where reading is
+        if self.database.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(self.database))
 
     def with_write_ahead(self) -> tuple[Path, ...]:
         """The database and the files that SQLite keeps beside it; they belong together."""
