@@ -94,6 +94,24 @@ def test_utf16_is_read_and_reported() -> None:
     assert report.problems[0].code == "encoding-utf16"
 
 
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
+def test_text_in_wide_units_is_read_with_and_without_a_mark(name: str) -> None:
+    report, text = Report("a.md"), "---\ntitle: Café\n---\n\nhéllo – „ja“\n"
+    marked = "\ufeff" + text if name.startswith("utf-32-") else text
+    assert read_text(marked.encode(name), report) == text
+    assert [p.code for p in report.problems] == [f"encoding-utf{name[4:6]}"]
+
+
+def test_every_mark_before_the_text_falls_away() -> None:
+    assert read_text(b"\xef\xbb\xbf\xef\xbb\xbf---\ntitle: a\n", Report("a.md")) == "---\ntitle: a\n"
+
+
+def test_a_nul_is_told_with_its_place_and_hides_nothing() -> None:
+    report = Report("a.md")
+    assert read_text(b"one\nt\0wo and more words to read\n", report).startswith("one\nt")
+    assert [(p.line, p.column, p.code) for p in report.problems] == [(2, 2, "encoding-nul")]
+
+
 def test_half_a_character_at_the_end_of_a_cut_file_is_no_fault() -> None:
     report = Report("a.md")
     assert read_text("naï".encode()[:-1], report, truncated=True) == "na"
