@@ -154,6 +154,27 @@ def test_links_headings_and_images_must_lead_somewhere(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[x](who)",
+        "[x](<who>)",
+        '<a href="who">x</a>',
+        '{{< ref "who" >}}',
+        "[x][y]\n\n[y]: who",
+        "[x](./who)",
+    ],
+)
+def test_a_dead_link_is_reported_where_it_stands_and_not_where_its_word_does(
+    tmp_path: Path, link: str
+) -> None:
+    body = ARTICLE + f"\nwho else?\n\n- {link}\n"
+    line = (ARTICLE + "\nwho else?\n\n").count("\n") + 1 + 2 * ("[y]:" in link)
+    assert _found(tmp_path, {**GOOD, "articles/events/cancelling.md": body}) == [
+        ("cancelling.md", line, "dead-link")
+    ]
+
+
 def test_an_alias_belongs_to_one_article(tmp_path: Path) -> None:
     other = "---\ntitle: B\naliases: [/Old/]\n---\nx"
     first = ARTICLE.replace("slug: cancelling", "slug: cancelling\naliases: [old]")

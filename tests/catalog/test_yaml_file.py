@@ -78,6 +78,12 @@ def test_the_depth_that_is_allowed_is_read() -> None:
     assert _codes("[" * depth + "]" * depth) == []
 
 
+def test_a_character_that_yaml_does_not_allow_is_reported_where_it_stands() -> None:
+    report = Report("a.yaml")
+    assert read_yaml("title: a\n# é\ntext: b\x07c\n", report, first_line=2) is None
+    assert [(p.line, p.column, p.code) for p in report.problems] == [(4, 8, "yaml-syntax")]
+
+
 def test_a_syntax_error_says_how_to_mend_it() -> None:
     report = Report("a.yaml")
     read_yaml("title: Scrum: a guide", report, first_line=3)

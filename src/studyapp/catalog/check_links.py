@@ -14,6 +14,7 @@ from studyapp.ids import ItemId, pack_of
 _DEAD = re.compile(r'<span class="dead-link">(.*?)</span>', re.DOTALL)
 _LINK = re.compile(r'<a href="(app:|#)([^"]*)"')
 _NAME = re.compile(r'<a name="([^"]*)"')
+_BEFORE_LINK = r"""(?:\]\(\s*<?|\]:\s*<?|(?:href|src)\s*=\s*["']?|ref\s+["'`]?)"""
 _CUT = re.compile(r'<p class="cut">(.*?)</p>', re.DOTALL)
 
 
@@ -65,9 +66,17 @@ class _Checker:
     def _report(self, article: Article, target: str, code: str, message: str, hint: str) -> None:
         pack = pack_of(article.id)
         text = self._catalog.file(pack, article.path) or ""
-        at = max(text.find(target), text.find(unquote(target)), 0)
+        at = _written_at(text, target)
         place = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
         self._findings.at(pack, article.path, place, code, message, hint, Severity.WARNING)
+
+
+def _written_at(text: str, target: str) -> int:
+    """Where an author wrote a link: as one, else anywhere; 0 when it is not found as it stands."""
+    names = dict.fromkeys((target, unquote(target)))
+    as_links = (re.search(_BEFORE_LINK + re.escape(name) + r"(?![\w/.-])", text) for name in names)
+    found = (match.end() - len(name) for match, name in zip(as_links, names, strict=True) if match)
+    return next(found, max(*map(text.find, names), 0))
 
 
 def anchors_in(rendered: Rendered) -> frozenset[str]:

@@ -55,8 +55,18 @@ def read_yaml(text: str, report: Report, first_line: int = 1, limit: int = MAX_D
         report.error(line, column, "yaml-syntax", said or "this is not YAML", _hint_for(said))
     except (yaml.YAMLError, ValueError, IndexError, OverflowError) as fault:
         said = str(fault).splitlines()[0] if str(fault) else type(fault).__name__
-        report.error(first_line, 1, "yaml-syntax", said, "remove the characters that YAML does not allow")
+        line, column = _first_unprintable(text)
+        hint = "remove the characters that YAML does not allow"
+        report.error(first_line + line - 1, column, "yaml-syntax", said, hint)
     return None
+
+
+def _first_unprintable(text: str) -> tuple[int, int]:
+    import yaml
+
+    match = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    at = match.start() if match else 0
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def _hint_for(said: str) -> str:
