@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from studyapp.catalog.front_matter import read_front_matter, split
 from studyapp.catalog.load import load
 from studyapp.catalog.report import Report
@@ -45,6 +47,29 @@ def test_faulty_yaml_is_reported_in_the_lines_of_the_file_and_its_plain_lines_ar
     node = read_front_matter(split("---\nslug: a\ntitle: Scrum: a guide\n---\nbody"), report)
     assert (node.value["slug"].value, node.value["title"].value) == ("a", "Scrum: a guide")
     assert [(p.line, p.code) for p in report.problems] == [(3, "yaml-syntax")]
+
+
+def test_lists_of_text_are_kept_of_front_matter_that_is_faulty_elsewhere() -> None:
+    head = "title: Scrum: a guide\naliases:\n- /old\n- '/older'\ntags: [\"a, b\", c]\nslug: x"
+    node = read_front_matter(split(f"---\n{head}\n---\nbody"), Report("a.md"))
+    assert node.plain() == {
+        "title": "Scrum: a guide",
+        "aliases": ["/old", "/older"],
+        "tags": ["a, b", "c"],
+        "slug": "x",
+    }
+
+
+@pytest.mark.parametrize(
+    ("fence", "key"), [("---", "title: a"), ("+++", 'title = "a"'), ("\n---", "title: a")]
+)
+def test_front_matter_that_is_never_closed_is_told_and_a_rule_is_not(fence: str, key: str) -> None:
+    report = Report("a.md")
+    read_front_matter(split(f"{fence}\n{key}\n\nbody"), report)
+    assert [(p.line, p.code) for p in report.problems] == [(fence.count("\n") + 1, "front-matter")]
+    read_front_matter(split(f"{fence}\n\nA text below a rule.\n"), report)
+    read_front_matter(split(f"text\n\n{fence}\n{key}\n"), report)
+    assert len(report.problems) == 1
 
 
 def test_front_matter_that_is_a_list_is_reported() -> None:

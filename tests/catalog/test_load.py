@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from studyapp.catalog.load import load
 from studyapp.ids import ItemId
 from tests.catalog.conftest import Open
@@ -71,8 +73,27 @@ def test_one_faulty_file_does_not_stop_the_rest(opened: Open) -> None:
     }
 
 
+@pytest.mark.parametrize("text", ["", "# nothing yet", "just words", "- id: own", "~"])
+def test_a_description_that_says_nothing_is_an_error(opened: Open, text: str) -> None:
+    catalog, problems = opened({**BASE, "pack.yaml": text})
+    assert [(Path(p.path).name, p.code) for p in problems] == [("pack.yaml", "wrong-type")]
+    assert len(catalog.articles()) == 1
+
+
+def test_a_fault_in_the_description_does_not_change_identifiers(opened: Open) -> None:
+    catalog, problems = opened({**BASE, "pack.yaml": "id: ours\ntitle: Ours: all of it\n"})
+    assert [(p.line, p.code) for p in problems] == [(2, "yaml-syntax")]
+    assert list(catalog.articles()) == ["ours/article/cancelling"]
+    assert catalog.packs[0].title == "Ours: all of it"
+
+
 def test_drafts_are_left_out(opened: Open) -> None:
-    catalog, _ = opened({**BASE, "articles/events/draft.md": "---\ntitle: D\ndraft: true\n---\ntext"})
+    drafts = {
+        f"articles/events/{n}.md": f"---\ntitle: D\ndraft: {word}\n---\ntext"
+        for n, word in enumerate(("true", "True", '"true"', "'TRUE'"))
+    }
+    catalog, problems = opened({**BASE, **drafts})
+    assert problems == ()
     assert list(catalog.articles()) == ["own/article/cancelling"]
 
 

@@ -78,8 +78,10 @@ class Fields:
         return self._not(key, value, "a whole number", default)
 
     def flag(self, key: str, default: bool = False) -> bool:
-        """True or false."""
+        """True or false; as text too, as sites write it in quotation marks."""
         value = self._value(key)
+        if isinstance(value, str) and value.lower() in ("true", "false"):
+            return value.lower() == "true"
         return value if isinstance(value, bool) else self._not(key, value, "true or false", default)
 
     def texts(self, key: str) -> tuple[str, ...]:

@@ -9,7 +9,9 @@ from studyapp.catalog.yaml_node import Node
 
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _TOML_END = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
+_OPEN = re.compile(r"\s*^(---|\+\+\+)[ \t]*\n[A-Za-z_][\w-]*[ \t]*[:=]", re.MULTILINE)
 _SIMPLE = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*[:=][ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
+_LISTED = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:[ \t]*\n((?:[ \t]*-[ \t]+\S[^\n]*(?:\n|\Z))+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +61,27 @@ def _in_lower_case(node: Node) -> Node:
 def _read(parts: Split, report: Report) -> Node:
     empty = Node({}, 1, 1)
     if not parts.kind:
+        _tell_of_open_fence(parts.body, report)
         return empty
     first = parts.line - parts.head.count("\n") - 1
     if parts.kind == "toml":
         return _toml(parts.head, first, report)
     node = read_yaml(parts.head, report, first, MAX_FRONT_MATTER)
     if node is None:
-        return _simple_lines(parts.head, first) if report.problems else empty
+        return simple_lines(parts.head, first) if report.problems else empty
     if not isinstance(node.value, dict):
         hint = "write `key: value` lines between the fences"
         report.error(node.line, node.column, "front-matter", f"front matter is {node.kind}", hint)
         return empty
     return node
+
+
+def _tell_of_open_fence(text: str, report: Report) -> None:
+    """A fence with keys below it that is never closed; a rule at the top of a text has none."""
+    if match := _OPEN.match(text):
+        line = text.count("\n", 0, match.start(1)) + 1
+        what = f"the front matter that begins with {match[1]} is never closed, so it is taken for text"
+        report.warning(line, 1, "front-matter", what, f"put a line {match[1]} behind its last key")
 
 
 def _toml(head: str, first: int, report: Report) -> Node:
@@ -88,7 +99,7 @@ def _toml(head: str, first: int, report: Report) -> Node:
         report.error(
             first + line - 1, column, "toml-syntax", said, "look at quotation marks and brackets here"
         )
-        return _simple_lines(head, first)
+        return simple_lines(head, first)
 
 
 def _place_in(said: str) -> tuple[int, int]:
@@ -104,10 +115,24 @@ def _placed(value: object, line: int) -> Node:
     return Node(value if isinstance(value, str | int | bool) else str(value), line, 1)
 
 
-def _simple_lines(head: str, first: int) -> Node:
-    """The plain ``key: value`` lines of front matter that is faulty elsewhere."""
+def simple_lines(head: str, first: int) -> Node:
+    """The plain ``key: value`` lines and the lists of text of a mapping that is faulty elsewhere."""
     values: dict[str, Node] = {}
     for match in _SIMPLE.finditer(head):
         line = first + head.count("\n", 0, match.start())
-        values.setdefault(match[1], Node(match[2].strip("\"'"), line, match.start(2) - match.start() + 1))
+        column = match.start(2) - match.start() + 1
+        values.setdefault(match[1], _simple(match[2], line, column))
+    for match in _LISTED.finditer(head):
+        line = first + head.count("\n", 0, match.start(2))
+        entries = [entry.strip().lstrip("-").strip(" \t\"'") for entry in match[2].splitlines()]
+        nodes = [Node(entry, line + at, 1) for at, entry in enumerate(entries)]
+        values.setdefault(match[1], Node(nodes, line, 1))
     return Node(values, first, 1)
+
+
+def _simple(value: str, line: int, column: int) -> Node:
+    """A value on one line: a list in brackets when it is one, else text as it stands."""
+    inner = read_yaml(value, Report("")) if value.startswith("[") else None
+    if inner is not None and isinstance(inner.value, list):
+        return Node([Node(str(entry.plain()), line, column) for entry in inner.value], line, column)
+    return Node(value.strip("\"'"), line, column)
