@@ -76,8 +76,11 @@ def test_a_title_becomes_a_name_that_every_system_takes(title: str, name: str) -
 
 def test_a_day_in_the_name_of_a_result_is_no_ending(window: QWidget, typed: Ask, tmp_path: Path) -> None:
     typed(tmp_path / "23.11", kind="CSV (*.csv)")
-    offer_export(window, light_theme(), Report("name", "title", lambda: "a,b", lambda: "<p>a</p>"))
+    told: list[str] = []
+    report = Report("name", "title", lambda: "a,b", lambda: "<p>a</p>")
+    offer_export(window, light_theme(), report, told.append)
     assert (tmp_path / "23.11.csv").read_text("utf-8-sig") == "a,b"
+    assert told == [f"Saved as 23.11.csv in {tmp_path}."]
 
 
 def test_a_file_that_only_its_ending_makes_one_that_is_there_is_not_replaced_unasked(

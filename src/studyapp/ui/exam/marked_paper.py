@@ -280,7 +280,8 @@ class MarkedPaper(Part):
         from studyapp.ui.exam.result_export import offer_export, result_report
 
         if self._result is not None:
-            offer_export(self, self._theme, result_report(self._result, self._titles))
+            report = result_report(self._result, self._titles)
+            offer_export(self, self._theme, report, self._result_view.said.say)
 
     @Slot()
     def _export_both(self) -> None:

@@ -15,6 +15,7 @@ from studyapp.ui.widgets.card_frame import CardFrame
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column
+from studyapp.ui.widgets.said import Said
 from studyapp.ui.widgets.scroll import Scroll
 from studyapp.ui.widgets.side_by_side import SideBySide
 from studyapp.ui.widgets.tab_order import follow_the_eye
@@ -52,6 +53,7 @@ class PairView(QWidget):
 
     def show_pair(self, pair: Pair, area_title: Callable[[str], str]) -> None:
         """Show two papers; titles come from the content as it is now."""
+        self.said.say("")
         self._sentence.setText(pair_wording.sentence(pair))
         self._earlier.setText(f"Earlier: {pair_wording.title(pair.earlier)}")
         self._later.setText(f"Later: {pair_wording.title(pair.later)}")
@@ -82,7 +84,9 @@ class PairView(QWidget):
         for button, signal in told:
             buttons.addWidget(button)
             button.clicked.connect(signal)
+        self.said = Said(theme)
         card.body.addWidget(box)
+        card.body.addWidget(self.said)
         return card
 
     def _card(self, title: str, table: FigureTable) -> QWidget:

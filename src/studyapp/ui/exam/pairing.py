@@ -87,7 +87,7 @@ class Pairing(QWidget):
         from studyapp.ui.exam.result_export import offer_export, pair_report
 
         if self.pair is not None:
-            offer_export(self, self._theme, pair_report(self.pair, self._titles))
+            offer_export(self, self._theme, pair_report(self.pair, self._titles), self.view.said.say)
 
     @Slot(str)
     def _choose(self, attempt: str) -> None:

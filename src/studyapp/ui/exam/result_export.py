@@ -16,7 +16,7 @@ from studyapp.ui.exam.titles import Titles
 from studyapp.ui.paper.document import paper_document
 from studyapp.ui.paper.sheet import Sheet, save_pdf
 from studyapp.ui.theme import Theme
-from studyapp.ui.widgets.save_file import CSV, PDF, ask_file, tell_not_written
+from studyapp.ui.widgets.save_file import CSV, PDF, ask_file, saved, tell_not_written
 
 _OURS = "Our own questions; not affiliated with any awarding body."
 
@@ -66,8 +66,8 @@ def pair_report(pair: Pair, titles: Titles) -> Report:
     )
 
 
-def offer_export(parent: QWidget, theme: Theme, report: Report) -> None:
-    """Ask where to, and save there; say so when that did not work."""
+def offer_export(parent: QWidget, theme: Theme, report: Report, say: Callable[[str], None]) -> None:
+    """Ask where to, and save there; ``say`` is told where, a dialog tells why it could not be done."""
     file = ask_file(theme, parent, "Export the result", report.name.replace(" · ", " "), (PDF, CSV))
     if file is None:
         return
@@ -78,6 +78,8 @@ def offer_export(parent: QWidget, theme: Theme, report: Report) -> None:
             save_as_pdf(file, theme, report)
     except OSError as error:
         tell_not_written(theme, parent, file, error, "Nothing of your progress is touched.")
+    else:
+        say(saved(file))
 
 
 def save_as_csv(file: Path, report: Report) -> None:

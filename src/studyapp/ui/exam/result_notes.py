@@ -34,7 +34,7 @@ class ResultNotes(CardFrame):
         self._beliefs: dict[LinkButton, str] = {}
 
     def show_result(self, result: Result, misconception: Callable[[str], Misconception | None]) -> None:
-        """Show a result; beliefs come from the content as it is now."""
+        """Show a result; beliefs come from the content as it is now. Answers in own words speak for none."""
         self._leads.clear()
         self._beliefs.clear()
         beliefs: list[QWidget] = []
@@ -47,11 +47,14 @@ class ResultNotes(CardFrame):
             )
         if not beliefs:
             beliefs = [plain_label(self._theme, "You followed no false belief in this paper.", 13.5, "muted")]
-        habits = [
+        habits: list[QWidget] = [
             self._remark(result, each.text, "", each.questions) for each in result_wording.habits(result)
         ]
-        titles = heading(self._theme, "What you took for true"), heading(self._theme, "How you worked")
-        self._put([titles[0], *beliefs, titles[1], *habits])
+        chosen = any(item.question is not None and item.question.options for item in result.items)
+        told = [heading(self._theme, "What you took for true"), *beliefs] if chosen else []
+        worked = [heading(self._theme, "How you worked"), *habits] if habits else []
+        self.setVisible(bool(told or worked))
+        self._put([*told, *worked])
 
     def _remark(self, result: Result, text: str, more: str, which: ReviewFilter | None) -> QWidget:
         box = QWidget()

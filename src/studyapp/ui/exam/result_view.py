@@ -21,6 +21,7 @@ from studyapp.ui.widgets.chip import Tag
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column
+from studyapp.ui.widgets.said import Said
 from studyapp.ui.widgets.scroll import Scroll
 from studyapp.ui.widgets.side_by_side import SideBySide
 from studyapp.ui.widgets.tab_order import follow_the_eye
@@ -87,6 +88,7 @@ class ResultView(QWidget):
     ) -> None:
         """Show a result, by ``objectives`` where it has some; titles and beliefs come from the content as it is now."""
         self._result = result
+        self.said.say("")
         self._show_head(result)
         self.show_called(called)
         self.areas.show_result(result, area_title)
@@ -137,7 +139,9 @@ class ResultView(QWidget):
         ):
             buttons.addWidget(button)
             button.clicked.connect(told)
+        self.said = Said(theme)
         card.body.addWidget(box)
+        card.body.addWidget(self.said)
         return card
 
     def _build_cards(self) -> QWidget:

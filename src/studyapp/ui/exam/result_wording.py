@@ -98,7 +98,7 @@ def cards_sentence(called: CalledCards) -> str:
 
 
 def habits(result: Result) -> tuple[Remark, ...]:
-    """Changed answers, slips, what was not reached and what is not scored."""
+    """Changed answers, slips, what was not reached and what is not scored; of answers in own words only the latter."""
     found = [*_changes(result), *_slips(result)]
     unseen = sum(item.question is None and item.scored for item in result.items)
     if unseen:
@@ -108,7 +108,9 @@ def habits(result: Result) -> tuple[Remark, ...]:
     disputed = sum(not item.scored for item in result.items)
     if disputed:
         found.append(Remark(f"{wording.count(disputed, 'question')} not scored."))
-    return tuple(found) or (Remark("No answer was changed, and no point was lost to a slip."),)
+    if not found and any(item.question is not None and item.question.options for item in result.items):
+        found.append(Remark("No answer was changed, and no point was lost to a slip."))
+    return tuple(found)
 
 
 def _changes(result: Result) -> list[Remark]:

@@ -218,9 +218,11 @@ class ReviewView(QWidget):
 
     @Slot()
     def _place_about(self) -> None:
-        """In a narrow window the facts stand below the question."""
-        column = self.card.foot if self._beside.narrow else self._below_column
-        column.insertWidget(0, self._about)
+        """In a narrow window the facts stand below the question and the marks for one's own answer."""
+        if self._beside.narrow:
+            self.card.foot.insertWidget(self.card.foot.indexOf(self._own) + 1, self._about)
+        else:
+            self._below_column.insertWidget(0, self._about)
 
     # -- drawing
 

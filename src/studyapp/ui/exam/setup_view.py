@@ -136,20 +136,21 @@ class SetupView(QWidget):
             line = ProgressRow(self._theme, attempt_line(row, title, self._to_mark.get(row.id, 0)))
             line.clicked.connect(self._review)
             rows.append(line)
+        if len(self._shown) > 1:
+            rows.append(self._below_attempts(most))
+        self._list.fill(rows)
+
+    def _below_attempts(self, most: int) -> QWidget:
+        """What can be done with several attempts."""
+        box = QWidget()
+        line = Flow(self._theme, box, gap=10, line_gap=10)
+        beside = QuietButton(self._theme, "Two papers side by side…", key="B")
+        beside.clicked.connect(self.beside_wanted)
+        line.addWidget(beside)
         if len(self._shown) > most:
             more = QuietButton(self._theme, f"Show all {len(self._shown)}")
             more.clicked.connect(self._show_all)
-            rows.append(more)
-        if len(self._shown) > 1:
-            rows.append(self._beside())
-        self._list.fill(rows)
-
-    def _beside(self) -> QWidget:
-        button = QuietButton(self._theme, "Two papers side by side…", key="B")
-        button.clicked.connect(self.beside_wanted)
-        box = QWidget()
-        line = Flow(self._theme, box)
-        line.addWidget(button)
+            line.addWidget(more)
         return box
 
     @Slot()

@@ -17,7 +17,7 @@ from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
 from studyapp.ui.widgets.check_box import CheckBox
 from studyapp.ui.widgets.dialog import Dialog
-from studyapp.ui.widgets.field import Field
+from studyapp.ui.widgets.field import FIELD_HEIGHT, Field
 from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.layouts import Column
 from studyapp.ui.widgets.scroll import Scroll
@@ -35,6 +35,7 @@ class _Form(Dialog):
         """A label above what it names."""
         label = plain_label(self._theme, text, 12.5, "muted")
         label.setBuddy(widget)
+        widget.setMinimumHeight(self._theme.px(FIELD_HEIGHT))
         widget.setAccessibleName(text)
         row = Column(self._theme, gap=3)
         row.addWidget(label)

@@ -16,7 +16,7 @@ from studyapp.ui.exam.part import Part
 from studyapp.ui.exam.seu_dialog import RenewalDialog, SeuDialog
 from studyapp.ui.exam.seu_view import SeuView
 from studyapp.ui.theme import Theme
-from studyapp.ui.widgets.save_file import CSV, MARKDOWN, PDF, ask_file, tell_not_written
+from studyapp.ui.widgets.save_file import CSV, MARKDOWN, PDF, ask_file, saved, tell_not_written
 
 TITLE = "SEU log"
 
@@ -119,6 +119,8 @@ class SeuLog(Part):
             self.save(file)
         except OSError as error:
             tell_not_written(self._theme, self, file, error, "Nothing of your log is touched.")
+        else:
+            self.view.said.say(saved(file))
 
     def save(self, file: Path) -> None:
         """Write the list of evidence: the file's ending says how, PDF where it says nothing. Raises OSError."""

@@ -17,6 +17,7 @@ from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
 from studyapp.ui.widgets.narrow import Narrow
+from studyapp.ui.widgets.said import Said
 from studyapp.ui.widgets.scroll import Scroll
 from studyapp.ui.widgets.tab_order import follow_the_eye
 
@@ -58,6 +59,7 @@ class SeuView(QWidget):
 
     def show_log(self, entries: Sequence[SeuEntry], standing: SeuStanding | None, *, undoable: bool) -> None:
         """Show the log as it is."""
+        self.said.say("")
         self._show_standing(standing)
         self._export.setEnabled(bool(entries))
         self._undo.setVisible(undoable)
@@ -107,7 +109,9 @@ class SeuView(QWidget):
             line.addWidget(button)
             button.clicked.connect(signal)
         card.body.addSpacing(theme.px(6))
+        self.said = Said(theme)
         card.body.addWidget(box)
+        card.body.addWidget(self.said)
         return card
 
     def _show_standing(self, standing: SeuStanding | None) -> None:

@@ -156,6 +156,8 @@ def supply(offer: Offer) -> str:
         return "There are no questions for this yet. They come with the content."
     if offer.supply.covers:
         return f"{objectives(offer)} {_fresh_objectives(fresh, wanted)}"
+    if not held and not fresh:
+        return f"You have seen all of its {offer.supply.total} questions."
     if not held:
         return f"{count(fresh, 'question')} you have not seen, of {offer.supply.total}."
     match offer.supply.standing:

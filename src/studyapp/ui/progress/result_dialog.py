@@ -11,7 +11,7 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
 from studyapp.ui.widgets.dialog import Dialog, ask
-from studyapp.ui.widgets.field import Field
+from studyapp.ui.widgets.field import FIELD_HEIGHT, Field
 from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.layouts import Column
 from studyapp.ui.widgets.scroll import Scroll
@@ -93,6 +93,7 @@ class ResultDialog(Dialog):
         for text, widget in rows:
             label = plain_label(theme, text, 12.5, "muted")
             label.setBuddy(widget)
+            widget.setMinimumHeight(theme.px(FIELD_HEIGHT))
             widget.setAccessibleName(text)
             row = Column(theme, gap=3)
             row.addWidget(label)

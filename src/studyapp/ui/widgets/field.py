@@ -1,11 +1,16 @@
 """A line to type into, as our cards and dialogs have it."""
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded, whole
+
+FIELD_HEIGHT: Final = 34
+"""That of a line to type into, for what stands beside it; in the units of the theme."""
 
 
 class Field(QLineEdit):
@@ -27,7 +32,8 @@ class Field(QLineEdit):
     def sizeHint(self) -> QSize:
         """As high as a button."""
         return QSize(
-            self._theme.px(220), max(self._theme.px(34), self.fontMetrics().height() + self._theme.px(12))
+            self._theme.px(220),
+            max(self._theme.px(FIELD_HEIGHT), self.fontMetrics().height() + self._theme.px(12)),
         )
 
     def minimumSizeHint(self) -> QSize:

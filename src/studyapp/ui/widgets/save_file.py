@@ -65,6 +65,11 @@ def ask_file(theme: Theme, parent: QWidget, title: str, called: str, kinds: Sequ
         proposed = file
 
 
+def saved(file: Path) -> str:
+    """What was saved, and where."""
+    return f"Saved as {file.name} in {file.parent}."
+
+
 def not_written(file: Path, fault: OSError) -> str:
     """What could not be written, where, why, and how to mend it."""
     folder = file.parent
