@@ -262,14 +262,20 @@ def test_free_text_is_kept_before_the_next_question_and_marked_by_the_learner(
     assert page.paper._review._list._legend.text() == "1 right · 0 wrong"
 
 
-def test_tab_comes_to_the_options_before_the_buttons_below_them(page: ExamPage, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("turned", [False, True])
+def test_tab_comes_to_the_options_before_the_buttons_below_them(
+    page: ExamPage, qtbot: QtBot, turned: bool
+) -> None:
     begin(page, qtbot)
+    if turned:
+        page.sitting.make_ready()
+        page.sitting.go_on()
     view, chain = page.sitting.view, list[QWidget]()
     at = page.nextInFocusChain()
     while at is not None and at is not page:
         chain.append(at)
         at = at.nextInFocusChain()
-    rows = [chain.index(row) for row in view.card._rows]
+    rows = [chain.index(row) for row in view.card.face.rows]
     assert rows == sorted(rows)
     assert rows[-1] < chain.index(view.flag_button)
 
@@ -305,7 +311,7 @@ def test_practice_tells_the_reasons_at_once(page: ExamPage, desks: Desks, qtbot:
     view = desks.practice.view()
     assert view is not None
     assert view.sure is False
-    assert "Because of fact" in page.practising._screen.card._rows[0].accessibleDescription()
+    assert "Because of fact" in page.practising._screen.card.face.rows[0].accessibleDescription()
     key(qtbot, Qt.Key.Key_Return)
     following = desks.practice.view()
     assert following is not None

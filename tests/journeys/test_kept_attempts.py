@@ -78,7 +78,7 @@ def test_a_paper_shows_the_texts_of_then_when_the_content_changed(
     questions.write_text(questions.read_text("utf-8").replace(" option ", " reworded "), "utf-8")
     with house(tmp_path / "profile", pack, Clock()) as desks:
         page = shown(desks, theme, qtbot, question="7")
-        names = [row.accessibleName() for row in page.paper._review.card._rows[:4]]
+        names = [row.accessibleName() for row in page.paper._review.card.face.rows[:4]]
         assert all(" option " in name for name in names)
 
 

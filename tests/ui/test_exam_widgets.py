@@ -1,11 +1,13 @@
 """The Exam page's own widgets."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from html import escape
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +19,7 @@ from studyapp.ids import ItemId
 from studyapp.ui.exam import wording
 from studyapp.ui.exam.beside import Beside
 from studyapp.ui.exam.question_card import QuestionCard
+from studyapp.ui.exam.question_face import Asked, QuestionFace
 from studyapp.ui.exam.question_grid import Cell, GridModel, QuestionGrid, State
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.layouts import Column
@@ -56,7 +59,7 @@ def card(theme: Theme, qtbot: QtBot) -> QuestionCard:
 
 
 def roles(card: QuestionCard) -> set[QAccessible.Role]:
-    found = (QAccessible.queryAccessibleInterface(row) for row in card._rows if row.isVisibleTo(card))
+    found = (QAccessible.queryAccessibleInterface(row) for row in card.face.rows if row.isVisibleTo(card))
     return {interface.role() for interface in found}
 
 
@@ -90,10 +93,10 @@ def test_a_kept_choice_is_shown_again(card: QuestionCard) -> None:
 
 def test_a_marked_option_says_in_words_what_it_was(card: QuestionCard) -> None:
     card.show_marked(question(QuestionKind.SINGLE), frozenset({1}), "", "")
-    names = [row.accessibleName() for row in card._rows[:4]]
+    names = [row.accessibleName() for row in card.face.rows[:4]]
     assert names[0] == "Right, but you did not choose it: Option 0"
     assert names[1] == "Wrong, and you chose it: Option 1"
-    assert card._rows[1].accessibleDescription() == "Reason 1"
+    assert card.face.rows[1].accessibleDescription() == "Reason 1"
 
 
 def test_a_marked_option_can_no_longer_be_chosen(card: QuestionCard) -> None:
@@ -105,37 +108,81 @@ def test_a_marked_option_can_no_longer_be_chosen(card: QuestionCard) -> None:
 def test_a_long_option_is_taller_than_a_short_one(card: QuestionCard) -> None:
     asked = question(QuestionKind.SINGLE)
     card.show_question(asked, frozenset(), "", "")
-    short = card._rows[0].heightForWidth(300)
-    card._rows[0].show_option(f"<p>{'word ' * 60}</p>", single=True, chosen=False)
-    assert card._rows[0].heightForWidth(300) > 3 * short
+    short = card.face.rows[0].heightForWidth(300)
+    card.face.rows[0].show_option(f"<p>{'word ' * 60}</p>", single=True, chosen=False)
+    assert card.face.rows[0].heightForWidth(300) > 3 * short
+
+
+def looks(card: QuestionCard) -> QImage:
+    QApplication.sendPostedEvents()
+    return card.grab().toImage()
 
 
 @pytest.mark.parametrize("kind", [QuestionKind.SINGLE, QuestionKind.MULTIPLE])
+@pytest.mark.parametrize("chosen", [frozenset[int](), frozenset({1})])
 def test_a_question_made_ready_before_looks_like_one_that_was_not(
-    card: QuestionCard, kind: QuestionKind, qtbot: QtBot
+    card: QuestionCard, kind: QuestionKind, chosen: frozenset[int]
 ) -> None:
     asked = question(kind, right=1 if kind is QuestionKind.SINGLE else 2)
-    card.show_question(asked, frozenset({1}), "", "")
-    QApplication.sendPostedEvents()
-    plainly = card.grab().toImage()
-    card.show_question(question(kind, options=3), frozenset(), "", "")
-    card.make_ready(asked)
-    card.show_question(asked, frozenset({1}), "", "")
-    QApplication.sendPostedEvents()
-    assert card.grab().toImage() == plainly
+    card.show_question(asked, chosen, "", "Question 2")
+    plainly = looks(card)
+    card.show_question(question(kind, options=3), frozenset(), "", "Question 1")
+    card.make_ready(asked, chosen, "Question 2")
+    card.show_question(asked, chosen, "", "Question 2")
+    assert looks(card) == plainly
+    assert card.positions == chosen
 
 
-def test_what_was_made_ready_is_forgotten_when_the_theme_or_the_zoom_changes(
-    card: QuestionCard, theme: Theme
+def change_zoom(card: QuestionCard, theme: Theme) -> None:
+    theme.set_zoom(150)
+
+
+def change_theme(card: QuestionCard, theme: Theme) -> None:
+    theme.set_mode("dark")
+
+
+def change_width(card: QuestionCard, theme: Theme) -> None:
+    card.resize(500, 600)
+
+
+@pytest.mark.parametrize("change", [change_zoom, change_theme, change_width])
+def test_a_question_made_ready_follows_theme_zoom_and_width(
+    card: QuestionCard, theme: Theme, change: Callable[[QuestionCard, Theme], None]
 ) -> None:
     asked = question(QuestionKind.SINGLE)
+    card.show_question(question(QuestionKind.SINGLE, options=3), frozenset(), "", "")
+    card.make_ready(asked, frozenset(), "")
+    change(card, theme)
     card.show_question(asked, frozenset(), "", "")
-    card.make_ready(asked)
-    theme.set_mode("dark")
-    assert not card._ready
-    card.make_ready(asked)
-    theme.set_zoom(150)
-    assert not card._ready
+    ready = looks(card)
+    card.face.ask(Asked(asked, frozenset(), ""))
+    assert looks(card) == ready
+
+
+def test_a_question_made_ready_that_has_changed_meanwhile_is_shown_as_it_is_now(card: QuestionCard) -> None:
+    asked = question(QuestionKind.SINGLE)
+    card.show_question(asked, frozenset(), "", "")
+    card.make_ready(replace(asked, stem="Who decided?"), frozenset(), "")
+    card.show_question(replace(asked, stem="Who will decide?"), frozenset(), "", "")
+    assert card.stem.plain() == "Who will decide?"
+
+
+def test_turning_to_a_question_made_ready_takes_the_keyboard_along(card: QuestionCard, qtbot: QtBot) -> None:
+    card.show_question(question(QuestionKind.SINGLE), frozenset(), "", "")
+    card.activateWindow()
+    card.take_focus()
+    asked = question(QuestionKind.SINGLE, options=5)
+    card.make_ready(asked, frozenset({2}), "")
+    card.show_question(asked, frozenset({2}), "", "")
+    assert card.window().focusWidget() is card.face.rows[2]
+
+
+def test_a_question_made_ready_is_not_shown(card: QuestionCard) -> None:
+    card.show_question(question(QuestionKind.SINGLE), frozenset(), "", "")
+    before = looks(card)
+    card.make_ready(question(QuestionKind.SINGLE, options=5), frozenset(), "Question 2")
+    assert looks(card) == before
+    assert [face.isVisible() for face in card.findChildren(QuestionFace)].count(True) == 1
 
 
 def cells(count: int, current: int = 1) -> list[Cell]:

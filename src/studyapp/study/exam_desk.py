@@ -6,7 +6,7 @@ up before it comes into sight, and an answer before the screen confirms it.
 
 import random
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,7 +15,7 @@ from studyapp.catalog.question import Question, QuestionKind
 from studyapp.ids import ItemId, item_id, pack_of
 from studyapp.learning.attempt import Sheet
 from studyapp.learning.exam_clock import ExamClock, Moment
-from studyapp.learning.exam_paper import Standing
+from studyapp.learning.exam_paper import Place, Standing
 from studyapp.learning.marking import Score
 from studyapp.store import exam_rows
 from studyapp.store import fold_exams as kinds
@@ -27,7 +27,7 @@ from studyapp.study.exam_papers import ExamPapers
 from studyapp.study.exam_result import Result, result_of
 from studyapp.study.exam_story import Story, profile_of, tell, tell_on
 from studyapp.study.exam_values import AttemptRow, ExamView, Glance, Offer
-from studyapp.study.question_text import in_order, kept_text
+from studyapp.study.question_text import in_order, kept_text, read_text
 from studyapp.study.readiness import ObjectiveRow, readiness
 
 WITHDRAWN = "withdrawn"
@@ -35,6 +35,20 @@ WITHDRAWN = "withdrawn"
 
 _MILLISECOND, _SECOND = timedelta(milliseconds=1), timedelta(seconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """The question that will probably come next, what is written down when it does, and what that tells later."""
+
+    question: Question
+    text: dict[str, Any]
+    kept: Question
+
+    @classmethod
+    def of(cls, question: Question) -> "_Ahead":
+        text = kept_text(question)
+        return cls(question, text, read_text(question.id, text))
 
 
 class ExamDesk:
@@ -62,6 +76,7 @@ class ExamDesk:
         self._clock = ExamClock(None)
         self._epoch = -1
         self._seen: tuple[Story, ExamClock, ExamView] | None = None
+        self._ahead: _Ahead | None = None
 
     # -- what can be sat
 
@@ -103,7 +118,8 @@ class ExamDesk:
             return None
         story, clock = self._open(), self._clock
         if self._seen is None or self._seen[0] is not story or self._seen[1] is not clock:
-            self._seen = story, clock, _view(story, clock)
+            index = story.attempt.current
+            self._seen = story, clock, _view(story, clock, index, story.questions[index])
         return self._seen[2]
 
     def look(self) -> Glance | None:
@@ -145,24 +161,27 @@ class ExamDesk:
         if not 0 <= index < len(story.questions):
             raise IndexError(number)
         sheet = story.attempt.sheets[index]
-        question = self._library.catalog.questions().get(sheet.place.question)
         if sheet.shown:
             return self._record(kinds.SHOWN, number=index)
-        if question is None or len(question.options) != len(sheet.place.order):
+        question = self._asked_at(sheet.place)
+        if question is None:
             self._record(kinds.DISPUTE, number=index, on=True, reason=WITHDRAWN)
             return self._record(kinds.SHOWN, number=index)
-        return self._record(kinds.SHOWN, number=index, text=kept_text(question))
+        if self._ahead is None or self._ahead.question is not question:
+            self._ahead = _Ahead.of(question)
+        return self._record(kinds.SHOWN, self._ahead.kept, number=index, text=self._ahead.text)
 
-    def upcoming(self) -> Question | None:
-        """The question after the one in sight as it will be shown, to be made ready and not to be shown."""
+    def upcoming(self) -> ExamView | None:
+        """The paper with the next question, to be made ready and not to be shown; None at the last one."""
         story = self._story
         following = story.attempt.current + 1 if story is not None else 0
         if story is None or following >= len(story.attempt.sheets):
             return None
-        place = story.attempt.sheets[following].place
-        question = story.questions[following] or self._library.catalog.questions().get(place.question)
-        fits = question is not None and len(question.options) == len(place.order)
-        return in_order(question, place.order) if question is not None and fits else None
+        question = story.questions[following]
+        if question is None:
+            question = self._asked_at(story.attempt.sheets[following].place)
+            self._ahead = _Ahead.of(question) if question is not None else None
+        return _view(story, self._clock, following, question)
 
     def choose(self, positions: frozenset[int]) -> Change:
         """Choose exactly these options of the question in sight; when the time is up, hand in instead.
@@ -257,14 +276,20 @@ class ExamDesk:
             self._drafts.clear()
         return Change.EXAMS | Change.REVIEWS
 
-    def _record(self, kind: str, **payload: Any) -> Change:
+    def _asked_at(self, place: Place) -> Question | None:
+        """What a place asks, in the author's order; None when that has left the content or has other options now."""
+        question = self._library.catalog.questions().get(place.question)
+        return question if question is not None and len(question.options) == len(place.order) else None
+
+    def _record(self, kind: str, kept: Question | None = None, **payload: Any) -> Change:
+        """Write down what happened; ``kept`` is the question as the payload's text tells it."""
         story = self._open()
         if self._clock.running:
             self._clock = self._clock.look(self._moment())
         payload["elapsed_ms"] = self._clock.elapsed // _MILLISECOND
         revision = story.revisions[payload["number"]] if "number" in payload else 1
         event = self._ledger.record(kind, story.id, revision, payload)
-        self._story = tell_on(story, event)
+        self._story = tell_on(story, event, kept)
         self._clock = self._clock.wrote()
         return Change.EXAMS
 
@@ -346,15 +371,15 @@ def _row(line: exam_rows.AttemptLine) -> AttemptRow:
     )
 
 
-def _view(story: Story, clock: ExamClock) -> ExamView:
+def _view(story: Story, clock: ExamClock, index: int, question: Question | None) -> ExamView:
+    """The paper with a question in sight, which stands in the author's order."""
     attempt = story.attempt
-    sheet: Sheet = attempt.sheets[attempt.current]
-    question: Question | None = story.questions[attempt.current]
+    sheet: Sheet = attempt.sheets[index]
     return ExamView(
         profile=story.profile,
         attempt=story.id,
         standing=story.standing,
-        number=attempt.current + 1,
+        number=index + 1,
         count=len(attempt.sheets),
         question=in_order(question, sheet.place.order) if question is not None else None,
         chosen=sheet.shown_order(sheet.chosen),

@@ -121,14 +121,14 @@ def _first(event: Event) -> Story:
     )
 
 
-def tell_on(story: Story, event: Event) -> Story:
-    """The attempt after one more entry."""
+def tell_on(story: Story, event: Event, kept: Question | None = None) -> Story:
+    """The attempt after one more entry; ``kept`` is what `read_text` makes of its text, where that is at hand."""
     said = event.payload
     number: int = said.get("number", 0)
     elapsed = said["elapsed_ms"] * _MILLISECOND if "elapsed_ms" in said else story.attempt.elapsed
     match event.kind:
         case kinds.SHOWN:
-            return _shown(story, number, elapsed, said.get("text"))
+            return _shown(story, number, elapsed, said.get("text"), kept)
         case kinds.ANSWER if "words" in said:
             return replace(story, attempt=story.attempt.write(number, said["words"], elapsed))
         case kinds.ANSWER:
@@ -150,10 +150,16 @@ def tell_on(story: Story, event: Event) -> Story:
             return story
 
 
-def _shown(story: Story, number: int, elapsed: timedelta, text: Mapping[str, Any] | None) -> Story:
+def _shown(
+    story: Story,
+    number: int,
+    elapsed: timedelta,
+    text: Mapping[str, Any] | None,
+    kept: Question | None,
+) -> Story:
     attempt = story.attempt.show(number, elapsed)
     if text is None or story.questions[number] is not None:
         return replace(story, attempt=attempt)
-    question = read_text(attempt.sheets[number].place.question, text)
+    question = kept or read_text(attempt.sheets[number].place.question, text)
     questions = (*story.questions[:number], question, *story.questions[number + 1 :])
     return replace(story, attempt=attempt, questions=questions)

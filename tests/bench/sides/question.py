@@ -19,6 +19,7 @@ from studyapp.store.profile import open_profile
 from studyapp.study.desks import Desks
 from studyapp.study.library import Library
 from studyapp.ui.exam.page import ExamPage
+from studyapp.ui.exam.question_face import QuestionFace
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.news import News
 from studyapp.ui.theme import Theme
@@ -47,7 +48,8 @@ def ours(folder: Path, theme: Theme) -> tuple[Side, object]:
     assert isinstance(page, ExamPage)
     desks.exams.begin(desks.library.catalog.profiles()[0].id)
     page.show_paper()
-    painted = Painted(page.sitting.view.card.stem)
+    page.sitting.make_ready()  # from then on the card has both its faces
+    painted = Painted(*(face.stem for face in page.sitting.view.findChildren(QuestionFace)))
 
     def turn() -> float:
         idle()

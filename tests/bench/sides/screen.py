@@ -10,12 +10,13 @@ _PEACE_S = 0.15
 
 
 class Painted(QObject):
-    """Knows when a widget is painted."""
+    """Knows when one of some widgets is painted."""
 
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__(widgets[0])
         self._count = 0
-        widget.installEventFilter(self)
+        for widget in widgets:
+            widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
@@ -23,7 +24,7 @@ class Painted(QObject):
         return False
 
     def after(self, do: Callable[[], object], *, appears: bool = False) -> float:
-        """Milliseconds from the beginning of ``do`` until the widget has been painted.
+        """Milliseconds from the beginning of ``do`` until one of the widgets has been painted.
 
         What is posted is delivered, timers are not: what a timer does comes after the frame. Only a window that
         ``appears`` needs the word of the window system.

@@ -1,7 +1,5 @@
 """A stem or an option: a short rendered text that wraps, painted without a widget's weight."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Slot
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -78,14 +76,6 @@ class InlineDocument:
         return self._inked
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A text laid out before it is wanted, and the picture of how it will look at the size it will have."""
-
-    document: InlineDocument
-    picture: QPixmap
-
-
 def fits(picture: QPixmap | None, widget: QWidget) -> bool:
     """Whether a picture was made for the size and the screen that a widget has now."""
     return picture is not None and picture.size() == widget.size() * widget.devicePixelRatioF()
@@ -98,7 +88,6 @@ class InlineText(QWidget):
         super().__init__()
         self._theme, self._colour = theme, colour
         self._text = InlineDocument(theme, size, bold=bold)
-        self._kind = size, bold
         self._picture: QPixmap | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -106,28 +95,21 @@ class InlineText(QWidget):
         theme.zoomed.connect(self._fit)
         theme.changed.connect(self._forget)
 
-    def ready(self, html: str) -> Ready:
-        """Another text made ready for the present width, to be painted on the theme's surface."""
-        size, bold = self._kind
-        document = InlineDocument(self._theme, size, bold=bold)
-        document.set_html(html)
-        place = QSize(self.width(), _rounded(document.height(self.width())))
-
-        def draw(painter: QPainter) -> None:
-            document.draw(painter, QPointF(0, 0), place.width(), self._colour)
-
-        return Ready(document, pictured(self, place, self._theme.colour("surface"), draw))
-
-    def show_text(self, text: str | Ready) -> None:
-        """Show other HTML of ``Catalog.inline``, or a text made ready before."""
-        if isinstance(text, Ready):
-            self._text, self._picture = text.document, text.picture
-        else:
-            self._text.set_html(text)
-            self._picture = None
+    def show_text(self, html: str) -> None:
+        """Show other HTML of ``Catalog.inline``."""
+        self._text.set_html(html)
+        self._picture = None
         self.setAccessibleName(self._text.plain())
         self.updateGeometry()
         self.update()
+
+    def paint_ahead(self) -> None:
+        """Out of sight: paint the text as it will look, at the present size and on the theme's surface."""
+
+        def draw(painter: QPainter) -> None:
+            self._text.draw(painter, QPointF(0, 0), self.width(), self._colour)
+
+        self._picture = pictured(self, self.size(), self._theme.colour("surface"), draw)
 
     def plain(self) -> str:
         """The text without its looks."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from studyapp.ui.exam.inline_text import InlineDocument, Ready, fits
+from studyapp.ui.exam.inline_text import InlineDocument, fits
 from studyapp.ui.exam.kept_frame import draw_kept
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded, pictured, whole
@@ -63,27 +63,16 @@ class OptionRow(QAbstractButton):
         theme.zoomed.connect(self._fit)
         theme.changed.connect(self._forget)
 
-    def ready(self, html: str, *, single: bool) -> Ready:
-        """Another option made ready for the present width."""
-        document = InlineDocument(self._theme, 14)
-        document.set_html(html)
-        height = _height(document.height(self._room(self.width())), self._theme)
-        size = QSize(self.width(), height)
+    def paint_ahead(self) -> None:
+        """Out of sight: paint an option that nobody has chosen as it will look, at the present size."""
+        if self._verdict is Verdict.OPEN and not self.isChecked():
+            self._picture = pictured(self, self.size(), self._theme.colour("surface"), self._draw_open)
 
-        def draw(painter: QPainter) -> None:
-            self._draw_open(painter, QRectF(0, 0, size.width(), size.height()), document, single=single)
-
-        return Ready(document, pictured(self, size, self._theme.colour("surface"), draw))
-
-    def show_option(self, text: str | Ready, *, single: bool, chosen: bool) -> None:
-        """Show an option that can be chosen: its HTML, or what was made ready before."""
+    def show_option(self, html: str, *, single: bool, chosen: bool) -> None:
+        """Show an option that can be chosen."""
         self._verdict = Verdict.OPEN
-        self._known = None
-        if isinstance(text, Ready):
-            self._text, self._picture = text.document, text.picture
-        else:
-            self._text.set_html(text)
-            self._picture = None
+        self._known = self._picture = None
+        self._text.set_html(html)
         self.setAutoExclusive(False)
         self.setChecked(chosen)
         self.setAutoExclusive(single)
@@ -135,7 +124,7 @@ class OptionRow(QAbstractButton):
         if untouched and self._picture is not None and fits(self._picture, self):
             painter.drawPixmap(0, 0, self._picture)
         elif untouched:
-            self._draw_open(painter, whole(self), self._text, single=self.autoExclusive())
+            self._draw_open(painter)
         else:
             self._draw_touched(painter)
         if self.hasFocus():
@@ -151,12 +140,12 @@ class OptionRow(QAbstractButton):
         super().leaveEvent(event)
         self.update()
 
-    def _draw_open(self, painter: QPainter, rect: QRectF, text: InlineDocument, *, single: bool) -> None:
+    def _draw_open(self, painter: QPainter) -> None:
         """Draw an option that nobody has chosen or points at."""
         theme, px = self._theme, self._theme.px
-        draw_kept(painter, rect, px(8), theme.colour("surface"), theme.colour("line"))
-        self._draw_box(painter, single=single, checked=False)
-        text.draw(painter, QPointF(px(_PAD + _BOX + _GAP), px(_PAD)), self._room(round(rect.width())))
+        draw_kept(painter, whole(self), px(8), theme.colour("surface"), theme.colour("line"))
+        self._draw_box(painter, single=self.autoExclusive(), checked=False)
+        self._text.draw(painter, QPointF(px(_PAD + _BOX + _GAP), px(_PAD)), self._room(self.width()))
 
     def _draw_touched(self, painter: QPainter) -> None:
         theme, px = self._theme, self._theme.px

@@ -1,4 +1,4 @@
-"""The question: its place on the paper, the stem, and the options to choose from."""
+"""The card a question lies on, with what is below it."""
 
 from collections.abc import Callable
 
@@ -7,8 +7,8 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QTextCur
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from studyapp.catalog.question import Question, QuestionKind
-from studyapp.ui.exam.inline_text import InlineText, Ready
-from studyapp.ui.exam.option_row import OptionRow, Verdict
+from studyapp.ui.exam.inline_text import InlineText
+from studyapp.ui.exam.question_face import Asked, QuestionFace
 from studyapp.ui.exam.wording import chosen_note
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.announce import announce
@@ -22,7 +22,10 @@ GONE = "This question has left the content. It is not scored; go on with the nex
 
 
 class QuestionCard(CardFrame):
-    """Shows one question at a time; ``foot`` is for the buttons below it. Long questions scroll inside."""
+    """Shows one question at a time; ``foot`` is for the buttons below it. Long questions scroll inside.
+
+    Of its two faces one is in sight; the other is made ready meanwhile, so that turning over only exchanges them.
+    """
 
     chosen = Signal(frozenset)
     """The positions that the learner has chosen by now."""
@@ -33,27 +36,21 @@ class QuestionCard(CardFrame):
         super().__init__(theme, padding=(4, 4, 4, 4), gap=0)
         self._render = render
         self._question: Question | None = None
-        self._rows: list[OptionRow] = []
-        self._ready: dict[str, Ready] = {}
         self._inner = QWidget()
         self._column = Column(theme, self._inner, margins=(31, 28, 31, 24), gap=0)
-        self.head = plain_label(theme, "", 12.5, "muted")
-        self.stem = InlineText(theme, 19, bold=True)
-        self._note = plain_label(theme, "", 12.5, "warn")
-        self._options = QWidget()
-        self._list = Column(theme, self._options, gap=12)
         self._field = _WordsField(theme)
-        self.foot = Column(theme, gap=12)
-        for part, space in (
-            (self.head, 12),
-            (self.stem, 20),
-            (self._options, 6),
-            (self._field, 6),
-            (self._note, 12),
-        ):
+        self._face = self._new_face()
+        self._spare: QuestionFace | None = None
+        self._ready: Asked | None = None
+        """What the spare face was made ready for."""
+        self._note = plain_label(theme, "", 12.5, "warn")
+        below = QWidget()
+        self.foot = Column(theme, below, gap=12)
+        self._column.addWidget(self._face)
+        for part, space in ((self._field, 6), (self._note, 12)):
             self._column.addWidget(part)
             self._column.add_space(space)
-        self._column.addLayout(self.foot)
+        self._column.addWidget(below)
         self._column.addStretch(1)
         self._scroll = Scroll(self._inner)
         self._fresh = False
@@ -62,51 +59,40 @@ class QuestionCard(CardFrame):
         self._inner.setBackgroundRole(QPalette.ColorRole.Base)
         self._inner.setAutoFillBackground(True)
         self._field.textChanged.connect(self._tell_words)
-        theme.zoomed.connect(self.forget_ready)
-        theme.changed.connect(self.forget_ready)
 
-    def make_ready(self, question: Question) -> None:
+    def make_ready(self, question: Question, chosen: frozenset[int], head: str) -> None:
         """Lay out the question that will probably come next and paint it out of sight; nothing of it is shown."""
-        self._ready = {}
-        if question.options and self._rows and self._rows[0].isVisible():
-            single = question.kind is not QuestionKind.MULTIPLE
-            self._ready[question.stem] = self.stem.ready(self._render(question.stem))
-            for option in question.options:
-                self._ready[option.text] = self._rows[0].ready(self._render(option.text), single=single)
-
-    @Slot()
-    def forget_ready(self) -> None:
-        """What was made ready looks otherwise now."""
-        self._ready = {}
+        if not question.options or not self._face.isVisible():
+            return
+        if self._spare is None:
+            self._spare = self._new_face()
+            self._spare.hide()
+            self._column.insertWidget(0, self._spare)
+        asked = Asked(question, chosen, head)
+        if self._ready != asked:
+            self._ready = asked
+            self._spare.make_ready(asked, self._face.geometry())
 
     def show_question(self, question: Question | None, chosen: frozenset[int], words: str, head: str) -> None:
         """Show a question to answer; None for one that has left the content."""
-        self._begin(question, head)
+        self._begin(question)
         self._field.show_words(words, editable=True)
         if question is None:
-            self._show_rows(0)
+            self._face.say(head, f"<p>{GONE}</p>")
             return
-        single = question.kind is not QuestionKind.MULTIPLE
-        self._options.setAccessibleName(self.stem.plain())
-        for number, (row, option) in enumerate(
-            zip(self._show_rows(len(question.options)), question.options, strict=True)
-        ):
-            row.show_option(self._made(option.text), single=single, chosen=number in chosen)
-        self._ready = {}
+        asked = Asked(question, chosen, head)
+        if self._spare is not None and self._ready == asked:
+            self._exchange(self._face, self._spare)
+        else:
+            self._face.ask(asked)
         self._note.setText(chosen_note(len(chosen), len(question.key)))
         announce(self, f"{head}. {self.stem.plain()}")
 
     def show_marked(self, question: Question, chosen: frozenset[int], words: str, head: str) -> None:
         """Show a question with what its options turned out to be, each with its reason."""
-        self._begin(question, head)
+        self._begin(question)
         self._field.show_words(words, editable=False)
-        single = question.kind is not QuestionKind.MULTIPLE
-        for number, (row, option) in enumerate(
-            zip(self._show_rows(len(question.options)), question.options, strict=True)
-        ):
-            verdict = _VERDICTS[option.right, number in chosen]
-            text, reason = self._render(option.text), self._render(option.reason)
-            row.show_marked(text, reason, verdict, single=single, chosen=number in chosen)
+        self._face.show_marked(Asked(question, chosen, head))
         self._note.setText("")
 
     def show_chosen(self, chosen: frozenset[int]) -> None:
@@ -116,22 +102,15 @@ class QuestionCard(CardFrame):
 
     def press(self, position: int) -> None:
         """Choose an option by its number from 0, as a key does."""
-        if (
-            position < len(self._rows)
-            and self._rows[position].isVisibleTo(self)
-            and self._rows[position].isEnabled()
-        ):
-            self._rows[position].setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._rows[position].click()
-            self._scroll.ensureWidgetVisible(self._rows[position], 0, self._theme.px(12))
+        rows = self._face.rows
+        if position < len(rows) and rows[position].isEnabled():
+            rows[position].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            rows[position].click()
+            self._scroll.ensureWidgetVisible(rows[position], 0, self._theme.px(12))
 
     def take_focus(self) -> None:
         """Put the focus on the chosen option, else the first one, else the field."""
-        shown = [row for row in self._rows if row.isVisibleTo(self) and row.isEnabled()]
-        target = next((row for row in shown if row.isChecked()), shown[0] if shown else None)
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._field.isVisibleTo(self):
+        if not self._face.take_focus() and self._field.isVisibleTo(self):
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._fresh:
             self.show_top()
@@ -148,6 +127,16 @@ class QuestionCard(CardFrame):
         bar.setValue(bar.value() + round(bar.pageStep() * pages))
 
     @property
+    def face(self) -> QuestionFace:
+        """What is in sight."""
+        return self._face
+
+    @property
+    def stem(self) -> InlineText:
+        """The stem that is in sight."""
+        return self._face.stem
+
+    @property
     def field(self) -> QWidget:
         """Where an answer in the learner's own words stands."""
         return self._field
@@ -155,36 +144,32 @@ class QuestionCard(CardFrame):
     @property
     def positions(self) -> frozenset[int]:
         """The positions that are chosen now."""
-        return frozenset(n for n, row in enumerate(self._rows) if row.isVisibleTo(self) and row.isChecked())
+        return self._face.positions
 
-    def _begin(self, question: Question | None, head: str) -> None:
+    def _new_face(self) -> QuestionFace:
+        face = QuestionFace(self._theme, self._render, self._field)
+        face.chosen.connect(self._tell_choice)
+        return face
+
+    def _exchange(self, old: QuestionFace, new: QuestionFace) -> None:
+        """The new face takes the old one's place and the keyboard, in one go: no layout or picture holds both."""
+        self._face, self._spare, self._ready = new, old, None
+        self._column.setEnabled(False)
+        new.show()
+        if old.isAncestorOf(self.window().focusWidget()):
+            new.take_focus()
+        old.hide()
+        self._column.setEnabled(True)
+        self._column.invalidate()
+
+    def _begin(self, question: Question | None) -> None:
         same = question is not None and self._question is not None and question.id == self._question.id
         self._question = question
-        self.head.setText(head)
-        if question is not None:
-            self.stem.show_text(self._made(question.stem))
-        else:
-            self.stem.show_text(f"<p>{GONE}</p>")
         self._field.setVisible(question is not None and question.kind is QuestionKind.FREE_TEXT)
         self._note.setText("")
         if not same:
             self.show_top()
             self._fresh = True
-
-    def _made(self, text: str) -> str | Ready:
-        return self._ready.pop(text, None) or self._render(text)
-
-    def _show_rows(self, count: int) -> list[OptionRow]:
-        while len(self._rows) < count:
-            row = OptionRow(self._theme, self._options)
-            row.clicked.connect(self._tell_choice)
-            self._list.addWidget(row)
-            self.setTabOrder(self._rows[-1] if self._rows else self._field, row)  # not behind all else
-            self._rows.append(row)
-        for number, row in enumerate(self._rows):
-            row.setVisible(number < count)
-        self._options.setVisible(count > 0)
-        return self._rows[:count]
 
     @Slot()
     def _tell_choice(self) -> None:
@@ -194,14 +179,6 @@ class QuestionCard(CardFrame):
     def _tell_words(self) -> None:
         if not self._field.isReadOnly() and not self._field.quiet:
             self.written.emit(self._field.toPlainText())
-
-
-_VERDICTS = {
-    (True, True): Verdict.RIGHT_CHOSEN,
-    (True, False): Verdict.RIGHT_MISSED,
-    (False, True): Verdict.WRONG_CHOSEN,
-    (False, False): Verdict.WRONG_LEFT,
-}
 
 
 class _WordsField(QPlainTextEdit):

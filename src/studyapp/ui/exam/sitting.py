@@ -145,9 +145,9 @@ class Sitting(Part):
     @Slot()
     def make_ready(self) -> None:
         """Lay the next question out while the learner thinks; nothing of it is shown."""
-        question = self._desks.exams.upcoming()
-        if question is not None:
-            self.view.card.make_ready(question)
+        view = self._desks.exams.upcoming()
+        if view is not None:
+            self.view.make_ready(view)
 
     # -- what the learner does
 

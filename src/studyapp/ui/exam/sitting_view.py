@@ -61,6 +61,11 @@ class SittingView(QWidget):
         else:
             self._rest.start()
 
+    def make_ready(self, view: ExamView) -> None:
+        """Lay out the question that will probably come next; nothing of it is shown."""
+        if view.question is not None:
+            self.card.make_ready(view.question, view.chosen, wording.head(view))
+
     @Slot()
     def _show_rest(self) -> None:
         """What stands around the question follows one frame after it, so that turning over feels immediate."""
