@@ -22,6 +22,7 @@ from tests.study.choice_pack import CHOICE
 from tests.study.reading_pack import write_pack
 from tests.tools.pdf import read_pdf
 from tests.ui.exam_house import light_theme
+from tests.ui.lookout import Lookout
 
 _CHOICE = (
     CHOICE.replace(
@@ -39,11 +40,17 @@ def theme(qapp: object) -> Theme:
 
 
 @pytest.fixture
-def opened(tmp_path: Path, theme: Theme) -> Iterator[MainWindow]:
+def with_choice(tmp_path: Path) -> Path:
+    """The folder of a pack in which a role can be chosen."""
     pack = write_pack(tmp_path / "p")
     (pack / "choices").mkdir()
     (pack / "choices/lead.yaml").write_text(_CHOICE, encoding="utf-8")
-    with window(tmp_path, theme, "compare") as made:
+    return tmp_path
+
+
+@pytest.fixture
+def opened(with_choice: Path, theme: Theme) -> Iterator[MainWindow]:
+    with window(with_choice, theme, "compare") as made:
         yield made
 
 
@@ -51,6 +58,16 @@ def opened(tmp_path: Path, theme: Theme) -> Iterator[MainWindow]:
 def choosing(opened: MainWindow, qtbot: QtBot) -> Choosing:
     press(qtbot, opened, "Choose a role for real work")
     return compare_page(opened).choosing
+
+
+def test_its_button_never_flashes_up_as_a_window(with_choice: Path, theme: Theme, qapp: QApplication) -> None:
+    lookout = Lookout()
+    with window(with_choice, theme, "today") as opened:
+        qapp.installEventFilter(lookout)
+        opened.show_page("compare")
+        qapp.removeEventFilter(lookout)
+        assert compare_page(opened).choose.isVisible()
+    assert lookout.seen == []
 
 
 def answer_all(opened: MainWindow) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -13,6 +13,7 @@ from studyapp.ui.preferences.dialog import PreferencesDialog
 from studyapp.ui.shortcuts import Shortcuts
 from studyapp.ui.welcome.greeting import Greeting
 from studyapp.ui.widgets.dialog import Dialog, ask, tell
+from tests.ui.lookout import Lookout
 
 INNER = {"qt_scrollarea_viewport", "qt_spinbox_lineedit", "qt_tableview_cornerbutton"}
 """Parts of Qt's own widgets, which speak for them."""
@@ -86,19 +87,6 @@ def test_tab_reaches_everything_that_can_be_used(window: MainWindow) -> None:
         reached.append(widget)
         widget = widget.nextInFocusChain()
     assert {w for w in usable(window) if w.focusPolicy() & Qt.FocusPolicy.TabFocus} <= set(reached)
-
-
-class Lookout(QObject):
-    """Notices every window that opens."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.seen.append(repr(watched))
-        return False
 
 
 def test_no_part_of_a_page_ever_flashes_up_as_a_window(window: MainWindow, qapp: QApplication) -> None:

@@ -9,8 +9,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from studyapp.study.comparison_table import Table, Wish, lay_out
-from studyapp.ui.compare.column_chips import ColumnChips
 from studyapp.ui.compare.column_window import ColumnWindow
+from studyapp.ui.compare.controls import Controls
 from studyapp.ui.compare.table_model import ComparisonModel
 from studyapp.ui.compare.table_view import ComparisonView
 from studyapp.ui.compare.wish_state import read_wish, written_wish
@@ -121,7 +121,8 @@ def test_a_thousand_rows_measure_only_those_in_sight(
 
 
 def test_chips_tell_and_say_what_is_hidden(theme: Theme, qtbot: QtBot) -> None:
-    chips = ColumnChips(theme)
+    controls = Controls(theme)
+    chips = controls.chips
     qtbot.addWidget(chips)
     chips.show_columns(THREE.columns, ["owner", "devs"])
     shown = {chip.column.name: chip for chip in chips._chips}

@@ -130,7 +130,10 @@ class TopBar(QWidget):
             row = Row(self._theme, box, gap=4)
             for widget in widgets:
                 row.addWidget(widget)
+            from studyapp.ui.widgets.tab_order import follow_the_eye
+
             self._row.insertWidget(3, box)
+            follow_the_eye(self)
         return box
 
     def resizeEvent(self, event: "QResizeEvent") -> None:

@@ -27,6 +27,7 @@ from studyapp.ui.compare.way_out import Choice, WayOut, ways_out
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from studyapp.ui.widgets.flow import Flow
+from studyapp.ui.widgets.focus_lead import FocusLead
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Row
 from studyapp.ui.widgets.narrow import Narrow
@@ -77,7 +78,7 @@ class Choosing(QWidget):
         self._scroll = Scroll(middle)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scroll.setAccessibleName("Choose a role for real work")
-        self.setFocusProxy(self._scroll)
+        FocusLead(self, self._scroll)
         layout.addWidget(self._scroll)
         self._connect()
 

@@ -1,6 +1,7 @@
 """A chip for each column of a comparison, in the column's colour; a press shows or hides it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -36,9 +37,10 @@ class ColumnChips(QWidget):
     turned = Signal(object)
     """The name of the column to show or hide."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, before: QWidget) -> None:
+        """Tab comes to the chips from ``before``."""
         super().__init__()
-        self._theme = theme
+        self._theme, self._before = theme, before
         self._columns: tuple[Column, ...] = ()
         self._chips: list[ColumnChip] = []
         self._flow = Flow(theme, self, gap=8)
@@ -59,6 +61,8 @@ class ColumnChips(QWidget):
         for chip in self._chips:
             chip.clicked.connect(self._turn)
             self._flow.addWidget(chip)
+        for before, after in pairwise((self._before, *self._chips)):
+            QWidget.setTabOrder(before, after)
 
     @Slot()
     def _turn(self) -> None:

@@ -26,8 +26,8 @@ class Controls(SideBySide):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, wide=1010, gap=12)
-        self.chips = ColumnChips(theme)
         self.columns = MenuButton(theme, "Columns")
+        self.chips = ColumnChips(theme, self.columns)
         self.slide_bar = SlideBar(theme)
         self.differing = CheckBox(theme, "Only rows that differ")
         self.view = MenuButton(theme, "View")

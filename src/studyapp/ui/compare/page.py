@@ -48,6 +48,7 @@ class ComparePage(Page):
         self.choose = QuietButton(theme, "Choose a role…")
         self.choose.height_px = MenuButton.height_px
         self.choose.setAccessibleName("Choose a role for real work")
+        self.choose.setParent(self)  # until it stands in the top bar: alone it would be a window of its own
         self.table = TablePart(desks, theme)
         self.controls, self.stage = self.table.controls, self.table.stage
         self._stack = QStackedLayout(self)

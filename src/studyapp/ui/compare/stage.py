@@ -22,6 +22,7 @@ from studyapp.ui.compare.slide_bar import SlideBar
 from studyapp.ui.compare.table_card import TableCard
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.announce import announce
+from studyapp.ui.widgets.focus_lead import FocusLead
 from studyapp.ui.widgets.layouts import Column
 from studyapp.ui.widgets.scroll import Scroll
 
@@ -69,7 +70,7 @@ class Stage(QWidget):
         self.note.kept.connect(self._keep_note)
         self.note.left.connect(self._leave_note)
         self.panel.note_wanted.connect(self.write_note)
-        self.setFocusProxy(self.view)
+        FocusLead(self, self.view)
         self._slide_bar.slid.connect(self._slide)
         self.pair_bar.slid.connect(self._slide)
         self.view.edge_pressed.connect(self._slide)

@@ -27,6 +27,7 @@ from studyapp.ui.compare.wish_state import read_wish, written_wish
 from studyapp.ui.compare.wording import EXPORT, NO_COMPARISONS
 from studyapp.ui.copy_address import CopyAddress
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.focus_lead import FocusLead
 from studyapp.ui.widgets.layouts import Column, Sides
 
 _ROOMY: Sides = (24, 16, 24, 20)
@@ -61,7 +62,7 @@ class TablePart(QWidget):
         self._column = Column(theme, self, margins=_ROOMY, gap=14)
         self._column.addWidget(self.controls)
         self._column.addWidget(self.stage, 1)
-        self.setFocusProxy(self.stage)
+        FocusLead(self, self.stage)
         self._connect()
         self._add_actions()
 

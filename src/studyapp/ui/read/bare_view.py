@@ -10,6 +10,7 @@ from studyapp.ui.read.note_list import NoteList
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.chip import Chip
 from studyapp.ui.widgets.field import Field
+from studyapp.ui.widgets.focus_lead import FocusLead
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
 from studyapp.ui.wording import counted
@@ -41,7 +42,7 @@ class BareView(QWidget):
         column.addLayout(top)
         column.addWidget(self.count)
         column.addWidget(self.list, 1)
-        self.setFocusProxy(self.field)
+        FocusLead(self, self.field)
         self._looking = QTimer(self)
         self._looking.setInterval(0)
         self._looking.timeout.connect(self._look_on)

@@ -4,6 +4,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from studyapp.study.bare_passages import BarePassage
@@ -38,10 +39,15 @@ class Centre(QStackedWidget):
         self.marking = Marking(lectern, desks)
         for part in (lectern, self.notes):
             self.addWidget(part)
-        self.setFocusProxy(lectern)
         self.marking.changed.connect(self._tell_marked)
         self.notes.chosen.connect(self._go_to_note)
         self.notes.changed.connect(self._tell_noted)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes to what is in sight."""
+        super().focusInEvent(event)
+        if (shown := self.currentWidget()) is not None:
+            shown.setFocus(event.reason())
 
     @cached_property
     def bare(self) -> BareView:
@@ -108,7 +114,6 @@ class Centre(QStackedWidget):
             focused = QApplication.focusWidget()
             here = focused is not None and self.isAncestorOf(focused)
             self.setCurrentWidget(part)
-            self.setFocusProxy(part)
             self.turned.emit(part is self.notes)
             if here or part is not self.lectern:
                 part.setFocus(Qt.FocusReason.OtherFocusReason)

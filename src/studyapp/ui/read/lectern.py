@@ -25,6 +25,7 @@ from studyapp.ui.read.reading_clock import ReadingClock
 from studyapp.ui.read.term_card import TermCard
 from studyapp.ui.read.term_links import SCHEME, TermLinks
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.focus_lead import FocusLead
 from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.layouts import Column, Row
 
@@ -88,7 +89,7 @@ class Lectern(QWidget):
         column.addWidget(self.note_bar)
         self._terms = TermLinks(self.view)
         self._card = TermCard(theme, self.view)
-        self.setFocusProxy(self.view)
+        FocusLead(self, self.view)
         self.view.installEventFilter(self)
         self.view.viewport().installEventFilter(self)
         self.view.linked.connect(self._follow)

@@ -14,6 +14,7 @@ from studyapp.ui.read.note_list import NoteList
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import QuietButton
 from studyapp.ui.widgets.field import Field
+from studyapp.ui.widgets.focus_lead import FocusLead
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
 from studyapp.ui.widgets.save_file import MARKDOWN, ask_file, tell_not_written
@@ -45,7 +46,7 @@ class NotesView(QWidget):
         column.addLayout(top)
         column.addWidget(self.count)
         column.addWidget(self.list, 1)
-        self.setFocusProxy(self.field)
+        FocusLead(self, self.field)
         self.field.textChanged.connect(self.look)
         self.field.returnPressed.connect(self._enter_list)
         self.export_button.clicked.connect(self._export)

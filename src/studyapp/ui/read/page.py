@@ -32,6 +32,7 @@ from studyapp.ui.read.top_widgets import TopWidgets
 from studyapp.ui.read.visits import Visits
 from studyapp.ui.read.wording import time_left
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.focus_lead import FocusLead
 from studyapp.ui.widgets.layouts import Column
 
 _KEEP_MS = 5 * 60_000
@@ -65,7 +66,7 @@ class ReadPage(Page):
         column = Column(theme, middle)
         column.addWidget(self.tabs.strip)
         column.addWidget(self.centre, 1)
-        middle.setFocusProxy(self.centre)
+        FocusLead(middle, self.centre)
         self.spread = Spread(theme, self.library, middle, self.side)
         self.copying = Copying(self.lectern)
         self.printing = Printing(self, theme, desks, self.lectern)
@@ -75,7 +76,7 @@ class ReadPage(Page):
         self.passage_cards.changed.connect(self._take_card)
         self.top = TopWidgets(theme)
         Column(theme, self).addWidget(self.spread)
-        self.setFocusProxy(self.centre)
+        FocusLead(self, self.centre)
         find_bar = self.lectern.find_bar
         self.commands = ReadActions(self, self.spread, self.library, self.side, find_bar, self.top)
         self.mark_actions = MarkActions(self, theme, self.lectern, self.marking)
