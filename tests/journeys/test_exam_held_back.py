@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,14 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from studyapp import bundle
 from studyapp.catalog.question import Pool, Question
@@ -30,6 +33,7 @@ from studyapp.preferences import Preferences
 from studyapp.study.bookshelves import Grouping
 from studyapp.study.desks import Desks
 from studyapp.study.exam_export import result_csv, result_html
+from studyapp.study.exam_pair import pair_of
 from studyapp.study.marks_desk import Colour, as_markdown
 from studyapp.study.note_entries import NoteEntries
 from studyapp.study.practice_beliefs import belief_choices
@@ -39,6 +43,7 @@ from studyapp.study.scope import Scope, ScopeKind
 from studyapp.ui.background import wait_for_all
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.news import News
+from studyapp.ui.search.palette import SearchPalette
 from studyapp.ui.search.places import place_named
 from tests.study.exam_pack import open_pack, write_pack
 from tests.tools.clock import Clock
@@ -123,9 +128,11 @@ def leave_lying(desks: Desks, dice: random.Random) -> str:
 
 
 def export(desks: Desks, dice: random.Random) -> str:
-    texts = []
-    for row in (row for row in desks.exams.attempts() if row.handed_in_at is not None):
-        result = desks.exams.result(row.id)
+    """Every paper that was handed in as a file, and each beside the one before it."""
+    over = [row.id for row in desks.exams.attempts() if row.handed_in_at is not None]
+    results = [desks.exams.result(attempt) for attempt in over]
+    texts = [str(pair_of(one, other)) for one, other in pairwise(results)]
+    for result in results:
         texts += [result_csv(result, str), result_html(result, {"": []}, str), str(result.items)]
     return " ".join(texts)
 
@@ -243,7 +250,8 @@ def test_in_no_order_does_any_way_of_seeing_content_show_what_is_held_back(desks
 COMMANDS = (
     *(["search", "holds"], ["search", "held3"], ["search", "--json", "option"], ["stats"], ["log", "--json"]),
     *(["check", "--report", "all"], ["check", "--json"], ["doctor"], ["show", "p/article/facts"]),
-    *(["show", "p/question/practice1"], ["drill", "--limit", "3"]),
+    *(["show", "p/question/practice1"], ["show", "--html", "p/article/facts"], ["drill", "--limit", "3"]),
+    *(["search", "in:questions option"], ["log"], ["rebuild"], ["stats", "--json"], ["doctor", "--json"]),
 )
 
 
@@ -339,3 +347,49 @@ def test_no_page_of_the_window_shows_what_is_held_back(window: MainWindow, desks
         leaked = set(_MARK.findall(in_sight(window))) & set(secrets(desks))
         assert not leaked, f"{place} shows {leaked}"
     assert "practice" in in_sight(window)
+
+
+LISTS = {
+    "read": ("Passages without a card", "All notes", "Make a card of this passage", "On this page"),
+    "cards": ("Choose what to drill", "Card info", "All cards", "Add a card of your own"),
+    "exam": (
+        "Practise by misconception",
+        "Practise your wrong answers",
+        "Two papers side by side",
+        "SEU log",
+    ),
+    "progress": ("Enter the result of a real exam", "Preferences", "Keyboard shortcuts"),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_list_or_dialog_of_the_window_shows_what_is_held_back(
+    name: str, window: MainWindow, desks: Desks
+) -> None:
+    sit(desks, random.Random(2))
+    leave_lying(desks, random.Random(1))
+    window.go("studyapp:p/article/facts" if name == "read" else f"page:{name}")
+    for wanted in LISTS[name]:
+        window.show_page(name)
+        (action,) = [each for each in window.commands() if each.text() == wanted]
+        action.trigger()
+        leaked = set(_MARK.findall(in_sight(window))) & set(secrets(desks))
+        assert not leaked, f"{wanted} shows {leaked}"
+        for dialog in window.findChildren(QDialog):
+            dialog.reject()
+
+
+def test_whatever_is_typed_the_search_box_never_offers_what_is_held_back(
+    window: MainWindow, desks: Desks, qtbot: QtBot
+) -> None:
+    leave_lying(desks, random.Random(1))
+    secret = sorted(secrets(desks))
+    palette = SearchPalette(desks, light_theme(), window)
+    palette.ask(window.commands())
+    qtbot.waitUntil(lambda: not palette.busy())
+    for typed in (secret[0], secret[-1], "in:questions holds", '"What holds"', "studyapp:p/question/held3"):
+        palette.field.setText(typed)
+        offered = str(palette.entries.entries).replace(typed, "")
+        assert not set(_MARK.findall(offered)) & set(secret), f"{typed} finds {offered}"
+    palette.field.setText("in:questions practice3")
+    assert "practice3 option" in str(palette.entries.entries)
