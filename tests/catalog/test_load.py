@@ -87,6 +87,12 @@ def test_a_fault_in_the_description_does_not_change_identifiers(opened: Open) ->
     assert catalog.packs[0].title == "Ours: all of it"
 
 
+def test_a_pack_that_lies_deeper_than_what_was_opened_is_told(opened: Open) -> None:
+    _, problems = opened({f"packs/own/{path}": text for path, text in BASE.items()})
+    assert [(Path(p.path).name, p.code) for p in problems] == [("pack.yaml", "pack-inside")]
+    assert "open packs/own itself" in problems[0].hint
+
+
 def test_drafts_are_left_out(opened: Open) -> None:
     drafts = {
         f"articles/events/{n}.md": f"---\ntitle: D\ndraft: {word}\n---\ntext"

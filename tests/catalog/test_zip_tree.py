@@ -53,6 +53,12 @@ def test_a_name_that_no_disk_should_bear_is_left_out_and_the_rest_opens(tmp_path
     assert [p.code for p in problems] == ["zip-name"]
 
 
+def test_what_a_mac_packs_along_is_passed_over_quietly(tmp_path: Path) -> None:
+    along = {"own/.DS_Store": "x", "__MACOSX/own/._a.md": "x", "own/.git/config": "x", "own/.hidden.md": "x"}
+    catalog, problems = load([_zip(tmp_path, {"own/a.md": "text", **along})], None)
+    assert (list(catalog.articles()), problems) == (["own/article/a"], ())
+
+
 @pytest.mark.parametrize("twin", ["A.md", "a.MD"])
 def test_names_that_are_one_on_some_systems_are_told(tmp_path: Path, twin: str) -> None:
     assert _codes(_zip(tmp_path, {"a.md": "1", twin: "2"})) == ["zip-name"]

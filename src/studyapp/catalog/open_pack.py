@@ -23,6 +23,7 @@ MAX_ARTICLE: Final = 1024 * 1024
 MAX_DATA: Final = 4 * 1024 * 1024
 ROWS_AT_ONCE: Final = 500
 PACK_FILES: Final = ("pack.yaml", "pack.yml")
+PACKS_INSIDE: Final = tuple(f"/{name}" for name in PACK_FILES)
 PACK: Final = "pack"
 
 
@@ -171,6 +172,7 @@ class _Sweep:
         """What ``pack.yaml`` says, or the name of a folder without one."""
         path = next((name for name in PACK_FILES if name in self._tree.stamps), "")
         if not path:
+            self._tell_of_a_pack_inside()
             return described_by_name(self._tree.root)
         try:
             digest, data = self._content(path)
@@ -194,6 +196,14 @@ class _Sweep:
             self._cache.keep("", [ParsedRow(row, digest, PACK, problems, "{}", kept)])
         self._tell(path, problems)
         return decoded(Description, json.loads(kept))
+
+    def _tell_of_a_pack_inside(self) -> None:
+        inside = next((path for path in self._tree.stamps if path.endswith(PACKS_INSIDE)), None)
+        if inside is not None:
+            folder, report = inside.rpartition("/")[0], Report(inside)
+            what = f"{folder} is a pack, but what is open is the folder around it, read as plain texts"
+            report.warning(1, 1, "pack-inside", what, f"open {folder} itself, or a .zip of it alone")
+            self.problems += report.problems
 
     def _cannot_read(self, path: str, fault: OSError) -> None:
         report = Report(path)

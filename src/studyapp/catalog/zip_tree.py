@@ -107,7 +107,7 @@ def _members(archive: zipfile.ZipFile, report: Report) -> dict[str, zipfile.ZipI
     found: dict[str, zipfile.ZipInfo] = {}
     taken: dict[str, str] = {}
     for info in archive.infolist():
-        if info.filename.endswith("/") or any(map(_is_aside, info.filename.split("/")[:-1])):
+        if info.filename.endswith("/") or any(map(_is_aside, info.filename.split("/"))):
             continue
         name = info.filename
         folded = unicodedata.normalize("NFC", name).casefold()
@@ -119,7 +119,7 @@ def _members(archive: zipfile.ZipFile, report: Report) -> dict[str, zipfile.ZipI
             report.error(
                 1, 1, "zip-name", f"the entry {name!r} {wrong}; it is left out", "rename it and pack again"
             )
-        elif name.lower().endswith(KEPT) and not name.rsplit("/", 1)[-1].startswith("."):
+        elif name.lower().endswith(KEPT):
             found[name] = info
     return _without_top(found)
 
@@ -140,9 +140,9 @@ def _wrong_with(info: zipfile.ZipInfo) -> str:
     return next((reason for wrong, reason in checks if wrong), "")
 
 
-def _is_aside(folder: str) -> bool:
-    """Whether a folder is hidden or none of the pack's own."""
-    return folder in LEFT_OUT or (folder.startswith(".") and folder not in (".", ".."))
+def _is_aside(part: str) -> bool:
+    """Whether a file or folder is hidden, as ``.DS_Store`` is, or none of the pack's own."""
+    return part in LEFT_OUT or (part.startswith(".") and part not in (".", ".."))
 
 
 def _is_reserved(part: str) -> bool:
