@@ -1,10 +1,12 @@
 """Flashcards in the terminal, on the same queue and log as the window."""
 
+import errno
 import random
 from pathlib import Path
 
 import pytest
 
+from studyapp.store.backup import automatic_backups, read_label
 from studyapp.store.profile import open_profile
 from tests.cli.running import Outcome, Run, process, runner
 from tests.tools.clock import Clock
@@ -99,6 +101,26 @@ def test_a_card_is_shown_without_its_markup(tmp_path: Path, profile: Path, run: 
     assert "The band plays twice a day." in outcome.out
     assert "Which\n\n  - one\n  - two\n" in outcome.out
     assert "  A & b\n" in outcome.out
+
+
+def test_every_drill_keeps_a_copy_of_what_it_found(run: Run, profile: Path) -> None:
+    for _ in range(3):
+        run("drill", "--limit", "1", typed="\n3\n")
+    run("stats")
+    labels = [read_label(path).entries for path in automatic_backups(profile / "backups")]
+    assert labels == [2, 1, 0]
+
+
+def test_a_backup_that_cannot_be_made_is_told_and_the_drill_goes_on(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("studyapp.study.backup_desk.write_backup", full)
+    outcome = run("drill", "--limit", "1", typed="\n3\n")
+    assert outcome.err == "studyapp: no backup could be made: the disk is full; free some space\n"
+    assert (outcome.code, len(saved(outcome))) == (0, 1)
 
 
 def test_a_second_writer_is_refused_politely(run: Run, profile: Path) -> None:

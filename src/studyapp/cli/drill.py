@@ -13,9 +13,11 @@ from studyapp.cli.opening import opened_desks
 from studyapp.cli.outcome import FINE, count, plain
 from studyapp.cli.readable import readable
 from studyapp.learning.rating import Rating
+from studyapp.store.disk_words import in_plain_words
 
 if TYPE_CHECKING:
     from studyapp.catalog.catalog import Catalog
+    from studyapp.study.desks import Desks
     from studyapp.study.review_desk import ReviewDesk, ReviewView
 
 _LAID_OUT = re.compile(r"[\\\n<&{|!]|~~|==|^\s*(?:[-+*#>]|\d+[.)])\s")
@@ -43,9 +45,18 @@ def run(args: argparse.Namespace) -> int:
     from studyapp.study.scope import Scope
 
     with opened_desks(args, read_only=False) as desks:
+        _back_up(desks)
         desks.reviews.begin(Scope(ahead=args.ahead))
         _Drill(desks.reviews, desks.library.catalog, args.limit).ask()
     return FINE
+
+
+def _back_up(desks: "Desks") -> None:
+    """The copy that every start makes of what it found; that there is none keeps nobody from drilling."""
+    try:
+        desks.backups.automatic()
+    except OSError as fault:
+        print(f"studyapp: no backup could be made: {in_plain_words(fault)}", file=sys.stderr)
 
 
 class _Drill:
