@@ -35,6 +35,17 @@ def sit(desks: Desks, right: int) -> None:
     desks.exams.hand_in()
 
 
+def leave_open(desks: Desks, answered: int) -> None:
+    """Look at every question of the small mock, answer so many of the eight, rightly, and hand in."""
+    desks.exams.begin(MOCK)
+    for number in range(1, 9):
+        desks.exams.go(number)
+        question = on_desk(desks).question
+        if number <= answered and question is not None:
+            desks.exams.choose(question.key)
+    desks.exams.hand_in()
+
+
 def outlook(desks: Desks) -> Outlook:
     """The forecast now."""
     inquiry = desks.outlooks.inquiry()

@@ -13,7 +13,7 @@ from studyapp.store.fold_memory import REVIEW
 from studyapp.study.desks import Desks
 from studyapp.study.forgetting import STABILITY
 from tests.study.exam_pack import write_pack
-from tests.study.forecast_story import outlook, practise, sit
+from tests.study.forecast_story import leave_open, outlook, practise, sit
 from tests.tools.clock import Clock
 from tests.ui.exam_house import house
 
@@ -160,3 +160,27 @@ def test_every_kind_of_answer_keeps_a_row_of_days(desks: Desks, clock: Clock) ->
     assert (figures.study_days, figures.days_in_a_row) == (3, 3)
     clock.tick(days=2)
     assert desks.report.progress().figures.days_in_a_row == 0
+
+
+@pytest.mark.parametrize(("answered", "evidence", "mocks"), [(0, 0, 0), (1, 1, 0), (2, 8, 1)])
+def test_a_paper_that_was_given_up_is_no_mock_and_what_was_left_open_no_evidence(
+    answered: int, evidence: int, mocks: int, desks: Desks, clock: Clock
+) -> None:
+    practise(desks, 50, right=0.9)
+    clock.tick(days=1)
+    leave_open(desks, answered)
+    found = outlook(desks)
+    assert isinstance(found.now, Forecast)
+    assert found.now.answers == 50 + evidence
+    assert len(desks.report.progress().figures.mocks) == len(found.fared) == mocks
+
+
+def test_what_was_left_open_in_a_paper_given_up_is_no_first_answer_later(desks: Desks) -> None:
+    desks.exams.begin(ItemId("p/exam/short"))
+    for number in range(1, 6):
+        desks.exams.go(number)
+    desks.exams.hand_in()
+    practise(desks, 60, right=1.0)
+    found = outlook(desks).now
+    assert isinstance(found, Forecast)
+    assert found.answers == 55

@@ -5,10 +5,19 @@ What was shown, chosen and flagged, and for how long. Options bear the author's 
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Final
 
 from studyapp.learning.exam_paper import Place
 
+SAT_FROM: Final = 0.2
+"""Below this share of answers a paper was given up. Ours; a learner in earnest answers far more."""
+
 _ZERO = timedelta(0)
+
+
+def given_up(answered: int, count: int) -> bool:
+    """Whether so few questions of a paper were answered that those left open tell nothing of the learner."""
+    return answered < SAT_FROM * count
 
 
 @dataclass(frozen=True, slots=True)

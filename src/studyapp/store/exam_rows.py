@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, Final
 
 from studyapp.ids import ItemId
+from studyapp.learning.attempt import given_up
 from studyapp.store.fold_practice import PRACTICE
 from studyapp.store.ledger import Ledger
 from studyapp.store.moment import from_ms
@@ -114,27 +115,31 @@ def times_seen(ledger: Ledger) -> Mapping[ItemId, int]:
 
 _ANSWERED: Final = """
     SELECT s.question, s.area, s.correct, s.shown_at AS at, a.day, s.shown_in AS place,
-           s.scored AND s.key <> '[]' AS counts
+           s.scored AND s.key <> '[]' AS counts, s.chosen = '[]' AS open, a.attempt
     FROM exam_sheet AS s JOIN exam_attempt AS a USING (attempt)
     WHERE s.shown_at IS NOT NULL AND a.handed_in_at IS NOT NULL
-    UNION ALL SELECT question, area, correct, at, day, order_key, 1 FROM practice_answer"""
+    UNION ALL SELECT question, area, correct, at, day, order_key, 1, 0, NULL FROM practice_answer"""
 """Every showing that is over, with its place in the log."""
+
+_ANSWERS: Final = "SELECT attempt, sum(chosen <> '[]'), count(*) FROM exam_sheet GROUP BY attempt"
 
 
 def first_answers(ledger: Ledger) -> tuple[FirstAnswer, ...]:
     """First answers in the order in which they were given.
 
-    A question that was shown and left open is wrong. One that is disputed, or that the program cannot mark, when it
-    was first shown has no first answer: a later one is a repetition.
+    A question that was shown and left open is wrong, unless the paper was given up (see `given_up`). One that
+    is disputed, or that the program cannot mark, when it was first shown has no first answer: a later one is a
+    repetition.
     """
     rows = ledger.rows(
-        f"SELECT question, area, correct, at, day, counts, min(place) FROM ({_ANSWERED})"  # noqa: S608 - a constant
+        f"SELECT question, area, correct, at, day, counts, open, attempt, min(place) FROM ({_ANSWERED})"  # noqa: S608 - a constant
         " GROUP BY question ORDER BY min(place), question"
     )
+    left = {attempt for attempt, answered, count in ledger.rows(_ANSWERS) if given_up(answered, count)}
     return tuple(
         FirstAnswer(ItemId(question), area, bool(right), from_ms(at), date.fromisoformat(day), place)
-        for question, area, right, at, day, counts, place in rows
-        if counts
+        for question, area, right, at, day, counts, left_open, attempt, place in rows
+        if counts and not (left_open and attempt in left)
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from studyapp.catalog.exam_profile import ExamProfile
 from studyapp.catalog.question import Question
 from studyapp.ids import ItemId
-from studyapp.learning.attempt import Sheet
+from studyapp.learning.attempt import Sheet, given_up
 from studyapp.learning.exam_paper import Standing, Supply
 
 
@@ -117,3 +117,8 @@ class AttemptRow:
     def honest(self) -> bool:
         """Whether every question was new, so that the score says something about an exam."""
         return self.standing in (Standing.FULL, Standing.SHORTER)
+
+    @property
+    def telling(self) -> bool:
+        """Whether it was honest and not given up: such a score can be held against others and against a forecast."""
+        return self.honest and not given_up(self.answered, self.count)

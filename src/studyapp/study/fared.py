@@ -58,7 +58,7 @@ def verdict(fared: Iterable[Fared]) -> Verdict:
 
 
 def fared(ledger: Ledger, mock: ExamProfile, afterwards: Afterwards) -> tuple[Fared, ...]:
-    """Every honest mock of a profile and every real exam of its certification, the newest first."""
+    """Every telling mock of a profile and every real exam of its certification, the newest first."""
     found = [*_mocks(ledger, mock, afterwards), *_real(ledger, mock, afterwards)]
     return tuple(sorted(found, key=lambda row: (row.day, row.real), reverse=True))
 
@@ -66,7 +66,7 @@ def fared(ledger: Ledger, mock: ExamProfile, afterwards: Afterwards) -> tuple[Fa
 def _mocks(ledger: Ledger, mock: ExamProfile, afterwards: Afterwards) -> Iterator[Fared]:
     days = attempt_days(ledger)
     for row in attempt_rows(ledger):
-        if row.profile.id != mock.id or row.handed_in_at is None or not row.honest or row.passed is None:
+        if row.profile.id != mock.id or row.handed_in_at is None or not row.telling or row.passed is None:
             continue
         told = told_before(ledger, mock.id, row.began_at, row.began_at - FRESH)
         said = (told.chance, told.near, True) if told else _worked_out(afterwards, row.began_at)

@@ -41,7 +41,7 @@ _WEEK: Final = timedelta(days=7)
 class Figures:
     """The four figures. ``recall_30_days`` is None before the first review; shares are 0 to 1.
 
-    ``mocks`` are the honest mocks of the certification aimed at, the oldest first, and ``mock_days`` the study days on
+    ``mocks`` are the telling mocks of the certification aimed at, the oldest first, and ``mock_days`` the study days on
     which they began; ``studied`` counts cards, papers, practice and reading, ``study_days`` the days with an answer,
     ``days_in_a_row`` those without a gap up to now.
     """
@@ -195,7 +195,10 @@ class Inquiry:
         learned, this_week = report_rows.learned(ledger, self.cards, today - _WEEK + timedelta(days=1))
         mine = {profile.id for profile in self.mocks}
         rows = [r for r in attempt_rows(ledger) if r.profile.id in mine and r.handed_in_at is not None]
-        mocks, begun = tuple(reversed([row for row in rows if row.honest])), attempt_days(ledger)
+        mocks, begun = (
+            tuple(reversed([row for row in rows if row.telling])),
+            attempt_days(ledger),
+        )
         return Figures(
             recall_30_days=month.recall,
             reviews_30_days=month.reviews,
