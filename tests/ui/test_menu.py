@@ -2,23 +2,29 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDateEdit, QPushButton, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from studyapp.learning.rating import Rating
+from studyapp.study.authoring import WatchedPacks
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.ui.about import About
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.menu import Menu
+from studyapp.ui.opening import Opening
 from studyapp.ui.preferences.dialog import PreferencesDialog
 from studyapp.ui.shortcuts import Shortcuts
 from studyapp.ui.widgets.dialog import Dialog
 from studyapp.ui.widgets.labels import PlainLabel
+from tests.study.reading_pack import write_pack
 from tests.tools.clock import Clock
+from tests.tools.small_pack import write_small_pack
 
 
 @pytest.fixture
@@ -26,9 +32,12 @@ def menu(window: MainWindow) -> Menu:
     return window._menu_of()
 
 
+def _in_sight() -> list[Dialog]:
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog) and w.isVisible()]
+
+
 def dialog(title: str) -> Dialog:
-    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog) and w.isVisible()]
-    return next(d for d in found if d.windowTitle() == title)
+    return next(d for d in _in_sight() if d.windowTitle() == title)
 
 
 def words(root: QWidget) -> str:
@@ -55,26 +64,64 @@ def test_the_menu_pins_the_theme_and_sets_the_zoom(window: MainWindow, menu: Men
     assert (window.theme.mode, window.theme.zoom) == ("dark", 110)
 
 
+def said(qtbot: QtBot, title: str) -> str:
+    """What the window of that title says, once it has come; it is closed."""
+    qtbot.waitUntil(lambda: title in [each.windowTitle() for each in _in_sight()])
+    text = words(dialog(title))
+    dialog(title).close()
+    return text
+
+
 def test_a_folder_of_notes_becomes_a_pack_that_is_remembered(
-    window: MainWindow, menu: Menu, tmp_path: Path
+    window: MainWindow, menu: Menu, tmp_path: Path, qtbot: QtBot
 ) -> None:
     (tmp_path / "notes").mkdir()
     (tmp_path / "notes" / "one.md").write_text("---\ntitle: One\n---\n\nText.\n", encoding="utf-8")
     heard: list[Change] = []
     window.news.changed.connect(heard.append)
     menu.open_pack(tmp_path / "notes")
-    assert "1 articles" in words(dialog("The pack is open"))
+    assert "notes: 1 article, 0 cards" in said(qtbot, "The pack is open")
     assert heard == [Change.CONTENT]
     assert window.desks.library.added == (tmp_path / "notes",)
-    dialog("The pack is open").close()
+    menu.open_pack(tmp_path / "notes")
+    assert "is among the open packs" in said(qtbot, "The pack is open already")
 
 
-def test_a_place_without_a_pack_is_refused_in_plain_words(
-    window: MainWindow, menu: Menu, tmp_path: Path
+def test_a_place_without_a_pack_is_refused_with_the_reason(
+    window: MainWindow, menu: Menu, tmp_path: Path, qtbot: QtBot
 ) -> None:
     menu.open_pack(tmp_path / "nowhere")
-    assert "Nothing that can be studied" in words(dialog("No pack was opened"))
-    dialog("No pack was opened").close()
+    assert "there is nothing of this name" in said(qtbot, "No pack was opened")
+    (tmp_path / "torn.zip").write_text("PK")
+    menu.open_pack(tmp_path / "torn.zip")
+    assert "this is no sound .zip" in said(qtbot, "No pack was opened")
+    assert window.desks.library.added == ()
+
+
+def test_a_second_pack_of_the_same_id_is_refused_with_the_place_of_the_first(
+    menu: Menu, small_pack: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    write_small_pack(tmp_path / "twin")
+    menu.open_pack(tmp_path / "twin")
+    assert f"is open already, from {small_pack}" in said(qtbot, "No pack was opened")
+
+
+def test_a_pack_that_takes_long_can_be_left(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_pack(tmp_path / "slow")
+    go_on = Event()
+    read = WatchedPacks.read
+    monkeypatch.setattr(WatchedPacks, "read", lambda packs: go_on.wait(30) and read(packs))
+    opening = Opening(window, tmp_path / "slow")
+    opening.begin()
+    opening._waiting.start(0)
+    qtbot.waitUntil(lambda: "Opening a pack" in [each.windowTitle() for each in _in_sight()])
+    press(dialog("Opening a pack"), "Cancel")
+    go_on.set()
+    with qtbot.waitSignal(opening.destroyed):
+        pass
+    assert window.desks.library.added == ()
 
 
 def rate_once(desks: Desks, clock: Clock) -> None:
@@ -206,12 +253,12 @@ def test_the_certification_can_be_none(preferences: PreferencesDialog, desks: De
 
 
 def test_a_pack_that_was_added_can_be_closed_again(
-    window: MainWindow, menu: Menu, tmp_path: Path, desks: Desks
+    window: MainWindow, menu: Menu, tmp_path: Path, desks: Desks, qtbot: QtBot
 ) -> None:
     (tmp_path / "notes").mkdir()
     (tmp_path / "notes" / "one.txt").write_text("One\n\nText.\n", encoding="utf-8")
     menu.open_pack(tmp_path / "notes")
-    dialog("The pack is open").close()
+    said(qtbot, "The pack is open")
     shown = PreferencesDialog(window.theme, desks, window)
     next(b for b in shown.findChildren(QPushButton) if b.accessibleName().startswith("Close ")).click()
     assert [pack.id for pack in desks.library.catalog.packs] == ["small"]

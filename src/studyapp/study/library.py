@@ -100,6 +100,23 @@ class Library:
         self._remember(self._added)
         return Change.CONTENT
 
+    def admit(
+        self, root: Path, roots: tuple[Path, ...], catalog: Catalog, problems: tuple[Problem, ...]
+    ) -> Change:
+        """Open one more pack as ``add`` does, from what was read of ``roots``, it among them, away from the window."""
+        if roots != (*self.roots, root):
+            catalog.close()
+            return self.add(root)
+        if not any(pack.root == root for pack in catalog.packs):
+            catalog.close()
+            self._problems += tuple(p for p in problems if p.path == str(root))
+            return Change.NOTHING
+        catalog.adopt()
+        self._added = (*self._added, root)
+        self._show(catalog, problems)
+        self._remember(self._added)
+        return Change.CONTENT
+
     def remove(self, pack: str) -> Change:
         """Close a pack that was added. What was learned in it is kept for its return."""
         roots = {open_pack.root for open_pack in self._catalog.packs if open_pack.id == pack}

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from studyapp.study.backup_desk import BackupError
-from studyapp.study.change import Change
 from studyapp.ui.shell import Shell
 from studyapp.ui.theme.theme import MODES
 from studyapp.ui.widgets.dialog import tell
@@ -118,28 +117,9 @@ class Menu(QObject):
 
     def open_pack(self, root: Path) -> None:
         """Open one more pack and say what came of it."""
-        library = self._window.desks.library
-        change = library.add(root)
-        found = [
-            problem
-            for problem in library.problems
-            if Path(problem.path).is_relative_to(root) or problem.path == str(root)
-        ]
-        details = "\n".join(str(problem) for problem in found[:200])
-        if change is Change.NOTHING:
-            text = f"Nothing that can be studied was found in {root}, or it is open already."
-            tell(self._theme, self._window, "No pack was opened", text, details)
-            return
-        self._window.news.changed.emit(change)
-        pack = library.catalog.packs[-1]
-        counts = library.catalog.counts()[pack.id]
-        text = (
-            f"{pack.title}: {counts.articles} articles, {counts.cards} cards, {counts.questions} questions. "
-            "It is opened at every start from now on; the preferences close it again."
-        )
-        if found:
-            text += f" {len(found)} places need the author’s attention; what can be read is shown."
-        tell(self._theme, self._window, "The pack is open", text, details)
+        from studyapp.ui.opening import Opening
+
+        Opening(self._window, root).begin()
 
     @Slot()
     def _back_up(self) -> None:

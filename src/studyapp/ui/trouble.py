@@ -35,10 +35,15 @@ def settle_trouble(
 
 def left_out(packs: Sequence[tuple[Path, str, str]]) -> str:
     """Words about the places that gave no pack: each with the reason and the way to mend it."""
-    lines = [f"{root} could not be opened: {why}. To mend it, {mend}." for root, why, mend in packs[:_TOLD]]
+    lines = [not_opened(*pack) for pack in packs[:_TOLD]]
     if len(packs) > _TOLD:
         lines.append(f"{len(packs) - _TOLD} more could not be opened either.")
     return "\n".join([*lines, "Everything else is open."])
+
+
+def not_opened(root: Path, why: str, mend: str) -> str:
+    """Words about a place that gave no pack."""
+    return f"{root} could not be opened: {why}. To mend it, {mend}."
 
 
 def words(trouble: Trouble, backup_of: datetime | None) -> tuple[str, str]:

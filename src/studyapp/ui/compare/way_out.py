@@ -93,10 +93,12 @@ class WayOut(QObject):
 
 
 def _copy(text: str, form: Format) -> None:
+    if form is not Format.HTML:
+        QGuiApplication.clipboard().setText(text)
+        return
     data = QMimeData()
     data.setText(text)
-    if form is Format.HTML:
-        data.setHtml(text)
+    data.setHtml(text)
     QGuiApplication.clipboard().setMimeData(data)
 
 
