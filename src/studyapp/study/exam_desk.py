@@ -6,7 +6,7 @@ up before it comes into sight, and an answer before the screen confirms it.
 
 import random
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -27,7 +27,7 @@ from studyapp.study.exam_papers import ExamPapers
 from studyapp.study.exam_result import Result, result_of
 from studyapp.study.exam_story import Story, profile_of, tell, tell_on
 from studyapp.study.exam_values import AttemptRow, ExamView, Glance, Offer
-from studyapp.study.question_text import in_order, kept_text, read_text
+from studyapp.study.question_text import Kept, in_order, keep
 from studyapp.study.readiness import ObjectiveRow, readiness
 
 WITHDRAWN = "withdrawn"
@@ -35,20 +35,6 @@ WITHDRAWN = "withdrawn"
 
 _MILLISECOND, _SECOND = timedelta(milliseconds=1), timedelta(seconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class _Ahead:
-    """The question that will probably come next, what is written down when it does, and what that tells later."""
-
-    question: Question
-    text: dict[str, Any]
-    kept: Question
-
-    @classmethod
-    def of(cls, question: Question) -> "_Ahead":
-        text = kept_text(question)
-        return cls(question, text, read_text(question.id, text))
 
 
 class ExamDesk:
@@ -76,7 +62,8 @@ class ExamDesk:
         self._clock = ExamClock(None)
         self._epoch = -1
         self._seen: tuple[Story, ExamClock, ExamView] | None = None
-        self._ahead: _Ahead | None = None
+        self._ahead: Kept | None = None
+        """The question that will probably come next, as it will be written down."""
 
     # -- what can be sat
 
@@ -168,8 +155,8 @@ class ExamDesk:
             self._record(kinds.DISPUTE, number=index, on=True, reason=WITHDRAWN)
             return self._record(kinds.SHOWN, number=index)
         if self._ahead is None or self._ahead.question is not question:
-            self._ahead = _Ahead.of(question)
-        return self._record(kinds.SHOWN, self._ahead.kept, number=index, text=self._ahead.text)
+            self._ahead = keep(question)
+        return self._record(kinds.SHOWN, self._ahead.told, number=index, text=self._ahead.text)
 
     def upcoming(self) -> ExamView | None:
         """The paper with the next question, to be made ready and not to be shown; None at the last one."""
@@ -180,7 +167,7 @@ class ExamDesk:
         question = story.questions[following]
         if question is None:
             question = self._asked_at(story.attempt.sheets[following].place)
-            self._ahead = _Ahead.of(question) if question is not None else None
+            self._ahead = keep(question) if question is not None else None
         return _view(story, self._clock, following, question)
 
     def choose(self, positions: frozenset[int]) -> Change:

@@ -1,13 +1,28 @@
 """A question as an attempt keeps it: its whole text, so that the attempt can be read for ever."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from studyapp.catalog.proof import Proof
 from studyapp.catalog.question import Criterion, Option, Pool, Question, QuestionKind
 from studyapp.catalog.source import Citation
 from studyapp.ids import ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A question of the content, what an attempt writes down of it, and the question that this tells ever after."""
+
+    question: Question
+    text: dict[str, Any]
+    told: Question
+
+
+def keep(question: Question) -> Kept:
+    """A question as an attempt will keep it."""
+    text = kept_text(question)
+    return Kept(question, text, read_text(question.id, text))
 
 
 def kept_text(question: Question) -> dict[str, Any]:
