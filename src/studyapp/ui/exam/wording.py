@@ -227,7 +227,8 @@ def body_note(certification: Certification | None) -> str:
 def verdict(result: Result) -> tuple[str, str]:
     """The result in two words, and its colour."""
     if result.passed is None:
-        return "Handed in", "text"
+        own = any(item.own_levels is not None for item in result.items)
+        return "Marked by you" if own else "Handed in", "text"
     return ("Passed", "good") if result.passed else ("Not passed", "bad")
 
 
