@@ -199,6 +199,21 @@ def test_a_disputed_question_leaves_the_score_and_comes_back(
     assert desks.exams.result(attempt).whole.out_of == 8
 
 
+def test_a_paper_of_which_nothing_counts_has_no_score_and_is_not_failed(page: ExamPage, desks: Desks) -> None:
+    for _ in range(2):
+        desks.exams.begin(ItemId(MOCK))
+        desks.exams.hand_in()
+    attempt, other = (row.id for row in desks.exams.attempts())
+    for number in range(1, 9):
+        desks.exams.dispute(attempt, number, "no")
+    page.open(parse(f"page:exam?attempt={attempt}"))
+    told = [label.text() for label in page.paper.findChildren(QLabel) if label.isVisibleTo(page)]
+    assert "No score" in told
+    assert not any("passed" in text for text in told)
+    page.paper.show_beside(other)
+    assert "The scores do not compare" in page.paper.pairing.view._sentence.text()
+
+
 def test_escape_gives_a_dispute_up_and_keeps_the_question_in_sight(
     page: ExamPage, desks: Desks, qtbot: QtBot
 ) -> None:

@@ -84,7 +84,7 @@ class ResultItem:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One attempt that was handed in. ``passed`` is None where there is no pass mark."""
+    """One attempt that was handed in. ``passed`` is None where there is no pass mark or nothing to hold against it."""
 
     id: ItemId
     profile: ExamProfile
@@ -109,8 +109,9 @@ class Result:
 
     @property
     def passed(self) -> bool | None:
-        """Whether the score reaches the pass mark, exactly."""
-        return self.score.passes(self.profile.pass_mark) if self.profile.pass_mark else None
+        """Whether the score reaches the pass mark, exactly; None where no question counts."""
+        judged = self.profile.pass_mark and self.score.out_of
+        return self.score.passes(self.profile.pass_mark) if judged else None
 
     @property
     def pace(self) -> timedelta:

@@ -53,6 +53,9 @@ def _score_sentences(pair: Pair) -> Iterator[str]:
     if pair.earlier.unmarked or pair.later.unmarked:
         yield f"{_to_mark(pair)} {_HOW_TO_MARK}"
         return
+    if not (pair.earlier.score.out_of and pair.later.score.out_of):
+        yield "The scores do not compare: in one of the papers no question counts."
+        return
     points = _points(pair.later.score.share) - _points(pair.earlier.score.share)
     way = f"{abs(points)} {'point' if abs(points) == 1 else 'points'} {'higher' if points > 0 else 'lower'} than"
     yield f"The later score is {way if points else 'level with'} the earlier one."
@@ -126,16 +129,22 @@ def key(shared: SharedQuestion) -> str:
 
 
 def _scores(pair: Pair) -> list[Row]:
-    """The score under each marking; a paper that waits for the learner's own marks has none yet."""
+    """The score under each marking; a paper that waits for own marks, or of which nothing counts, has none."""
     two = pair.earlier, pair.later
-    if any(result.unmarked for result in two):
-        before, after = (_TO_MARK if r.unmarked else wording.per_cent(r.score.share) for r in two)
+    if any(result.unmarked or not result.score.out_of for result in two):
+        before, after = map(_lone_score, two)
         return [("Score", before, after, "")]
     return [
         _shares("Score", *(result.score.share for result in two)),
         _shares("All or nothing", *(result.whole.share for result in two)),
         _shares("With partial credit", *(result.partial.share for result in two)),
     ]
+
+
+def _lone_score(result: Result) -> str:
+    if result.unmarked:
+        return _TO_MARK
+    return wording.per_cent(result.score.share) if result.score.out_of else "–"
 
 
 def _area_row(pair: Pair, area: AreaPair, name_of: Callable[[str], str]) -> Row:

@@ -44,7 +44,7 @@ def result_report(result: Result, titles: Titles) -> Report:
         else [wording.score_line(result), wording.both_markings(result)]
     )
     parts = {
-        heading: [wording.moment(result.began_at), *scores, wording.time_line(result), _OURS],
+        heading: [wording.moment(result.began_at), *filter(None, scores), wording.time_line(result), _OURS],
         "What you took for true": beliefs,
         "How you worked": [remark.text for remark in result_wording.habits(result)],
     }

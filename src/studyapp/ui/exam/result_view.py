@@ -169,7 +169,8 @@ class ResultView(QWidget):
             self._line.setText(wording.score_line(result))
         self._score.set_colour(colour)
         self._markings.setText(wording.both_markings(result))
-        self._markings.setVisible(not result.unmarked and not result.profile.by)
+        told = bool(result.score.out_of) and not result.unmarked and not result.profile.by
+        self._markings.setVisible(told)
         self._time.setText(wording.time_line(result))
         tag = wording.standing_tag(result.standing, held_back=result.profile.pool.value == "held-back")
         repeat = f"{tag}: you had seen questions of it before, so only new ones count towards the forecast"

@@ -234,6 +234,8 @@ def verdict(result: Result) -> tuple[str, str]:
 
 def headline(result: Result) -> str:
     """``86 % · passed``; of a readiness check how many objectives were shown, which is no chance to pass."""
+    if not result.score.out_of:
+        return "No score"
     if result.profile.by == result.profile.BY_OBJECTIVE:
         return f"{result.score.points} of {count(result.score.out_of, 'objective')} shown"
     return f"{per_cent(result.score.share)} · {verdict(result)[0].lower()}"
@@ -242,6 +244,8 @@ def headline(result: Result) -> str:
 def score_line(result: Result) -> str:
     """``69 of 80 right · pass mark 85 %: 68 right``."""
     points, out_of = result.score.points, result.score.out_of
+    if not out_of:
+        return "No question counts: each is left out. Going through them you can have one scored again."
     right = (
         f"{float(points):g} of {out_of} points" if points.denominator > 1 else f"{points} of {out_of} right"
     )
@@ -252,7 +256,9 @@ def score_line(result: Result) -> str:
 
 
 def both_markings(result: Result) -> str:
-    """The score under both markings, with which of them counts."""
+    """The score under both markings, with which of them counts; empty where no question does."""
+    if not result.score.out_of:
+        return ""
     if result.whole == result.partial:
         return f"{per_cent(result.whole.share)} under both markings: all or nothing, and with partial credit."
     whole = f"all or nothing {per_cent(result.whole.share)}"
