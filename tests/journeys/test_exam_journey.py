@@ -249,10 +249,11 @@ def test_a_paper_without_own_marks_says_so_and_how_to_give_them(
 def test_two_papers_side_by_side_are_one_press_away_once_there_are_two(
     page: ExamPage, desks: Desks, qtbot: QtBot
 ) -> None:
-    for _ in range(2):
+    for number in range(2):
         desks.exams.begin(ItemId(MOCK))
         desks.exams.hand_in()
         page.show_setup()
+        assert page._beside.isEnabled() == (number == 1)
     press(page, "Two papers side by side…")
     assert page.title == "Two papers side by side"
 

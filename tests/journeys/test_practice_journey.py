@@ -60,6 +60,21 @@ def test_a_misconception_is_chosen_and_practised(page: ExamPage, desks: Desks) -
     assert page.shown is page.beliefs
 
 
+def test_where_nothing_waits_the_page_says_so_and_leads_back(page: ExamPage) -> None:
+    key(Qt.Key.Key_W)
+    buttons = [b.text() for b in page.practising.findChildren(QPushButton) if b.isVisibleTo(page)]
+    assert buttons == ["Back to the exams"]
+    key(Qt.Key.Key_Return)
+    assert page.shown is page.setup
+
+
+def test_enter_presses_the_button_that_the_tabulator_came_to(page: ExamPage, desks: Desks) -> None:
+    key(Qt.Key.Key_P, Qt.Key.Key_1)
+    tab_to("Not sure")
+    key(Qt.Key.Key_Return)
+    assert practised(desks).sure is False
+
+
 def test_everything_wrong_answers_and_one_area_are_a_few_keys_away(page: ExamPage, desks: Desks) -> None:
     key(Qt.Key.Key_P)
     wrong = next(n for n in range(4) if n not in practised(desks).question.key)

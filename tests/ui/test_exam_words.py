@@ -1,5 +1,6 @@
 """The words of the Exam and Progress pages are right for one, for two and for many."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -71,6 +72,21 @@ def test_how_often_a_belief_was_followed_is_told_as_people_say_it(
 )
 def test_what_is_left_of_a_pool_is_told_for_one_and_for_many(supply: Supply, said: str) -> None:
     assert said in exam_words.supply(offer(supply))
+
+
+@pytest.mark.parametrize(
+    ("supply", "said"),
+    [
+        (Supply(5, 9, 9), "All 9 questions are new to you."),
+        (Supply(5, 1, 9), "1 question you have not seen, of 9."),
+        (Supply(5, 0, 9), "You have seen all of its 9 questions."),
+        (Supply(1, 0, 1), "You have seen its one question."),
+    ],
+)
+def test_what_there_is_to_practise_is_told_for_one_and_for_many(supply: Supply, said: str) -> None:
+    shown = offer(supply)
+    practice = Offer(replace(shown.profile, pool=Pool.PRACTICE), supply, None)
+    assert exam_words.supply(practice) == said
 
 
 def test_a_belief_taken_once_of_once_was_taken_the_only_time() -> None:

@@ -57,12 +57,13 @@ class ExamPage(Page):
         self.setup.practice.chosen.connect(self._practise)
         self.setup.renewal.wanted.connect(self.show_seus)
         self.setup.practice.beliefs_wanted.connect(self.show_beliefs)
+        self._beside = self._action("Two papers side by side", "B", self._pair_newest)
         self._in_setup = [
             self._action("Practise questions from everywhere", "P", self._practise_all),
             self._action("Practise your wrong answers", "W", self._practise_wrong),
             self._action("Practise by misconception", "M", self.show_beliefs),
             self._action("SEU log", "S", self.show_seus),
-            self._action("Two papers side by side", "B", self._pair_newest),
+            self._beside,
         ]
 
     # -- its parts
@@ -232,8 +233,9 @@ class ExamPage(Page):
     def _show(self, view: QWidget) -> None:
         self._stack.setCurrentWidget(view)
         for action in self._in_setup:
-            action.setEnabled(view is self.setup)
-            action.setVisible(view is self.setup)
+            usable = view is self.setup and (action is not self._beside or self.setup.several)
+            action.setEnabled(usable)
+            action.setVisible(usable)
         for part in self._parts:
             part.set_active(part is view)
 

@@ -3,19 +3,23 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from studyapp.study.practice_desk import PracticeSummary, PracticeView
+from studyapp.study.practice_desk import PracticeKind, PracticeSummary, PracticeView
 from studyapp.ui.exam import wording
 from studyapp.ui.exam.question_card import QuestionCard
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.bar import Bar
-from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
+from studyapp.ui.widgets.buttons import Button, PrimaryButton, QuietButton
 from studyapp.ui.widgets.card_frame import CardFrame
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Row
 from studyapp.ui.widgets.narrow import Narrow
+
+_NONE_WRONG = (
+    "No question waits that you last answered wrongly. Wrong answers of papers and practice come here."
+)
 
 
 class PracticeScreen(Narrow):
@@ -84,9 +88,11 @@ class PracticeScreen(Narrow):
         for part in (self._top, self.card):
             part.setVisible(False)
         self._end.setVisible(True)
+        self._more.setVisible(bool(summary.answered))
         if not summary.answered:
             self._figure.setText("Nothing to practise here")
-            self._text.setText("There are no questions of this kind now.")
+            wrong = summary.scope.kind is PracticeKind.WRONG
+            self._text.setText(_NONE_WRONG if wrong else "There are no questions of this kind now.")
         else:
             self._figure.setText(f"{summary.right} of {summary.answered} right")
             self._text.setText(_remark(summary))
@@ -95,7 +101,9 @@ class PracticeScreen(Narrow):
     def take_focus(self) -> None:
         """Where answering begins, or what leads on."""
         if self._view is None:
-            self._more.setFocus(Qt.FocusReason.OtherFocusReason)
+            (self._more if self._more.isVisibleTo(self) else self._out).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
         elif self._view.chosen is None:
             self.card.take_focus()
         else:
@@ -105,6 +113,15 @@ class PracticeScreen(Narrow):
     def milliseconds(self) -> int:
         """How long the question has been in sight."""
         return self._timer.elapsed() if self._timer.isValid() else 0
+
+    @Slot()
+    def enter(self) -> None:
+        """Press the button that has the keyboard; from elsewhere answer, being sure, or go on when it is answered."""
+        held = QApplication.focusWidget()
+        if isinstance(held, Button) and self.isAncestorOf(held):
+            held.click()
+        else:
+            self.say_sure()
 
     @Slot()
     def say_sure(self) -> None:
@@ -170,15 +187,15 @@ class PracticeScreen(Narrow):
         buttons = QWidget()
         line = Flow(theme, buttons, gap=10, line_gap=10)
         self._more = PrimaryButton(theme, "Another handful")
-        back = QuietButton(theme, "Back to the exams", key="Esc")
+        self._out = QuietButton(theme, "Back to the exams", key="Esc")
         line.addWidget(self._more)
-        line.addWidget(back)
+        line.addWidget(self._out)
         self._end.body.addWidget(self._figure)
         self._end.body.addWidget(self._text)
         self._end.body.addSpacing(theme.px(8))
         self._end.body.addWidget(buttons)
         self._more.clicked.connect(self.more_wanted)
-        back.clicked.connect(self.left)
+        self._out.clicked.connect(self.left)
 
     @Slot(frozenset)
     def _allow(self, positions: frozenset[int]) -> None:

@@ -31,7 +31,7 @@ class Practising(Part):
         self._connect()
         for number in range(1, 10):
             self.add(f"Choose option {number}", (str(number),), self._press, number - 1)
-        self.add("Answer, being sure; or the next question", ("Return", "Enter"), self._screen.say_sure)
+        self.add("Answer, being sure; or the next question", ("Return", "Enter"), self._screen.enter)
         self.add("Answer, not being sure", ("U",), self._screen.say_unsure)
         self.add("To the beginning of the question", ("Home",), self._screen.card.show_top)
         self.add("Read the passage", ("E",), self._read_passage)

@@ -125,6 +125,11 @@ class SetupView(QWidget):
         self._to_mark = to_mark
         self._fill_attempts(_ATTEMPTS_AT_FIRST)
 
+    @property
+    def several(self) -> bool:
+        """Whether there are attempts to set beside one another."""
+        return len(self._shown) > 1
+
     def _fill_attempts(self, most: int) -> None:
         if not self._shown:
             text = "Nothing yet. After your first paper its score, and every question with its reasons, stays here."
@@ -136,7 +141,7 @@ class SetupView(QWidget):
             line = ProgressRow(self._theme, attempt_line(row, title, self._to_mark.get(row.id, 0)))
             line.clicked.connect(self._review)
             rows.append(line)
-        if len(self._shown) > 1:
+        if self.several:
             rows.append(self._below_attempts(most))
         self._list.fill(rows)
 

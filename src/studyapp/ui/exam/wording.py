@@ -156,8 +156,8 @@ def supply(offer: Offer) -> str:
         return "There are no questions for this yet. They come with the content."
     if offer.supply.covers:
         return f"{objectives(offer)} {_fresh_objectives(fresh, wanted)}"
-    if not held and not fresh:
-        return f"You have seen all of its {offer.supply.total} questions."
+    if not held and fresh in (0, offer.supply.total):
+        return _all_of_a_kind(offer.supply.total, new=bool(fresh))
     if not held:
         return f"{count(fresh, 'question')} you have not seen, of {offer.supply.total}."
     match offer.supply.standing:
@@ -172,6 +172,12 @@ def supply(offer: Offer) -> str:
             return f"A shorter mock: {unseen} {are} left of the {wanted} that a full one needs."
         case _:
             return _repeat(offer.supply.size, fresh)
+
+
+def _all_of_a_kind(total: int, *, new: bool) -> str:
+    if total == 1:
+        return "Its one question is new to you." if new else "You have seen its one question."
+    return f"All {total} questions are new to you." if new else f"You have seen all of its {total} questions."
 
 
 def _repeat(size: int, fresh: int) -> str:
