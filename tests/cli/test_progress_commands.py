@@ -4,6 +4,7 @@ import json
 import random
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -125,8 +126,9 @@ def test_a_file_that_is_no_backup_is_refused_and_nothing_changes(drilled: Run, t
 
 
 def test_damage_is_told_with_the_way_back(drilled: Run, profile: Path) -> None:
-    with open_profile(profile, Clock(), random.Random(1)) as opened:
-        made = BackupDesk(opened, Clock()).automatic()
+    later = Clock(datetime.now(UTC) + timedelta(hours=1))  # than the copy that the drill kept
+    with open_profile(profile, later, random.Random(1)) as opened:
+        made = BackupDesk(opened, later).automatic()
     assert made is not None
     before = drilled("log", "--json").out
     (profile / "progress.db").write_bytes(b"not a database any more" * 500)
