@@ -11,6 +11,7 @@ from studyapp.ids import ItemId
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.study.practice_desk import PracticeScope
+from studyapp.study.reading_room import Visit
 from studyapp.ui.progress.page import ProgressPage
 from studyapp.ui.theme import Theme
 from tests.study.exam_pack import write_pack
@@ -86,8 +87,25 @@ def test_a_day_of_practice_is_a_day_studied(desks: Desks, clock: Clock, theme: T
     desks.practice.begin(PracticeScope())
     desks.practice.answer(frozenset({0}), sure=True, took=timedelta(minutes=2))
     page = shown(desks, theme, qtbot)
-    assert page.days.table.rows == (("2026-11-23", "0", "1", "0", "2"),)
+    assert page.days.table.rows == (("2026-11-23", "0", "1", "0", "0", "2"),)
     assert page.time._figure.text() == "2 min"
+
+
+def test_a_day_of_reading_is_a_day_studied_and_its_time_is_that_days(
+    desks: Desks, clock: Clock, theme: Theme, qtbot: QtBot
+) -> None:
+    for minutes in (50, 10, 0.5):
+        took = timedelta(minutes=minutes)
+        desks.reading.leave(ItemId("p/article/facts"), Visit("", 0.5, took, False))
+        clock.tick(days=1)
+    page = shown(desks, theme, qtbot)
+    assert page.days.table.rows == (
+        ("2026-11-24", "0", "0", "0", "10", "10"),
+        ("2026-11-23", "0", "0", "0", "50", "50"),
+    )
+    assert (page.time._figure.text(), page.time._note.text()) == ("1 h 00 min", "30 min a day, on 2 days")
+    assert page.days.sentence.startswith("You studied on 2 of the last 30 days")
+    assert any("50 min of reading" in mark.text for mark in page.days.plot.laid_out)
 
 
 def test_figures_are_asked_for_again_when_something_changed_meanwhile(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from studyapp.ids import ItemId
 from studyapp.learning.study_day import StudyDay
@@ -12,6 +12,14 @@ from studyapp.store.ledger import Ledger
 from studyapp.store.moment import from_ms, to_ms
 
 _ALL = "SELECT item, heading, position, read, took_ms, left_at FROM reading"
+
+_BY_DAY = """
+    SELECT date(at_utc / 1000 + offset_minutes * 60 - rollover_hour * 3600, 'unixepoch') AS day,
+           sum(max(0, CAST(coalesce(json_extract(payload, '$.took_ms'), 0) AS INTEGER)))
+    FROM events AS e
+    WHERE kind <> 'review' AND kind = ?  -- the former lets the index on kinds serve
+      AND NOT EXISTS (SELECT 1 FROM retracted AS r WHERE r.device = e.device AND r.seq = e.seq)
+    GROUP BY day"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,12 @@ def read_on(ledger: Ledger, day: StudyDay) -> timedelta:
     earliest = order_floor(to_ms(day.starts_at - timedelta(days=1)))
     entries = (event for event in ledger.events(READING, since=earliest) if event.day == day.date)
     return timedelta(milliseconds=sum(max(0, int(event.payload.get("took_ms", 0))) for event in entries))
+
+
+def reading_days(ledger: Ledger) -> Mapping[date, timedelta]:
+    """How long articles were read on each study day."""
+    rows = ledger.rows(_BY_DAY, (READING,))
+    return {date.fromisoformat(day): timedelta(milliseconds=took) for day, took in rows}
 
 
 def _state(heading: str, position: float, read: int, took_ms: int, left_at: int) -> ReadingState:

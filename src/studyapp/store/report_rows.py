@@ -93,11 +93,6 @@ def practice_time(ledger: Ledger) -> Mapping[date, tuple[int, timedelta]]:
     return _by_day(ledger.rows("SELECT day, count(*), sum(took_ms) FROM practice_answer GROUP BY day"))
 
 
-def reading_time(ledger: Ledger) -> timedelta:
-    """The time spent in articles in all."""
-    return timedelta(milliseconds=int(ledger.rows("SELECT coalesce(sum(took_ms), 0) FROM reading")[0][0]))
-
-
 def hours(ledger: Ledger) -> tuple[HourRow, ...]:
     """Answers by hour of the day, hours without any left out."""
     rows = ledger.rows("SELECT hour, answers, reviews, recalled FROM answer_hour ORDER BY hour")

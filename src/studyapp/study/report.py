@@ -22,7 +22,7 @@ from studyapp.store.exam_rows import attempt_days
 from studyapp.store.ledger import Ledger
 from studyapp.store.moment import DAY_MS, to_ms
 from studyapp.store.profile import Profile
-from studyapp.store.readings import read_articles
+from studyapp.store.readings import read_articles, reading_days
 from studyapp.study.books import Books
 from studyapp.study.exam_desk import attempt_rows
 from studyapp.study.exam_values import AttemptRow
@@ -33,6 +33,9 @@ from studyapp.study.settings_desk import SettingsDesk
 AHEAD: Final = 28
 """So many days of reviews ahead are told."""
 
+_READ: Final = timedelta(minutes=1)
+"""A day on which an article was open for less is no day of study."""
+
 _MONTH: Final = timedelta(days=30)
 _WEEK: Final = timedelta(days=7)
 
@@ -42,8 +45,8 @@ class Figures:
     """The four figures. ``recall_30_days`` is None before the first review; shares are 0 to 1.
 
     ``mocks`` are the telling mocks of the certification aimed at, the oldest first, and ``mock_days`` the study days on
-    which they began; ``studied`` counts cards, papers, practice and reading, ``study_days`` the days with an answer,
-    ``days_in_a_row`` those without a gap up to now.
+    which they began; ``studied`` counts cards, papers, practice and reading, ``study_days`` the days with an answer or
+    a minute of reading, ``days_in_a_row`` those without a gap up to now.
     """
 
     recall_30_days: float | None
@@ -67,12 +70,13 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class DayDone:
-    """What was done on one study day: cards and questions answered, exercises of tables, and the time of all."""
+    """What was done on one study day: cards and questions answered, exercises of tables, reading, the time of all."""
 
     day: date
     cards: int
     questions: int
     exercises: int
+    read: timedelta
     took: timedelta
 
 
@@ -174,7 +178,7 @@ class Inquiry:
         today = ledger.today().date
         answers = answer_days(ledger)
         questions = report_rows.exam_time(ledger), report_rows.practice_time(ledger)
-        days = _days(answers, questions, drill_time(ledger))
+        days = _days(answers, questions, drill_time(ledger), reading_days(ledger))
         recall = report_rows.recall_rows(ledger)
         return Progress(
             today=today,
@@ -209,7 +213,7 @@ class Inquiry:
             mocks=mocks,
             mock_days=tuple(begun[row.id] for row in mocks),
             pass_mark=self.mocks[0].pass_mark if self.mocks else 0,
-            studied=sum((day.took for day in days), report_rows.reading_time(ledger)),
+            studied=sum((day.took for day in days), timedelta()),
             study_days=len(days),
             days_in_a_row=_in_a_row(ledger, answers, days),
         )
@@ -247,8 +251,9 @@ def _days(
     answers: Iterable[AnswerDay],
     asked: Iterable[Mapping[date, tuple[int, timedelta]]],
     drilled: Mapping[date, tuple[int, timedelta]],
+    read: Mapping[date, timedelta],
 ) -> tuple[DayDone, ...]:
-    """Every day with an answer, the oldest first. ``asked`` are questions, in papers and in practice."""
+    """Every day of study, the oldest first. ``asked`` are questions, in papers and in practice."""
     cards = defaultdict[date, int](int)
     questions = defaultdict[date, int](int)
     exercises = defaultdict[date, int](int)
@@ -260,8 +265,15 @@ def _days(
         for when, (answered, spent) in found.items():
             counts[when] += answered
             took[when] += spent
-    return tuple(
-        DayDone(day, cards[day], questions[day], exercises[day], took[day])
-        for day in sorted({*cards, *questions, *exercises})
-        if cards[day] or questions[day] or exercises[day] or took[day]
+    every = (
+        DayDone(day, cards[day], questions[day], exercises[day], spent, took[day] + spent)
+        for day in sorted({*cards, *questions, *exercises, *read})
+        for spent in [read.get(day, timedelta())]
     )
+    return tuple(done for done in every if _counts(done))
+
+
+def _counts(done: DayDone) -> bool:
+    """Whether a day is one of study: with an answer, a paper begun, or some reading."""
+    answered = done.cards or done.questions or done.exercises
+    return bool(answered or done.took > done.read or done.read >= _READ)

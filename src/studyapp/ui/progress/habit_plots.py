@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from studyapp.study.report import Progress
+from studyapp.study.report import DayDone, Progress
 from studyapp.ui.progress import wording, work_wording
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.plot_bars import BarsPlot, BarValue
@@ -17,7 +17,7 @@ class DaysPanel(PlotPanel):
 
     def __init__(self, theme: Theme) -> None:
         self._calendar = CalendarPlot(theme, "Days studied")
-        super().__init__(theme, self._calendar, empty="Each day with an answer will be a square here.")
+        super().__init__(theme, self._calendar, empty="Each day of study will be a square here.")
 
     def show_progress(self, progress: Progress) -> None:
         """Show what was done on each day."""
@@ -25,14 +25,24 @@ class DaysPanel(PlotPanel):
             self.show_empty()
             return
         texts = {day.day: wording.done_text(day) for day in progress.days}
-        counts = {day.day: day.cards + day.questions + day.exercises for day in progress.days}
+        counts = {day.day: _weight(day) for day in progress.days}
         self._calendar.set_days(counts, texts, progress.today)
         rows = []
         for day in reversed(progress.days):
-            done = map(str, (day.cards, day.questions, day.exercises))
-            rows.append((day.day.isoformat(), *done, f"{day.took.total_seconds() / 60:.0f}"))
-        table = PlotTable(("Day", "Cards", "Questions", "Exercises", "Minutes"), tuple(rows))
+            done = map(str, (day.cards, day.questions, day.exercises, _minutes(day.read), _minutes(day.took)))
+            rows.append((day.day.isoformat(), *done))
+        header = ("Day", "Cards", "Questions", "Exercises", "Reading, min", "In all, min")
+        table = PlotTable(header, tuple(rows))
         self.show_figures(wording.days_sentence(progress), table)
+
+
+def _weight(day: DayDone) -> int:
+    """How deep a day's colour is to be: a minute of reading weighs as much as an answer."""
+    return max(1, day.cards + day.questions + day.exercises + _minutes(day.read))
+
+
+def _minutes(time: timedelta) -> int:
+    return round(time.total_seconds() / 60)
 
 
 class AheadPanel(PlotPanel):

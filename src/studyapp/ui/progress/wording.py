@@ -70,7 +70,10 @@ def done_text(day: DayDone) -> str:
     parts = [count(day.cards, "card")] if day.cards else []
     parts += [count(day.questions, "question")] if day.questions else []
     parts += [count(day.exercises, "exercise")] if day.exercises else []
-    return f"{day_name(day.day)} {day.day.year}: {', '.join(parts) or 'a paper begun'}, {span(day.took)}"
+    parts += [f"{span(day.read)} of reading"] if day.read else []
+    return (
+        f"{day_name(day.day)} {day.day.year}: {', '.join(parts) or 'a paper begun'}; {span(day.took)} in all"
+    )
 
 
 def days_sentence(progress: Progress) -> str:
