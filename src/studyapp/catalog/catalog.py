@@ -112,6 +112,14 @@ class Catalog:
         """The text of one of a pack's files as it stands on disk, or None."""
         return self._open[pack].source(path)
 
+    def laid_over(self, pack: str, path: str) -> str:
+        """The file whose text counts for one of a pack's files: its translation where it has one."""
+        return self._open[pack].translated.get(path, path)
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages into which packs are translated, beside their own."""
+        return tuple(sorted({name for pack in self._open.values() for name in pack.languages}))
+
     def resolve(self, address: str, base: ItemId | None = None) -> Address | None:
         """The place that an identifier, slug, alias, url or relative link means, or None."""
         return self._addresses.resolve(address, self._articles.get(base) if base else None)

@@ -65,10 +65,11 @@ class _Checker:
 
     def _report(self, article: Article, target: str, code: str, message: str, hint: str) -> None:
         pack = pack_of(article.id)
-        text = self._catalog.file(pack, article.path) or ""
+        path = self._catalog.laid_over(pack, article.path)
+        text = self._catalog.file(pack, path) or ""
         at = _written_at(text, target)
         place = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-        self._findings.at(pack, article.path, place, code, message, hint, Severity.WARNING)
+        self._findings.at(pack, path, place, code, message, hint, Severity.WARNING)
 
 
 def _written_at(text: str, target: str) -> int:

@@ -104,7 +104,8 @@ class _Passages:
         if article is None:
             return f"there is no article {name_of(proof.article)!r}", "write `at: slug#heading`"
         ids = ", ".join(heading.id for heading in article.headings)
-        return f"{name_of(proof.article)} has no heading {proof.heading!r}", f"name one of {ids}"
+        hint = f"name one of {ids}" if ids else f"give a heading of it {{#{proof.heading}}}"
+        return f"{name_of(proof.article)} has no heading {proof.heading!r}", hint
 
     def _passage(self, item: ItemId, heading: str) -> str | None:
         article = self._article(item)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from studyapp.catalog.article import Article
 from studyapp.catalog.catalog import Catalog
 from studyapp.catalog.encoding import looks_broken
 from studyapp.catalog.findings import Findings
@@ -39,11 +38,12 @@ def check_words(catalog: Catalog, findings: Findings) -> None:
     scrum = _packs_on_scrum(catalog)
     for article in catalog.articles().values():
         pack = pack_of(article.id)
-        text = catalog.file(pack, article.path) or ""
+        path = catalog.laid_over(pack, article.path)
+        text = catalog.file(pack, path) or ""
         if not text.isascii():
-            _check_encoding(article, text, findings)
+            _check_encoding(pack, path, text, findings)
         if pack in scrum and "History" not in article.tags:
-            _check_article(article, text, findings)
+            _check_article(pack, path, text, findings)
     for item, part, words in _texts(catalog):
         if pack_of(item) in scrum and _ANY_STALE.search(words) and not _OF_THE_PAST.search(words):
             for stale, instead in _stale_in(_without(_QUOTED, words)):
@@ -58,17 +58,16 @@ def _packs_on_scrum(catalog: Catalog) -> frozenset[str]:
     return frozenset(pack.id for pack in catalog.packs if catalog.file(pack.id, "pack.yaml") is not None)
 
 
-def _check_encoding(article: Article, text: str, findings: Findings) -> None:
+def _check_encoding(pack: str, path: str, text: str, findings: Findings) -> None:
     if not looks_broken(text):
         return
     for number, line in enumerate(text.split("\n"), start=1):
         if looks_broken(line):
             message, hint = "this line looks as if it had been decoded wrongly", "write it anew, in UTF-8"
-            pack = pack_of(article.id)
-            findings.at(pack, article.path, (number, 1), "encoding-suspect", message, hint, Severity.WARNING)
+            findings.at(pack, path, (number, 1), "encoding-suspect", message, hint, Severity.WARNING)
 
 
-def _check_article(article: Article, text: str, findings: Findings) -> None:
+def _check_article(pack: str, path: str, text: str, findings: Findings) -> None:
     if not _ANY_STALE.search(text):
         return
     text = _PARAGRAPH.sub(_kept, _without(_QUOTED, _without(_TRAP, text)))
@@ -78,7 +77,7 @@ def _check_article(article: Article, text: str, findings: Findings) -> None:
             f"“{stale[0]}” is a term of the past",
             f"say “{instead}”, or put it into quotation marks",
         )
-        findings.at(pack_of(article.id), article.path, place, "stale-term", message, hint, Severity.WARNING)
+        findings.at(pack, path, place, "stale-term", message, hint, Severity.WARNING)
 
 
 def _kept(paragraph: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from studyapp.catalog.cache import Cache, ParsedRow
 from studyapp.catalog.codec import decoded, encoded
 from studyapp.catalog.description import Description, described_by_name
-from studyapp.catalog.file_tree import FileTree, FolderTree, Stamp, is_text
+from studyapp.catalog.file_tree import DATA, TEXTS, FileTree, FolderTree, Stamp, is_text
 from studyapp.catalog.layout import TRANSLATIONS, reader_of
 from studyapp.catalog.problem import Problem, Severity
 from studyapp.catalog.report import Report
@@ -53,6 +53,14 @@ class OpenPack:
         over_data = self.tree.read(over, MAX_DATA + 1) if over else b""
         return _parsed(self.description, path, self.readers[path], data, over_data, self.keys[path])
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages into which something of it is translated."""
+        inside = (
+            path.removeprefix(TRANSLATIONS) for path in self.tree.stamps if path.startswith(TRANSLATIONS)
+        )
+        return tuple(sorted({path.partition("/")[0] for path in inside if "/" in path}))
+
     def source(self, path: str) -> str | None:
         """The text of any of its files, unrepaired so that every place in it holds; None when there is none."""
         if path not in self.tree.stamps:
@@ -80,10 +88,12 @@ def open_pack(
 
 def _parsed(description: Description, path: str, reader: str, data: bytes, over: bytes, key: str) -> "Parsed":
     from studyapp.catalog.parse import parse
+    from studyapp.catalog.translation import of_its_own
 
-    report = Report(path)
+    report, apart = Report(path), Report(path)
     limit = MAX_ARTICLE if reader == "article" else MAX_DATA
-    text, over_text = _limited(data, limit, report), _limited(over, limit, report) if over else ""
+    text, over_text = _limited(data, limit, report), _limited(over, limit, apart) if over else ""
+    report.problems += map(of_its_own, apart.problems)
     return parse(description.id, path, reader, text, over_text, report, plain=description.plain, digest=key)
 
 
@@ -164,6 +174,7 @@ class _Sweep:
             reader = reader_of(path, self.description.plain)
             if reader:
                 self._take(path, reader)
+        self._tell_of_idle_translations()
         self._flush()
         if self._news or len(self._stamps) != len(self._before):
             self._cache.stamp(self._root, self._stamps)
@@ -205,6 +216,15 @@ class _Sweep:
             report.warning(1, 1, "pack-inside", what, f"open {folder} itself, or a .zip of it alone")
             self.problems += report.problems
 
+    def _tell_of_idle_translations(self) -> None:
+        """Report what lies among the translations and over no file of the pack."""
+        over = {*self.translated.values()}
+        for path in self._tree.stamps if self._prefix else ():
+            if path.startswith(self._prefix) and path not in over and path.lower().endswith(TEXTS + DATA):
+                report, what = Report(path), "no file of the pack is translated by this one"
+                report.warning(1, 1, "translation-idle", what, "give it the path of the file it translates")
+                self.problems += report.problems
+
     def _cannot_read(self, path: str, fault: OSError) -> None:
         report = Report(path)
         report.error(
@@ -214,8 +234,9 @@ class _Sweep:
 
     def _tell(self, path: str, problems: str) -> None:
         if problems != "[]":
-            found = json.loads(problems)
-            self.problems += [Problem(path, r[0], r[1], r[2], r[3], r[4], Severity(r[5])) for r in found]
+            for line, column, code, message, hint, severity in json.loads(problems):
+                own = path if line > 0 else self.translated[path]
+                self.problems.append(Problem(own, abs(line), column, code, message, hint, Severity(severity)))
 
     def _take(self, path: str, reader: str) -> None:
         try:

@@ -26,7 +26,10 @@ class Parsed:
 def parse(
     pack: str, path: str, reader: str, text: str, over: str, report: Report, *, plain: bool, digest: str
 ) -> Parsed:
-    """Read one file. ``over`` is the text of its translation, or empty."""
+    """Read one file. ``over`` is the text of its translation, or empty.
+
+    Problems and places with a line below nought are those of the translation.
+    """
     reading = Reading(pack, path, report)
     if reader == "article":
         _article(text, over, reading, plain, digest)
@@ -52,13 +55,12 @@ def _article(text: str, over: str, reading: Reading, plain: bool, digest: str) -
 
 
 def _data(text: str, over: str, reader: str, reading: Reading) -> None:
+    from studyapp.catalog.translation import laid_over
     from studyapp.catalog.yaml_file import read_yaml
-    from studyapp.catalog.yaml_node import overlaid
 
     node = read_yaml(text, reading.report)
     if over and node is not None:
-        other = read_yaml(over, reading.report)
-        node = overlaid(node, other) if other is not None else node
+        node = laid_over(node, reading.report, lambda apart: read_yaml(over, apart))
     if node is None:
         return
     fields = Fields(node, reading.report)

@@ -10,7 +10,7 @@ from studyapp.catalog.front_matter import Split, read_front_matter, split
 from studyapp.catalog.plain_text import title_of_plain
 from studyapp.catalog.reading import Reading
 from studyapp.catalog.slug import clean, slug_of
-from studyapp.catalog.yaml_node import overlaid
+from studyapp.catalog.translation import laid_over
 
 WORDS_A_MINUTE: Final = 200
 OLD_ALIASES: Final = "aliasesarchive"
@@ -30,7 +30,7 @@ def read_article(text: str, over: str, reading: Reading, topic: str, digest: str
     node = read_front_matter(parts, reading.report)
     if over:
         parts = split(over)
-        node = overlaid(node, read_front_matter(parts, reading.report))
+        node = laid_over(node, reading.report, lambda apart: read_front_matter(parts, apart))
     fields = Fields(node, reading.report)
     title = clean(fields.text("title"))
     slug = clean(fields.text("slug")).strip("/")

@@ -12,7 +12,8 @@ type_names = {dict: "a mapping", list: "a list", str: "text", int: "a number", b
 class Node:
     """One value: ``dict[str, Node]``, ``list[Node]``, ``str``, ``int``, ``bool`` or None, and its place.
 
-    ``keys`` holds the place of each key when the value is a mapping.
+    A line below nought stands in the translation that lies over the file. ``keys`` holds the place of each key when the
+    value is a mapping.
     """
 
     value: Any
@@ -34,21 +35,37 @@ class Node:
         return self.value
 
 
-def overlaid(base: Node, over: Node) -> Node:
+def of_translation(node: Node) -> Node:
+    """The same value with its places marked as those of a translation."""
+    value = node.value
+    if isinstance(value, dict):
+        value = {key: of_translation(child) for key, child in value.items()}
+    elif isinstance(value, list):
+        value = [of_translation(child) for child in value]
+    keys = node.keys and {key: (-line, column) for key, (line, column) in node.keys.items()}
+    return Node(value, -node.line, node.column, keys)
+
+
+def overlaid(base: Node, over: Node, strangers: list[Node]) -> Node:
     """``base`` with what ``over`` says instead: mappings key by key, entries of lists by their ``name``.
 
-    Entries without a name are matched by position. What ``over`` adds to a list is left out: a translation cannot
-    bring in items of its own.
+    Entries without a name are matched by position. What ``over`` adds to a list is left out and noted among the
+    ``strangers``: a translation cannot bring in items of its own.
     """
     if isinstance(base.value, dict) and isinstance(over.value, dict):
         merged = dict(base.value)
         for key, node in over.value.items():
-            merged[key] = overlaid(base.value[key], node) if key in base.value else node
-        return Node(merged, base.line, base.column, {**(base.keys or {}), **(over.keys or {})})
+            merged[key] = overlaid(base.value[key], node, strangers) if key in base.value else node
+        place = (
+            base if "name" in base.value else over
+        )  # an item stands where it is named, a proof where it is said
+        return Node(merged, place.line, place.column, {**(base.keys or {}), **(over.keys or {})})
     if isinstance(base.value, list) and isinstance(over.value, list) and _is_entries(base):
         find = _finder(over.value)
         entries = [(node, find(index, node)) for index, node in enumerate(base.value)]
-        return Node([overlaid(a, b) if b else a for a, b in entries], base.line, base.column)
+        known = {id(found) for _, found in entries}
+        strangers += [node for node in over.value if id(node) not in known]
+        return Node([overlaid(a, b, strangers) if b else a for a, b in entries], base.line, base.column)
     return over
 
 

@@ -1,6 +1,6 @@
 """Looks for problems in the open packs: in each file, and across them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,9 +36,26 @@ def check_packs(roots: Sequence[Path], cache: Path | None, *, accept_ids: bool =
         if accept_ids and accept_new_ids(catalog):
             catalog.close()
             catalog, problems = load(roots, cache)
-        return report_on(catalog, problems)
+        report = report_on(catalog, problems)
+        return _with_translations(report, roots, cache, catalog.languages())
     finally:
         catalog.close()
+
+
+def _with_translations(
+    report: CheckReport, roots: Sequence[Path], cache: Path | None, languages: Sequence[str]
+) -> CheckReport:
+    """The report with what is wrong in each language besides: in translations, and by what they change."""
+    found = {*report.problems}
+    for language in languages:
+        catalog, problems = load(roots, cache, language=language)
+        found.update(report_on(catalog, problems).problems)
+        catalog.close()
+    return CheckReport(report.packs, _in_order(found))
+
+
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda p: (p.path, p.line, p.column, p.code, p.message)))
 
 
 def report_on(catalog: Catalog, problems: Sequence[Problem]) -> CheckReport:
@@ -46,9 +63,7 @@ def report_on(catalog: Catalog, problems: Sequence[Problem]) -> CheckReport:
     counts = catalog.counts()
     packs = tuple(PackReport(pack.id, pack.root, counts[pack.id]) for pack in catalog.packs)
     found = {*problems, *check(catalog)}
-    return CheckReport(
-        packs, tuple(sorted(found, key=lambda p: (p.path, p.line, p.column, p.code, p.message)))
-    )
+    return CheckReport(packs, _in_order(found))
 
 
 def accept_new_ids(catalog: Catalog) -> bool:
