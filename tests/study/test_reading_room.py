@@ -70,6 +70,16 @@ def test_an_article_is_read_when_its_end_was_seen_after_a_plausible_time(room: R
     assert OWNER in room.shelves(Grouping.TOPIC).read
 
 
+def test_the_last_visit_to_an_article_that_left_its_pack_is_kept_too(
+    room: ReadingRoom, desks: Desks, tmp_path: Path
+) -> None:
+    (tmp_path / "p" / "articles" / "events" / "the-sprint.md").unlink()
+    desks.library.reload()
+    assert SPRINT not in desks.library.catalog.articles()
+    assert room.leave(SPRINT, visit(600, 1.0, end=True)) is Change.READING
+    assert not room.states()[SPRINT].read
+
+
 def test_a_long_visit_without_the_end_leaves_it_unread(room: ReadingRoom) -> None:
     room.leave(OWNER, visit(600))
     assert not room.look(OWNER).read

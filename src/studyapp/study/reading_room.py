@@ -187,10 +187,11 @@ class ReadingRoom:
     # -- rules
 
     def _plausible(self, item: ItemId, visit: Visit, state: ReadingState | None) -> bool:
-        if not visit.reached_end:
+        article = self._books.catalog.articles().get(item)
+        if not visit.reached_end or article is None:  # what was open may have gone from its pack meanwhile
             return False
         took = visit.took + (state.took if state else timedelta())
-        return took >= PLAUSIBLE_SHARE * timedelta(minutes=max(1, self._books.catalog.article(item).minutes))
+        return took >= PLAUSIBLE_SHARE * timedelta(minutes=max(1, article.minutes))
 
     def _topic(self, article: Article) -> str:
         pack = pack_of(article.id)
