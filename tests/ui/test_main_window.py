@@ -242,3 +242,10 @@ def test_what_a_page_adds_to_the_top_bar_leaves_with_it(window: MainWindow, them
     theme.set_zoom(200)
     QApplication.processEvents()
     assert not any(widget.isVisible() for widget in added)
+
+
+@pytest.mark.parametrize("name", list(PAGES))
+def test_no_two_actions_answer_to_one_key(name: str, window: MainWindow) -> None:
+    window.show_page(name)
+    keys = [key.toString() for each in window.commands() for key in each.shortcuts()]
+    assert len(keys) == len(set(keys))

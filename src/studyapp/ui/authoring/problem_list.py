@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRect,
     QSize,
     Qt,
     Signal,
@@ -21,10 +20,10 @@ from studyapp.catalog.problem import Problem, Severity
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded
 from studyapp.ui.widgets.tall_list import TallList
+from studyapp.ui.widgets.wrapped import draw_wrapped, wrapped_height
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _SIDE, _AIR, _LINE = 12, 7, 2
 _JOINT = re.compile(r"([/._-])(?=\w)")
 
@@ -93,7 +92,7 @@ class ProblemsDelegate(QStyledItemDelegate):
         for words, font, colour in self._parts(self._model.problems[index.row()]):
             painter.setFont(font)
             painter.setPen(theme.colour(colour))
-            painter.drawText(text, _WRAP, words)
+            draw_wrapped(painter, text, words)
             text.setTop(text.top() + _height(font, words, text.width()) + px(_LINE))
 
     def _parts(self, problem: Problem) -> list[tuple[str, QFont, str]]:
@@ -136,4 +135,4 @@ def _breakable(text: str) -> str:
 
 
 def _height(font: QFont, words: str, width: int) -> int:
-    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), _WRAP, words).height()
+    return wrapped_height(QFontMetrics(font), width, words)

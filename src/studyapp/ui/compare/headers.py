@@ -8,11 +8,10 @@ from studyapp.catalog.comparison import Column
 from studyapp.ui.compare.table_model import ComparisonModel
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.triangle import draw_triangle
+from studyapp.ui.widgets.wrapped import draw_wrapped, wrapped_height
 
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _BAR, _LEFT, _AIR = 3, 14, 10
 _ROW_LEFT, _ROW_RIGHT = 10, 8
-_TALLEST = 10_000
 
 
 class ColumnHeader(QHeaderView):
@@ -78,14 +77,14 @@ class ColumnHeader(QHeaderView):
     def _draw_words(self, painter: QPainter, rect: QRect, column: Column) -> None:
         note = self._note(column)
         if not note:
-            painter.drawText(rect, _WRAP | Qt.AlignmentFlag.AlignVCenter, column.title)
+            draw_wrapped(painter, rect, column.title, Qt.AlignmentFlag.AlignVCenter)
             return
         air = rect.adjusted(0, self._theme.px(_AIR), 0, 0)
-        painter.drawText(air, _WRAP, column.title)
+        draw_wrapped(painter, air, column.title)
         air.setTop(air.top() + self._tall(column.title, 14, rect.width(), bold=True))
         painter.setFont(self._theme.font(12))
         painter.setPen(self._theme.colour("bad"))
-        painter.drawText(air, _WRAP, note)
+        draw_wrapped(painter, air, note)
 
     def _note(self, column: Column) -> str:
         insight = self._shown.insight
@@ -97,8 +96,7 @@ class ColumnHeader(QHeaderView):
         return title + (self._tall(note, 12, room) if note else 0)
 
     def _tall(self, text: str, size: float, width: int, *, bold: bool = False) -> int:
-        room = QRect(0, 0, max(1, width), _TALLEST)
-        return QFontMetrics(self._theme.font(size, bold=bold)).boundingRect(room, _WRAP, text).height()
+        return wrapped_height(QFontMetrics(self._theme.font(size, bold=bold)), width, text)
 
     @Slot(int, int, int)
     def _drop(self, logical: int, old: int, new: int) -> None:
@@ -151,9 +149,8 @@ class RowHeader(QHeaderView):
         line, px = self._shown.line(row), self._theme.px
         title = line.row.title if line.row else line.theme.title
         width = self._width - px(_ROW_LEFT) - px(_ROW_RIGHT) - (0 if line.row else px(12))
-        room = QRect(0, 0, max(1, width), _TALLEST)
         metrics = QFontMetrics(self._theme.font(14 if line.row else 13, bold=True))
-        return metrics.boundingRect(room, _WRAP, title).height() + 2 * px(_AIR if line.row else 7)
+        return wrapped_height(metrics, width, title) + 2 * px(_AIR if line.row else 7)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one title."""
@@ -170,5 +167,5 @@ class RowHeader(QHeaderView):
         painter.setFont(theme.font(14 if line.row else 13, bold=True))
         painter.setPen(theme.colour("muted" if line.row else "text"))
         title = line.row.title if line.row else line.theme.title
-        painter.drawText(text, _WRAP | Qt.AlignmentFlag.AlignVCenter, title)
+        draw_wrapped(painter, text, title, Qt.AlignmentFlag.AlignVCenter)
         painter.restore()

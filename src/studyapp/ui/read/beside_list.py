@@ -19,8 +19,8 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded
 from studyapp.ui.widgets.tall_list import TallList
 from studyapp.ui.widgets.triangle import draw_triangle
+from studyapp.ui.widgets.wrapped import draw_wrapped, wrapped_height
 
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _SIDE, _AIR, _GAP, _EDGE = 11, 10, 8, 2
 _TITLE_AIR, _TITLE_SIDE = 5, 18
 _MORE_AIR = 4
@@ -72,7 +72,7 @@ class BesideDelegate(QStyledItemDelegate):
         hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.setPen(theme.colour("text" if hover else "muted"))
         painter.setFont(theme.font(12.5, bold=True))
-        painter.drawText(text, _WRAP, section.title)
+        draw_wrapped(painter, text, section.title)
         painter.setFont(theme.font(12.5))
         side = QRect(rect.left(), text.top(), rect.width() - px(_EDGE + 6), line)
         painter.drawText(side, Qt.AlignmentFlag.AlignRight, str(len(section.tiles)))
@@ -97,11 +97,11 @@ class BesideDelegate(QStyledItemDelegate):
         text = box.adjusted(px(_SIDE), px(_AIR), -px(_SIDE), -px(_AIR))
         painter.setPen(theme.colour("text"))
         painter.setFont(theme.font(14))
-        used = painter.drawText(text, _WRAP, tile.words)
+        used = draw_wrapped(painter, text, tile.words)
         text.setTop(used.bottom() + px(2))
         painter.setPen(theme.colour(tile.colour))
         painter.setFont(theme.font(12.5))
-        painter.drawText(text, _WRAP, tile.state)
+        draw_wrapped(painter, text, tile.state)
 
     def _title_rect(self, rect: QRect, section: Section) -> QRect:
         px = self._theme.px
@@ -109,8 +109,7 @@ class BesideDelegate(QStyledItemDelegate):
         return rect.adjusted(px(_TITLE_SIDE), px(_TITLE_AIR), -count - px(_EDGE + 12), 0)
 
     def _height(self, words: str, width: int, size: float, *, bold: bool = False) -> int:
-        room = QRect(0, 0, max(1, width), 10_000)
-        return QFontMetrics(self._theme.font(size, bold=bold)).boundingRect(room, _WRAP, words).height()
+        return wrapped_height(QFontMetrics(self._theme.font(size, bold=bold)), width, words)
 
 
 class BesideList(TallList):

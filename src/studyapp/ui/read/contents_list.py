@@ -10,10 +10,10 @@ from studyapp.catalog.article import Heading
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded
 from studyapp.ui.widgets.tall_list import TallList
+from studyapp.ui.widgets.wrapped import draw_wrapped, wrapped_height
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _AIR, _STEP, _DEEPEST = 4, 12, 3
 
 
@@ -71,7 +71,7 @@ class ContentsDelegate(QStyledItemDelegate):
         """As high as the title needs when it is bold."""
         metrics = QFontMetrics(self._theme.font(14, bold=True))
         rect = self._text_rect(QRect(0, 0, width, 10_000), row)
-        height = metrics.boundingRect(rect, _WRAP, self._model.headings[row].title).height()
+        height = wrapped_height(metrics, rect.width(), self._model.headings[row].title)
         return height + 2 * self._theme.px(_AIR) + self._theme.px(2)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -88,7 +88,7 @@ class ContentsDelegate(QStyledItemDelegate):
         hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.setPen(theme.colour("accent" if here else "text" if hover else "muted"))
         painter.setFont(theme.font(14, bold=here))
-        painter.drawText(self._text_rect(option.rect, row), _WRAP, self._model.headings[row].title)
+        draw_wrapped(painter, self._text_rect(option.rect, row), self._model.headings[row].title)
 
     def _text_rect(self, rect: QRect, row: int) -> QRect:
         px = self._theme.px

@@ -10,8 +10,8 @@ from studyapp.ui.read.library_model import LibraryModel, LibraryRow
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded
 from studyapp.ui.widgets.triangle import draw_triangle
+from studyapp.ui.widgets.wrapped import draw_wrapped, wrapped_height
 
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _SIDE, _INDENT, _AIR, _MARK = 8, 16, 6, 15
 
 
@@ -64,7 +64,7 @@ class LibraryDelegate(QStyledItemDelegate):
         draw_triangle(painter, theme, middle, down=row.shelf.name not in self._model.folded)
         painter.setPen(theme.colour("text"))
         painter.setFont(theme.font(14, bold=True))
-        painter.drawText(text, _WRAP, row.shelf.title)
+        draw_wrapped(painter, text, row.shelf.title)
         painter.setPen(theme.colour("muted"))
         painter.setFont(theme.font(12.5))
         side = rect.adjusted(0, 0, -theme.px(_SIDE), 0)
@@ -78,7 +78,7 @@ class LibraryDelegate(QStyledItemDelegate):
         theme, library = self._theme, self._model.library
         painter.setPen(theme.colour("accent" if is_open else "text"))
         painter.setFont(theme.font(14))
-        painter.drawText(text, _WRAP, article.title)
+        draw_wrapped(painter, text, article.title)
         side = theme.px(_MARK)
         mark = QRectF(rect.right() - side - theme.px(4), text.top() + theme.px(2), side, side)
         if article.id in library.read:
@@ -96,7 +96,7 @@ class LibraryDelegate(QStyledItemDelegate):
 
     def _text_height(self, row: LibraryRow, width: int) -> int:
         title = row.article.title if row.article else row.shelf.title
-        return self._metrics(row).boundingRect(QRect(0, 0, max(1, width), 10_000), _WRAP, title).height()
+        return wrapped_height(self._metrics(row), width, title)
 
     def _line(self, row: LibraryRow) -> int:
         return self._metrics(row).height()

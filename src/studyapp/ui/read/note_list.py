@@ -20,10 +20,10 @@ from studyapp.ui.read.wording import note_place
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded
 from studyapp.ui.widgets.tall_list import TallList
+from studyapp.ui.widgets.wrapped import draw_wrapped, wrapped_height
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _SIDE, _AIR, _GAP, _BAR = 18, 12, 8, 5
 
 
@@ -91,7 +91,7 @@ class NotesDelegate(QStyledItemDelegate):
         for words, font, colour in self._parts(note):
             painter.setFont(font)
             painter.setPen(theme.colour(colour))
-            painter.drawText(text, _WRAP, words)
+            draw_wrapped(painter, text, words)
             text.setTop(text.top() + _height(font, words, text.width()) + px(4))
 
     def _parts(self, note: NoteRow) -> list[tuple[str, QFont, str]]:
@@ -122,4 +122,4 @@ class NoteList(TallList):
 
 
 def _height(font: QFont, words: str, width: int) -> int:
-    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), _WRAP, words).height()
+    return wrapped_height(QFontMetrics(font), width, words)
