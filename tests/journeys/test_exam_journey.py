@@ -18,6 +18,7 @@ from studyapp.ui.exam.hand_in_dialog import HandInDialog
 from studyapp.ui.exam.page import ExamPage
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.progress_row import ProgressRow
+from studyapp.ui.widgets.scroll import Scroll
 from tests.study.exam_pack import write_pack
 from tests.tools.clock import Clock
 from tests.ui.exam_house import house, light_theme, on_desk
@@ -353,6 +354,23 @@ def test_the_pause_covers_the_question_where_the_profile_has_one(
     assert not page.sitting.view.isVisible()
     key(qtbot, Qt.Key.Key_1)
     assert on_desk(desks).answered_count == 0
+
+
+def test_a_paper_left_lying_is_offered_in_sight_and_its_cover_is_never_cut(
+    page: ExamPage, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_zoom(200)
+    page.resize(784, 500)
+    begin(page, qtbot, "p/exam/short")
+    key(qtbot, Qt.Key.Key_P)
+    scroll = page.sitting._cover.findChild(Scroll)
+    assert scroll is not None
+    assert scroll.horizontalScrollBar().maximum() == 0
+    press(page, "Later")
+    go_on = QApplication.focusWidget()
+    assert go_on is not None
+    qtbot.waitUntil(lambda: not go_on.visibleRegion().isEmpty())
+    assert page.setup._scroll.verticalScrollBar().value() == 0
 
 
 def test_a_mock_cannot_be_paused(page: ExamPage, desks: Desks, qtbot: QtBot) -> None:

@@ -8,8 +8,9 @@ from studyapp.ui.exam import wording
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
 from studyapp.ui.widgets.card_frame import CardFrame
+from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import heading, plain_label
-from studyapp.ui.widgets.layouts import Column, Row
+from studyapp.ui.widgets.layouts import Column
 from studyapp.ui.widgets.narrow import Narrow
 from studyapp.ui.widgets.scroll import Scroll
 
@@ -31,17 +32,17 @@ class CoverView(QWidget):
         self._title = heading(theme, "", 22)
         self._where = plain_label(theme, "", 14)
         self._note = plain_label(theme, "The clock stands still, and the question is covered.", 13.5, "muted")
-        row = Row(theme, gap=10)
+        box = QWidget()
+        line = Flow(theme, box, gap=10, line_gap=10)
         self._go_on = PrimaryButton(theme, "Go on")
         hand_in = QuietButton(theme, "Hand in…", key="H")
         leave = QuietButton(theme, "Later")
         for button in (self._go_on, hand_in, leave):
-            row.addWidget(button)
-        row.addStretch(1)
+            line.addWidget(button)
         for label in (self._title, self._where, self._note):
             card.body.addWidget(label)
         card.body.addSpacing(theme.px(12))
-        card.body.addLayout(row)
+        card.body.addWidget(box)
         self._narrow.body.addStretch(1)
         self._narrow.body.addWidget(card)
         self._narrow.body.addStretch(2)

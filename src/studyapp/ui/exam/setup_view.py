@@ -75,7 +75,8 @@ class SetupView(QWidget):
         self._note = plain_label(theme, "", 12.5, "muted")
         self._outer.addWidget(self._note)
         self._outer.addStretch(1)
-        Column(theme, self).addWidget(Scroll(self._inner))
+        self._scroll = Scroll(self._inner)
+        Column(theme, self).addWidget(self._scroll)
         self._shown: Sequence[AttemptRow] = ()
         self._to_mark: Mapping[ItemId, int] = {}
 
@@ -113,11 +114,12 @@ class SetupView(QWidget):
         follow_the_eye(self._inner)
 
     def take_focus(self) -> None:
-        """The one primary button."""
+        """The one primary button, which stands at the top."""
         shown = (b for b in self._inner.findChildren(PrimaryButton) if b.isVisibleTo(self) and b.isEnabled())
         button = next(shown, None)
         if button is not None:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.verticalScrollBar().setValue(0)  # what was just made has no place yet to scroll to
 
     def show_attempts(self, rows: Sequence[AttemptRow], to_mark: Mapping[ItemId, int]) -> None:
         """The attempts that were handed in, the newest first; ``to_mark`` says how many answers wait for a mark."""
