@@ -42,6 +42,36 @@ def test_faulty_toml_is_reported_with_its_line_and_its_plain_lines_are_kept() ->
     assert [p.code for p in report.problems] == ["toml-syntax"]
 
 
+@pytest.mark.parametrize("end", ["\n}\n\n", "}\n", "\n}\n"])
+def test_json_is_read_as_hugo_does(end: str) -> None:
+    report = Report("a.md")
+    parts = split(
+        '{\n\t"title": "A {b}",\n\t"aliases": ["/old"], "Draft": true, "params": {"x": 1.5}'
+        + end
+        + "body {x}"
+    )
+    assert (parts.kind, parts.body.strip(), report.problems) == ("json", "body {x}", [])
+    assert read_front_matter(parts, report).plain() == {
+        "title": "A {b}",
+        "aliases": ["/old"],
+        "draft": True,
+        "params": {"x": "1.5"},
+    }
+
+
+def test_faulty_json_is_reported_with_its_line_and_the_text_stays() -> None:
+    report = Report("a.md")
+    parts = split('\n{\n  "title": "A",\n  "slug" "a"\n}\nbody')
+    assert read_front_matter(parts, report).plain() == {}
+    assert [(p.line, p.column, p.code) for p in report.problems] == [(4, 10, "json-syntax")]
+    assert parts.body == "body"
+
+
+@pytest.mark.parametrize("text", ["{{< youtube abc >}}", '{"a"} and more', "{x}\n}", '{"a": 1', "{% if x %}"])
+def test_braces_that_are_no_front_matter_are_text(text: str) -> None:
+    assert split(text).body == text
+
+
 def test_faulty_yaml_is_reported_in_the_lines_of_the_file_and_its_plain_lines_are_kept() -> None:
     report = Report("a.md")
     node = read_front_matter(split("---\nslug: a\ntitle: Scrum: a guide\n---\nbody"), report)

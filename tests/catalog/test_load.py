@@ -93,6 +93,17 @@ def test_a_pack_that_lies_deeper_than_what_was_opened_is_told(opened: Open) -> N
     assert "open packs/own itself" in problems[0].hint
 
 
+@pytest.mark.parametrize(
+    "path", ["card/events.yaml", "events.yaml", "cards.yml", "questions/deep.toml.yaml/a.yml"]
+)
+def test_data_that_nothing_reads_is_told(opened: Open, path: str) -> None:
+    _, problems = opened({**BASE, path: "cards: []\n"})
+    read = path.startswith("questions/")
+    assert [(p.path.endswith(path), p.code) for p in problems] == (
+        [(True, "unknown-key")] if read else [(True, "not-read")]
+    )
+
+
 def test_drafts_are_left_out(opened: Open) -> None:
     drafts = {
         f"articles/events/{n}.md": f"---\ntitle: D\ndraft: {word}\n---\ntext"

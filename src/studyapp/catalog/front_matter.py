@@ -1,4 +1,4 @@
-"""The part of a Markdown file before its text: YAML between ``---`` or TOML between ``+++``."""
+"""The part of a Markdown file before its text: YAML between ``---``, TOML between ``+++``, or a JSON object."""
 
 import re
 from dataclasses import dataclass
@@ -9,6 +9,8 @@ from studyapp.catalog.yaml_node import Node
 
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _TOML_END = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
+_JSON = re.compile(r'\{\s*"[^"\n]*"\s*:')
+_JSON_END = re.compile(r"^\}[ \t]*$", re.MULTILINE)
 _OPEN = re.compile(r"\s*^(---|\+\+\+)[ \t]*\n[A-Za-z_][\w-]*[ \t]*[:=]", re.MULTILINE)
 _SIMPLE = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*[:=][ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
 _LISTED = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:[ \t]*\n((?:[ \t]*-[ \t]+\S[^\n]*(?:\n|\Z))+)", re.MULTILINE)
@@ -16,7 +18,7 @@ _LISTED = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:[ \t]*\n((?:[ \t]*-[ \t]+\S[^\n]
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A file in two. ``kind`` is ``yaml``, ``toml`` or empty; ``line`` is where the body begins."""
+    """A file in two. ``kind`` is ``yaml``, ``toml``, ``json`` or empty; ``line`` is where the body begins."""
 
     kind: str
     head: str
@@ -29,6 +31,8 @@ def split(text: str) -> Split:
     start = len(text) - len(text.lstrip("\n \t"))
     fence = text[start : start + 3]
     first_line, _, _ = text[start:].partition("\n")
+    if _JSON.match(text, start):
+        return _split_json(text, start)
     if fence not in ("---", "+++") or first_line.rstrip() != fence:
         return Split("", "", text, 1)
     begin = start + len(first_line) + 1
@@ -38,6 +42,21 @@ def split(text: str) -> Split:
     body = text[end.end() + 1 :]
     line = text.count("\n", 0, end.end()) + 2
     return Split("yaml" if fence == "---" else "toml", text[begin : end.start()], body, line)
+
+
+def _split_json(text: str, start: int) -> Split:
+    """Part an object in braces from the text behind it; one that is faulty ends with a brace on its own line."""
+    import json
+
+    try:
+        end = json.JSONDecoder().raw_decode(text, start)[1]
+    except (ValueError, RecursionError):
+        brace = _JSON_END.search(text, start)
+        if brace is None:
+            return Split("", "", text, 1)
+        end = brace.end()
+    rest = text[end:].partition("\n")[2] if not text[end:].partition("\n")[0].strip() else text[end:]
+    return Split("json", text[start:end], rest, text.count("\n", 0, len(text) - len(rest)) + 1)
 
 
 def read_front_matter(parts: Split, report: Report) -> Node:
@@ -64,8 +83,8 @@ def _read(parts: Split, report: Report) -> Node:
         _tell_of_open_fence(parts.body, report)
         return empty
     first = parts.line - parts.head.count("\n") - 1
-    if parts.kind == "toml":
-        return _toml(parts.head, first, report)
+    if parts.kind != "yaml":
+        return _foreign(parts, max(first, 1), report)
     node = read_yaml(parts.head, report, first, MAX_FRONT_MATTER)
     if node is None:
         return simple_lines(parts.head, first) if report.problems else empty
@@ -84,26 +103,28 @@ def _tell_of_open_fence(text: str, report: Report) -> None:
         report.warning(line, 1, "front-matter", what, f"put a line {match[1]} behind its last key")
 
 
-def _toml(head: str, first: int, report: Report) -> Node:
+def _foreign(parts: Split, first: int, report: Report) -> Node:
+    """The mapping of TOML or JSON; everything in it stands on the first line."""
+    import json
     import tomllib
 
+    kind, head = parts.kind, parts.head
     if len(head) > MAX_FRONT_MATTER:
         hint = f"at most {MAX_FRONT_MATTER // 1024} KiB are read"
-        report.error(first, 1, "toml-too-long", f"{len(head) // 1024} KiB of TOML", hint)
+        report.error(first, 1, f"{kind}-too-long", f"{len(head) // 1024} KiB of {kind.upper()}", hint)
         return Node({}, 1, 1)
     try:
-        return _placed(tomllib.loads(head), first)
-    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as fault:
+        return _placed((tomllib if kind == "toml" else json).loads(head), first)
+    except (ValueError, RecursionError) as fault:
         line, column = _place_in(str(fault))
-        said = str(fault).split(" (at ")[0] or "this is not TOML"
-        report.error(
-            first + line - 1, column, "toml-syntax", said, "look at quotation marks and brackets here"
-        )
+        said = re.split(r" \(at |: line \d", str(fault))[0] or f"this is not {kind.upper()}"
+        hint = "look at quotation marks, commas and brackets here"
+        report.error(first + line - 1, column, f"{kind}-syntax", said, hint)
         return simple_lines(head, first)
 
 
 def _place_in(said: str) -> tuple[int, int]:
-    match = re.search(r"line (\d+), column (\d+)", said)
+    match = re.search(r"line (\d+),? column (\d+)", said)
     return (int(match[1]), int(match[2])) if match else (1, 1)
 
 

@@ -5,8 +5,8 @@ from typing import Final
 
 from studyapp.catalog.file_tree import DATA, TEXTS
 
-_LISTS: Final = ("sources", "areas", "objectives", "misconceptions", "syllabus", "exams", "glossary")
-_FOLDERS: Final = ("cards", "questions", "comparisons", "choices", "glossary")
+LISTS: Final = ("sources", "areas", "objectives", "misconceptions", "syllabus", "exams", "glossary")
+FOLDERS: Final = ("cards", "questions", "comparisons", "choices", "glossary")
 _TEMPLATES: Final = frozenset({"layouts", "_layouts", "_includes"})
 """Folders in which a site keeps what its pages are made with; a plain text there is none to read."""
 TRANSLATIONS: Final = "translations/"
@@ -24,8 +24,8 @@ def reader_of(path: str, plain: bool) -> str:
     if f".{ending}" not in DATA:
         return ""
     if not rest:
-        return stem if stem in _LISTS else ""
-    return top if top in _FOLDERS else ""
+        return stem if stem in LISTS else ""
+    return top if top in FOLDERS else ""
 
 
 def topic_of(path: str, plain: bool) -> str:

@@ -11,7 +11,7 @@ from studyapp.catalog.cache import Cache, ParsedRow
 from studyapp.catalog.codec import decoded, encoded
 from studyapp.catalog.description import Description, described_by_name
 from studyapp.catalog.file_tree import DATA, TEXTS, FileTree, FolderTree, Stamp, is_text
-from studyapp.catalog.layout import TRANSLATIONS, reader_of
+from studyapp.catalog.layout import FOLDERS, LISTS, TRANSLATIONS, reader_of
 from studyapp.catalog.problem import Problem, Severity
 from studyapp.catalog.report import Report
 from studyapp.catalog.source_text import read_text
@@ -174,6 +174,8 @@ class _Sweep:
             reader = reader_of(path, self.description.plain)
             if reader:
                 self._take(path, reader)
+            elif path.lower().endswith(DATA) and not self.description.plain:
+                self._tell_of_unread(path)
         self._tell_of_idle_translations()
         self._flush()
         if self._news or len(self._stamps) != len(self._before):
@@ -214,6 +216,13 @@ class _Sweep:
             folder, report = inside.rpartition("/")[0], Report(inside)
             what = f"{folder} is a pack, but what is open is the folder around it, read as plain texts"
             report.warning(1, 1, "pack-inside", what, f"open {folder} itself, or a .zip of it alone")
+            self.problems += report.problems
+
+    def _tell_of_unread(self, path: str) -> None:
+        if path not in PACK_FILES and not path.startswith(TRANSLATIONS):
+            report = Report(path)
+            hint = f"put it into {', '.join(FOLDERS)}, or give it the name of a list, as {', '.join(LISTS)}"
+            report.warning(1, 1, "not-read", "nothing is read from a file of this name in this folder", hint)
             self.problems += report.problems
 
     def _tell_of_idle_translations(self) -> None:
