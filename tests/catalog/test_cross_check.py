@@ -9,6 +9,7 @@ from studyapp.catalog.check_names import accepted
 from studyapp.catalog.cross_check import check
 from studyapp.catalog.load import load
 from tests.tools.packs import ARTICLE, BASE, CARD, PROOF, SOURCE, write_pack
+from tests.tools.png import chart
 
 LISTS = {
     "areas.yaml": "competencies:\n  - {name: c, title: C, areas: [{name: events, title: E, levels: [pspo-1]}]}\n",
@@ -18,7 +19,7 @@ LISTS = {
 GOOD = {**BASE, **LISTS, "cards/events.yaml": "area: events\n" + CARD}
 
 
-def _found(tmp_path: Path, files: Mapping[str, str]) -> list[tuple[str, int, str]]:
+def _found(tmp_path: Path, files: Mapping[str, str | bytes]) -> list[tuple[str, int, str]]:
     """File, line and code of every problem that a check finds, beside those of reading."""
     root = write_pack(tmp_path / "own", files)
     catalog, problems = load([root], None, trusted=[root])
@@ -150,6 +151,23 @@ def test_links_headings_and_images_must_lead_somewhere(tmp_path: Path) -> None:
     assert _found(tmp_path, {**GOOD, "articles/events/cancelling.md": body}) == [
         ("cancelling.md", 15, "dead-link"),
         ("cancelling.md", 15, "dead-heading"),
+        ("cancelling.md", 17, "missing-image"),
+    ]
+
+
+def test_an_image_must_lie_in_the_pack_and_be_one(tmp_path: Path) -> None:
+    body = (
+        ARTICLE + "\n![far](https://example.org/a.png)\n\n![up](../../../a.png) ![no](no.png) ![is](is.png)\n"
+    )
+    files: dict[str, str | bytes] = {
+        **GOOD,
+        "articles/events/cancelling.md": body,
+        "articles/events/no.png": "text",
+        "articles/events/is.png": chart(),
+    }
+    assert _found(tmp_path, files) == [
+        ("cancelling.md", 15, "image-outside"),
+        ("cancelling.md", 17, "missing-image"),
         ("cancelling.md", 17, "missing-image"),
     ]
 

@@ -15,6 +15,7 @@ _DEAD = re.compile(r'<span class="dead-link">(.*?)</span>', re.DOTALL)
 _LINK = re.compile(r'<a href="(app:|#)([^"]*)"')
 _NAME = re.compile(r'<a name="([^"]*)"')
 _BEFORE_LINK = r"""(?:\]\(\s*<?|\]:\s*<?|(?:href|src)\s*=\s*["']?|ref\s+["'`]?)"""
+_LEFT_OUT = re.compile(r'<span class="missing-image">(.*?)</span>', re.DOTALL)
 _CUT = re.compile(r'<p class="cut">(.*?)</p>', re.DOTALL)
 
 
@@ -41,8 +42,11 @@ class _Checker:
                 name,
                 "missing-image",
                 f"the pack holds no image {name!r}",
-                "add it beside the article",
+                "add it beside the article, as PNG, JPEG, WebP or GIF",
             )
+        for alt in dict.fromkeys(map(unescape, _LEFT_OUT.findall(unlinked.html))):
+            what = f"the image {alt!r} does not lie in the pack, and nothing is loaded from elsewhere"
+            self._report(article, f"![{alt}]", "image-outside", what, "add it beside the article")
         for reason in _CUT.findall(unlinked.html):
             pack = pack_of(article.id)
             self._findings.at(

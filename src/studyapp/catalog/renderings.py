@@ -75,10 +75,9 @@ class Renderings:
         return html
 
     def missing_images(self, article: Article) -> tuple[str, ...]:
-        """The images that an article names and its pack does not hold."""
-        pack = self._packs[pack_of(article.id)]
+        """The images that an article names and its pack does not hold as images that can be shown."""
         named = dict.fromkeys(unescape(match[1]) for match in _IMAGE.finditer(self.unlinked(article).html))
-        return tuple(name for name in named if not image_path(pack, article, name))
+        return tuple(name for name in named if self.image(article, name) is None)
 
     def image(self, article: Article, name: str) -> bytes | None:
         """An image by the name the article gives it; None when the pack holds no such image."""
