@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from studyapp import bundle
 from studyapp.catalog.catalog import Catalog
 from studyapp.catalog.check_names import ids_of
@@ -12,6 +14,7 @@ from studyapp.catalog.cross_check import check
 from studyapp.catalog.encoding import looks_broken
 from studyapp.catalog.question import Pool, QuestionKind
 from studyapp.learning.covering import draw_each
+from studyapp.learning.exam_paper import draw, supply
 from studyapp.study.question_pool import QuestionPool
 from tests.content.conftest import Opened
 
@@ -79,6 +82,21 @@ def test_keys_are_not_given_away_by_their_length_or_place(catalog: Catalog) -> N
 def test_held_back_questions_are_enough_for_a_mock_exam(catalog: Catalog) -> None:
     held = Counter(q.level for q in catalog.questions().values() if q.pool is Pool.HELD_BACK)
     assert held["pspo-1"] >= 80
+
+
+@pytest.mark.parametrize("name", ["pspo-1-mock", "pspo-2-mock"])
+def test_every_honest_mock_keeps_the_quotas_of_its_profile(catalog: Catalog, name: str) -> None:
+    (profile,) = [p for p in catalog.profiles() if p.id.endswith(f"/{name}")]
+    quotas, left = dict(profile.quotas), QuestionPool(catalog).candidates(profile, {})
+    papers = supply(left, profile.questions).honest_papers
+    assert papers >= 2
+    for seed in range(papers):
+        paper = draw(left, profile.questions, quotas, seed)
+        drawn = Counter(place.area for place in paper.places)
+        assert len(paper) == profile.questions
+        assert not {area: (drawn[area], asked) for area, asked in quotas.items() if drawn[area] < asked}
+        used = {place.question for place in paper.places}
+        left = [candidate for candidate in left if candidate.id not in used]
 
 
 def test_every_misconception_can_be_said_of_a_learner_in_words_of_its_own(catalog: Catalog) -> None:

@@ -38,6 +38,15 @@ def test_quotas_are_met_and_the_rest_comes_from_any_area() -> None:
     assert count["value"] >= 10
 
 
+def test_the_rest_leaves_every_area_the_quota_of_the_next_paper() -> None:
+    scarce = [candidate for candidate in pool(32) if candidate.area == "events"]
+    plenty = [candidate for candidate in pool(200) if candidate.area != "events"]
+    for seed in range(5):
+        paper = draw([*scarce, *plenty], 40, {"events": 4}, seed)
+        assert len(paper) == 40
+        assert Counter(place.area for place in paper.places)["events"] == 4
+
+
 def test_unseen_questions_come_before_seen_ones() -> None:
     fresh, old = pool(30), [Candidate(ItemId(f"p/question/old{n}"), "events", seen=1) for n in range(100)]
     paper = draw([*old, *fresh], 40, {}, 5)

@@ -139,6 +139,7 @@ def supply(candidates: Iterable[Candidate], wanted: int) -> Supply:
 def draw(candidates: Iterable[Candidate], wanted: int, quotas: Mapping[str, int], seed: int) -> Paper:
     """Draw at most ``wanted`` questions: quotas by area first, the rest from any area; unseen first.
 
+    The rest comes from areas with more new questions than the next paper's quota needs, as far as there are any.
     No two near-duplicates stand on one paper, so it may be shorter than wished. Within an area and among
     equally often seen questions, difficulties are mixed as `MIX` says. Quotas shrink in proportion on a short
     paper.
@@ -151,11 +152,25 @@ def draw(candidates: Iterable[Candidate], wanted: int, quotas: Mapping[str, int]
     chosen = _Selection()
     for area, share in apportion(quotas, wanted).items():
         chosen.fill([c for c in pool if c.area == area], share)
-    chosen.fill(pool, wanted - len(chosen.taken))
+    for rest in (_spare(pool, chosen, quotas), pool):
+        chosen.fill(rest, wanted - len(chosen.taken))
     questions = list(chosen.taken)
     dice.shuffle(questions)
     places = tuple(Place(c.id, c.area, option_order(c.options, c.fixed_order, dice)) for c in questions)
     return Paper(seed, places, sum(c.seen > 0 for c in questions))
+
+
+def _spare(pool: Sequence[Candidate], chosen: "_Selection", quotas: Mapping[str, int]) -> list[Candidate]:
+    """The new questions that are left over when every area keeps its quota for the next paper."""
+    kept, found = dict(quotas), []
+    for candidate in reversed(pool):
+        if candidate.seen or chosen.holds(candidate):
+            continue
+        if kept.get(candidate.area, 0) > 0:
+            kept[candidate.area] -= 1
+        else:
+            found.append(candidate)
+    return found[::-1]
 
 
 def apportion(quotas: Mapping[str, int], size: int) -> dict[str, int]:
@@ -202,6 +217,10 @@ class _Selection:
                 self.take(piles[level].pop())
                 if not piles[level]:
                     del piles[level]
+
+    def holds(self, candidate: Candidate) -> bool:
+        """Whether a question is taken."""
+        return candidate.id in self._ids
 
     def take(self, candidate: Candidate) -> bool:
         """Take a question unless it resembles one that is taken; say whether it was."""
