@@ -5,6 +5,7 @@ import random
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,16 @@ def test_what_is_no_character_is_shown_as_such() -> None:
     assert plain("a\udcffb\x1b[31m\u202e") == "a?b[31m"
 
 
+@pytest.fixture
+def heeded() -> Iterator[None]:
+    """Programs started from here heed the key that interrupts, even where the tests themselves run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @posix
+@pytest.mark.usefixtures("heeded")
 def test_interrupting_the_drill_ends_it_quietly_and_keeps_the_answers(profile: Path) -> None:
     command = [sys.executable, "-m", "studyapp", "drill"]
     with subprocess.Popen(
