@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: run test check bench prove package format screenshots lock help
 
-ready = .venv/ready-$(1)-$(shell cat packaging/requirements/$(1).txt packaging/set_up.sh packaging/linux/system-packages.txt | cksum | cut -d ' ' -f 1)
+ready = .venv/ready-$(1)-$(shell (pwd -P; cat packaging/requirements/$(1).txt packaging/set_up.sh packaging/linux/system-packages.txt) | cksum | cut -d ' ' -f 1)
 RUN := $(call ready,run)
 DEV := $(call ready,dev)
 PYTEST := -m pytest -q -n 2 --dist worksteal

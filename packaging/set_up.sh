@@ -40,16 +40,18 @@ install_packages() {
     [ $# -gt 0 ] || return 0
     if [ "$(id -u)" = 0 ]; then
         say "Installing system packages: $*"
-        apt-get -qq update
-        DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends "$@" >/dev/null
-    else
-        say "System packages are missing. If the program does not start, run:"
-        say "    sudo apt-get install --yes --no-install-recommends $*"
+        apt-get -qq update && DEBIAN_FRONTEND=noninteractive \
+            apt-get -qq install --yes --no-install-recommends "$@" >/dev/null && return 0
     fi
+    say "System packages are missing. If the program does not start, run:"
+    say "    sudo apt-get install --yes --no-install-recommends $*"
 }
 
+# The commands in an environment name its place, so one that was moved along with the checkout is made anew.
+made_here() { grep -qsF "$(pwd -P)/$1/bin/python" "$1/bin/pip"; }
+
 make_environment() { # folder, Python, lock file
-    "$1/bin/python" -c '' 2>/dev/null || {
+    { "$1/bin/python" -c '' 2>/dev/null && made_here "$1"; } || {
         say "Making $1 with $("$2" --version)"
         "$2" -m venv --clear "$1"
     }
@@ -72,7 +74,7 @@ fetch_anki() {
 pythons=$(supported_pythons)
 oldest=$(echo "$pythons" | head -n 1)
 newest=$(echo "$pythons" | tail -n 1)
-[ -n "$oldest" ] || { say "Python 3.11, 3.12 or 3.13 is needed and none was found."; exit 1; }
+[ -n "$oldest" ] || { say "Python 3.11, 3.12 or 3.13 is needed and none was found; on Debian: sudo apt-get install python3"; exit 1; }
 install_packages $(missing_packages)
 
 case $purpose in
