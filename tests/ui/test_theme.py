@@ -4,7 +4,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -92,6 +93,40 @@ def test_without_a_desktop_the_system_means_light(qapp: QApplication) -> None:
     QApplication.setPalette(QPalette())
     theme = Theme(bundle.resources_dir(), "system")
     theme.apply()
+    assert not theme.dark
+
+
+class Desktop(QObject):
+    """What Qt tells of a desktop; there is none here."""
+
+    colorSchemeChanged = Signal(Qt.ColorScheme)  # noqa: N815 - Qt's own name
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scheme = Qt.ColorScheme.Light
+
+    def colorScheme(self) -> Qt.ColorScheme:
+        return self.scheme
+
+    def turn(self, scheme: Qt.ColorScheme) -> None:
+        self.scheme = scheme
+        self.colorSchemeChanged.emit(scheme)
+
+
+def test_the_theme_follows_the_desktop_at_once_unless_it_is_pinned(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desktop = Desktop()
+    monkeypatch.setattr(QGuiApplication, "styleHints", lambda: desktop)
+    theme = Theme(bundle.resources_dir(), "system")
+    theme.apply()
+    desktop.turn(Qt.ColorScheme.Dark)
+    followed = theme.dark
+    theme.set_mode("light")
+    desktop.turn(Qt.ColorScheme.Dark)
+    assert (followed, theme.dark) == (True, False)
+    desktop.turn(Qt.ColorScheme.Light)
+    theme.set_mode("system")
     assert not theme.dark
 
 

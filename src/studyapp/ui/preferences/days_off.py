@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDateEdit, QWidget
 
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import QuietButton
+from studyapp.ui.widgets.calm_wheel import calm
 from studyapp.ui.widgets.check_box import CheckBox
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.layouts import Column
@@ -38,6 +39,7 @@ class DaysOff(QWidget):
         self._date.setCalendarPopup(True)
         self._date.setDisplayFormat("d MMMM yyyy")
         self._date.setAccessibleName("A single day off")
+        calm(self._date)
         add = QuietButton(theme, "Add this day")
         add.clicked.connect(self._add)
         adding.addWidget(self._date)

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSpinBox
 
 from studyapp.learning.rule_text import numbers_text, read_numbers, read_steps, steps_text
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.calm_wheel import calm
 from studyapp.ui.widgets.drawing import draw_rounded, whole
 from studyapp.ui.widgets.field import Field
 
@@ -25,15 +26,8 @@ class CountBox(QSpinBox):
         super().__init__()
         self.setRange(least, most)
         self.setSuffix(suffix)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        calm(self)
         self.valueChanged.connect(self.edited)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls the page; it changes the number only where the learner is already."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
     def chosen(self) -> Any:
         """The value that stands there."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QSpi
 from studyapp.catalog.exam_profile import Certification
 from studyapp.study.settings_desk import LearnerSettings
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.calm_wheel import calm
 from studyapp.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class StudyForm(QWidget):
         self._new.addItem("In the order of the content", False)
         self._new.addItem("From my weakest area first", True)
         self._new.setCurrentIndex(int(settings.weakest_first))
+        calm(self._certification, self._date, self._minutes, self._rollover, self._buttons, self._new)
         self._row("Certification", self._certification)
         self._row("Exam date", self._dated)
         self._row("", self._date, "Exam date")

@@ -11,6 +11,7 @@ from studyapp.ui.address import page_address
 from studyapp.ui.progress import wording
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import QuietButton
+from studyapp.ui.widgets.calm_wheel import calm
 from studyapp.ui.widgets.plot_matrix import MatrixCell, MatrixName, MatrixPlot
 from studyapp.ui.widgets.plot_panel import PlotPanel
 from studyapp.ui.widgets.plot_table import PlotTable
@@ -86,6 +87,7 @@ class ConceptsPanel(MixUpsPanel):
         self._choice.setAccessibleName("Table of concepts")
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._choice.setMinimumContentsLength(12)
+        calm(self._choice)
         self._choice.hide()
         self._choice.currentIndexChanged.connect(self._choose)
         self.add_above(self._choice)

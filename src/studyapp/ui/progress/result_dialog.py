@@ -10,6 +10,7 @@ from studyapp.ui.progress import exam_wording
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
+from studyapp.ui.widgets.calm_wheel import calm
 from studyapp.ui.widgets.dialog import Dialog, ask
 from studyapp.ui.widgets.field import FIELD_HEIGHT, Field
 from studyapp.ui.widgets.labels import plain_label
@@ -49,6 +50,7 @@ class ResultDialog(Dialog):
         self._date = QDateEdit(_qt_date(result.day if result else today))
         self._date.setCalendarPopup(True)
         self._date.setDisplayFormat("d MMMM yyyy")
+        calm(self._exam, self._outcome, self._date)
         self._score = Field(theme, "Score in per cent", "if you know it")
         self._note = plain_label(theme, _WHY, 12.5, "muted")
         if result is not None:

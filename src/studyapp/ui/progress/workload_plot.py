@@ -12,6 +12,7 @@ from studyapp.study.workloads import Workload
 from studyapp.ui.progress import wording, work_wording
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import LinkButton, QuietButton
+from studyapp.ui.widgets.calm_wheel import calm
 from studyapp.ui.widgets.check_box import CheckBox
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import plain_label
@@ -106,6 +107,7 @@ class WorkloadTrial(QWidget):
         self._minutes.setSingleStep(5)
         self._minutes.setSuffix(" min")
         self._minutes.setAccessibleName("What if: minutes a day")
+        calm(self._minutes, self._date)
         self._date.setCalendarPopup(True)
         self._date.setDisplayFormat("d MMM yyyy")
         self._date.setAccessibleName("What if: exam date")
