@@ -18,12 +18,12 @@ Box = QAbstractSpinBox | QComboBox
 
 
 def turn(box: QWidget) -> None:
-    """One step of the wheel over a box, as the system tells of it."""
-    middle, step = box.rect().center(), QPoint(0, -120)
-    inside, at = QPointF(box.mapTo(box.window(), middle)), QPointF(box.mapToGlobal(middle))
+    """One step of the wheel over a box."""
+    middle, step = QPointF(box.rect().center()), QPoint(0, -120)
     none, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
-    event = QWheelEvent(inside, at, QPoint(), step, Qt.MouseButton.NoButton, none, phase, False)
-    QApplication.sendEvent(box.window().windowHandle(), event)
+    at = box.mapToGlobal(middle)
+    event = QWheelEvent(middle, at, QPoint(), step, Qt.MouseButton.NoButton, none, phase, False)
+    QApplication.sendEvent(box, event)
 
 
 def boxes(root: QWidget) -> list[Box]:
