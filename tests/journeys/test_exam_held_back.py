@@ -41,6 +41,7 @@ from studyapp.study.practice_desk import PracticeKind, PracticeScope
 from studyapp.study.question_text import kept_text
 from studyapp.study.scope import Scope, ScopeKind
 from studyapp.ui.background import wait_for_all
+from studyapp.ui.exam.wording import LEVELS
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.news import News
 from studyapp.ui.search.palette import SearchPalette
@@ -133,7 +134,11 @@ def export(desks: Desks, dice: random.Random) -> str:
     results = [desks.exams.result(attempt) for attempt in over]
     texts = [str(pair_of(one, other)) for one, other in pairwise(results)]
     for result in results:
-        texts += [result_csv(result, str), result_html(result, {"": []}, str), str(result.items)]
+        texts += [
+            result_csv(result, str, LEVELS),
+            result_html(result, {"": []}, {}, LEVELS),
+            str(result.items),
+        ]
     return " ".join(texts)
 
 

@@ -16,6 +16,7 @@ from studyapp.study.exam_filter import FilterKind
 from studyapp.ui.address import parse
 from studyapp.ui.exam.hand_in_dialog import HandInDialog
 from studyapp.ui.exam.page import ExamPage
+from studyapp.ui.exam.result_export import result_report
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.progress_row import ProgressRow
 from studyapp.ui.widgets.scroll import Scroll
@@ -277,6 +278,9 @@ def test_free_text_is_kept_before_the_next_question_and_marked_by_the_learner(
     press_all[-1].click()
     assert desks.exams.result(attempt).items[0].own_levels == (2, 1)
     assert page.paper._review._list._legend.text() == "1 right · 0 wrong"
+    report = result_report(desks.exams.result(attempt), page._titles)
+    assert "Names outcomes: Exceeds | Names a measure: Meets" in report.csv()
+    assert "Your own marks: Names outcomes: Exceeds; Names a measure: Meets" in report.html()
 
 
 @pytest.mark.parametrize("turned", [False, True])

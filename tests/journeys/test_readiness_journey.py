@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from studyapp.study.desks import Desks
 from studyapp.ui.exam.page import ExamPage
+from studyapp.ui.exam.result_export import result_report
 from studyapp.ui.widgets.progress_row import ProgressRow
 from tests.study.readiness_pack import write_readiness_pack
 from tests.tools.clock import Clock
@@ -63,6 +64,13 @@ def test_the_result_lists_every_objective_and_enter_reads_its_passage(
     assert "4 objectives:" in words(page)
     assert "of 3 objectives shown" in words(page)
     assert "%" not in words(page.paper)
+    attempt = desks.exams.attempts()[0].id
+    page_of_it = result_report(
+        desks.exams.result(attempt), page._titles, desks.exams.readiness(attempt)
+    ).html()
+    assert "<h2>By learning objective</h2>" in page_of_it
+    assert "<td>An aim without a question</td><td>not asked</td>" in page_of_it
+    assert "%" not in page_of_it
     told: list[str] = []
     page.navigated.connect(told.append)
     QTest.keyClick(next(row for row in rows if row.line.title == "First aim"), Qt.Key.Key_Return)

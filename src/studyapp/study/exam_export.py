@@ -26,6 +26,7 @@ HEADER = (
     "Slips",
     "Misconceptions",
     "Why not scored",
+    "Your own marks",
 )
 """The columns of `result_csv`."""
 
@@ -35,41 +36,47 @@ def as_text(cell: str) -> str:
     return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
-def result_csv(result: Result, area_title: Callable[[str], str]) -> str:
-    """One row a question. Questions that were never reached have no text: they can come again."""
+def result_csv(result: Result, area_title: Callable[[str], str], levels: Sequence[str]) -> str:
+    """One row a question. Questions that were never reached have no text: they can come again.
+
+    ``levels`` are what the learner's own marks 0, 1 and 2 are called.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(HEADER)
-    writer.writerows(_row(item, area_title) for item in result.items)
+    writer.writerows(_row(item, area_title, levels) for item in result.items)
     return out.getvalue()
 
 
-def result_html(result: Result, parts: Mapping[str, Sequence[str]], area_title: Callable[[str], str]) -> str:
+def result_html(
+    result: Result,
+    parts: Mapping[str, Sequence[str]],
+    tables: Mapping[str, Sequence[tuple[str, str]]],
+    levels: Sequence[str],
+) -> str:
     """A page to print.
 
-    ``parts`` are headings with their lines; the first is the title, and one without lines is left out. The focus areas
-    and every question that was seen, with its reasons, come after them.
+    ``parts`` are headings with their lines; the first is the title. ``tables`` are headings with rows of a name and
+    what is said of it; a heading with nothing below it is left out. Every question that was seen, with its reasons,
+    comes after them. ``levels`` as in `result_csv`.
     """
     found = []
     for number, (heading, lines) in enumerate(parts.items()):
         if lines:
             found.append(f"<h2>{escape(heading)}</h2>" if number else f"<h1>{escape(heading)}</h1>")
             found.extend(f"<p>{escape(line)}</p>" for line in lines)
-    if not result.unmarked:
-        found.append("<h2>By focus area</h2><table class='grid'>")
-        found.extend(
-            f"<tr><td>{escape(area_title(area.area))}</td><td>{area.right} of {area.out_of}</td></tr>"
-            for area in result.areas
-        )
-        found.append("</table>")
+    for heading, rows in tables.items():
+        if rows:
+            cells = (f"<tr><td>{escape(name)}</td><td>{escape(told)}</td></tr>" for name, told in rows)
+            found += [f"<h2>{escape(heading)}</h2><table class='grid'>", *cells, "</table>"]
     found.append("<h2>Questions</h2>")
     for item in result.items:
         if item.question is not None:
-            found += _question_html(item, item.question)
+            found += _question_html(item, item.question, levels)
     return "\n".join(found)
 
 
-def _row(item: ResultItem, area_title: Callable[[str], str]) -> tuple[str, ...]:
+def _row(item: ResultItem, area_title: Callable[[str], str], levels: Sequence[str]) -> tuple[str, ...]:
     question = item.question
     return (
         str(item.number),
@@ -87,6 +94,7 @@ def _row(item: ResultItem, area_title: Callable[[str], str]) -> tuple[str, ...]:
         ", ".join(map(_word, item.slips)),
         ", ".join(sorted(item.taken)),
         as_text(item.dispute),
+        as_text(" | ".join(_own_marks(item, levels))),
     )
 
 
@@ -111,7 +119,15 @@ def _outcome(item: ResultItem) -> str:
     return "right" if item.mark.right else "wrong"
 
 
-def _question_html(item: ResultItem, question: Question) -> list[str]:
+def _own_marks(item: ResultItem, levels: Sequence[str]) -> list[str]:
+    """The learner's own mark for each point of the rubric: ``Names a measure: Meets``."""
+    if item.question is None or item.own_levels is None:
+        return []
+    pairs = zip(item.question.rubric, item.own_levels, strict=False)
+    return [f"{line.criterion}: {levels[level]}" for line, level in pairs]
+
+
+def _question_html(item: ResultItem, question: Question, levels: Sequence[str]) -> list[str]:
     parts = [
         f"<h3>{item.number}. {escape(question.stem)}</h3>",
         f"<p class='meta'>{_outcome(item)}, {_seconds(item)} s</p>",
@@ -130,4 +146,6 @@ def _question_html(item: ResultItem, question: Question) -> list[str]:
         parts.append("</ul>")
     if question.model_answer:
         parts.append(f"<p class='meta'>A model answer: {escape(question.model_answer)}</p>")
+    if own := _own_marks(item, levels):
+        parts.append(f"<p>Your own marks: {escape('; '.join(own))}</p>")
     return parts

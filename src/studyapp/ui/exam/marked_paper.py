@@ -280,7 +280,8 @@ class MarkedPaper(Part):
         from studyapp.ui.exam.result_export import offer_export, result_report
 
         if self._result is not None:
-            report = result_report(self._result, self._titles)
+            objectives = self._desks.exams.readiness(self._result.id)
+            report = result_report(self._result, self._titles, objectives)
             offer_export(self, self._theme, report, self._result_view.said.say)
 
     @Slot()

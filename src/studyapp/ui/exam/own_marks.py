@@ -8,15 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from studyapp.catalog.question import Criterion, Question
 from studyapp.ui.exam.inline_text import InlineText
+from studyapp.ui.exam.wording import LEVELS
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.card_frame import CardFrame
 from studyapp.ui.widgets.chip import Chip
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column
-
-LEVELS = ("Does not meet", "Meets", "Exceeds")
-"""How an answer meets one criterion, worth 0, 1 and 2."""
 
 
 class OwnMarks(QWidget):

@@ -58,10 +58,7 @@ class ReadinessCard(CardFrame):
 
     def _line(self, row: ObjectiveRow) -> ProgressRow:
         share, colour = _LOOKS[row.showing]
-        asked = f" · question {row.number}" if row.number is not None else ""
-        line = ProgressRow(
-            self._theme, Line(row.text, f"{WORDS[row.showing]}{asked}", share, colour, row.name)
-        )
+        line = ProgressRow(self._theme, Line(row.text, objective_note(row), share, colour, row.name))
         line.setEnabled(row.passage is not None)
         if row.passage is not None:
             self._passages[line] = row.passage
@@ -73,6 +70,12 @@ class ReadinessCard(CardFrame):
         line = self.sender()
         if isinstance(line, QWidget) and line in self._passages:
             self.passage_wanted.emit(self._passages[line])
+
+
+def objective_note(row: ObjectiveRow) -> str:
+    """``shown · question 7``."""
+    asked = f" · question {row.number}" if row.number is not None else ""
+    return f"{WORDS[row.showing]}{asked}"
 
 
 def summary(rows: Iterable[ObjectiveRow]) -> str:

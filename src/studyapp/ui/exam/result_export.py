@@ -1,6 +1,6 @@
 """Saves a result, or two beside one another, as CSV or PDF."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +10,10 @@ from studyapp.store.durable import write_bytes
 from studyapp.study.exam_export import result_csv, result_html
 from studyapp.study.exam_pair import Pair
 from studyapp.study.exam_result import Result
+from studyapp.study.readiness import ObjectiveRow
 from studyapp.ui.exam import result_wording, wording
 from studyapp.ui.exam.pair_report import pair_csv, pair_html
+from studyapp.ui.exam.readiness_card import objective_note
 from studyapp.ui.exam.titles import Titles
 from studyapp.ui.paper.document import paper_document
 from studyapp.ui.paper.sheet import Sheet, save_pdf
@@ -31,18 +33,17 @@ class Report:
     html: Callable[[], str]
 
 
-def result_report(result: Result, titles: Titles) -> Report:
-    """The score, what stood behind it, and every question that was seen."""
+def result_report(result: Result, titles: Titles, objectives: Sequence[ObjectiveRow] = ()) -> Report:
+    """The score, what stood behind it, ``objectives`` or else focus areas, and every question that was seen."""
     heading = f"{result.profile.title}: {_outcome(result)}"
     beliefs = [
         result_wording.belief_sentence(belief, titles.misconception(belief.misconception))
         for belief in result.beliefs
     ]
-    scores = (
-        [result_wording.to_mark(result)[1]]
-        if result.unmarked
-        else [wording.score_line(result), wording.both_markings(result)]
-    )
+    if result.unmarked:
+        scores = [result_wording.to_mark(result)[1]]
+    else:
+        scores = [wording.score_line(result), "" if objectives else wording.both_markings(result)]
     parts = {
         heading: [wording.moment(result.began_at), *filter(None, scores), wording.time_line(result), _OURS],
         "What you took for true": beliefs,
@@ -51,9 +52,19 @@ def result_report(result: Result, titles: Titles) -> Report:
     return Report(
         f"{result.profile.title} {_day(result)}",
         heading,
-        lambda: result_csv(result, titles.area),
-        lambda: result_html(result, parts, titles.area),
+        lambda: result_csv(result, titles.area, wording.LEVELS),
+        lambda: result_html(result, parts, _tables(result, titles, objectives), wording.LEVELS),
     )
+
+
+def _tables(
+    result: Result, titles: Titles, objectives: Sequence[ObjectiveRow]
+) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """The objectives of a readiness check, else the focus areas, once every answer is marked."""
+    if objectives:
+        return {"By learning objective": [(row.text, objective_note(row)) for row in objectives]}
+    areas = () if result.unmarked else result.areas
+    return {"By focus area": [(titles.area(each.area), f"{each.right} of {each.out_of}") for each in areas]}
 
 
 def pair_report(pair: Pair, titles: Titles) -> Report:

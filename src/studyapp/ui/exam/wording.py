@@ -12,6 +12,9 @@ from studyapp.study.exam_values import ExamView, Offer
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight")
 _MONTHS = "January February March April May June July August September October November December".split()
 
+LEVELS = ("Does not meet", "Meets", "Exceeds")
+"""How an answer in one's own words meets one point of the rubric, worth 0, 1 and 2."""
+
 SLIPS = {
     Slip.MISSED_NOT: "the question asked what is not so",
     Slip.TOO_FEW: "fewer chosen than asked",
