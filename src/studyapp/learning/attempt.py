@@ -5,9 +5,10 @@ What was shown, chosen and flagged, and for how long. Options bear the author's 
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from studyapp.learning.exam_paper import Place
+if TYPE_CHECKING:
+    from studyapp.learning.exam_paper import Place
 
 SAT_FROM: Final = 0.2
 """Below this share of answers a paper was given up. Ours; a learner in earnest answers far more."""
@@ -29,7 +30,7 @@ class Sheet:
     ``text`` is the answer in the learner's own words where the question asks for one.
     """
 
-    place: Place
+    place: "Place"
     shown: bool = False
     flagged: bool = False
     spent: timedelta = _ZERO

@@ -10,7 +10,6 @@ from sqlite3 import Connection
 from typing import Any, Final
 
 from studyapp.ids import ItemId
-from studyapp.learning.marking import mark
 from studyapp.store.event import Event
 from studyapp.store.moment import to_ms
 
@@ -127,6 +126,8 @@ def _answer(db: Connection, event: Event, chosen: frozenset[int]) -> None:
     row = db.execute("SELECT key FROM exam_sheet WHERE attempt = ? AND number = ?", place).fetchone()
     if row is None:
         return
+    from studyapp.learning.marking import mark  # no start needs it
+
     found = mark(frozenset(json.loads(row[0])), chosen)
     db.execute(
         "UPDATE exam_sheet SET chosen = ?, correct = ?, part = ? WHERE attempt = ? AND number = ?",

@@ -14,8 +14,6 @@ from studyapp.catalog.card import Card, CardKind
 from studyapp.catalog.catalog import Catalog
 from studyapp.catalog.question import Option, Pool, Question, QuestionKind
 from studyapp.ids import ItemId, item_id, name_of, pack_of
-from studyapp.learning.exam_paper import option_order
-from studyapp.learning.marking import mark
 from studyapp.store.card_rows import known_from, sights_from
 from studyapp.store.exam_rows import FirstAnswer, first_answers, times_seen, wrong_at
 from studyapp.store.ledger import Ledger
@@ -45,6 +43,8 @@ def shown(card: Card, reviews: int) -> Question | None:
 
 def order_of(question: Question, reviews: int) -> tuple[int, ...]:
     """The author's numbers of the options in the order to show them: each time another, on every device the same."""
+    from studyapp.learning.exam_paper import option_order  # no start needs it
+
     return option_order(
         len(question.options), question.fixed_order, random.Random(f"{question.id}:{reviews}")
     )
@@ -52,6 +52,8 @@ def order_of(question: Question, reviews: int) -> tuple[int, ...]:
 
 def practice_said(question: Question, chosen: frozenset[int], took: timedelta) -> dict[str, Any]:
     """What the log says of a practice question that was answered as a card; ``chosen`` are the author's numbers."""
+    from studyapp.learning.marking import mark  # no start needs it
+
     return {
         "area": question.area,
         "chosen": sorted(chosen),
