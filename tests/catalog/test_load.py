@@ -157,6 +157,15 @@ def test_two_articles_that_want_one_name_are_both_kept(opened: Open) -> None:
     assert list(catalog.articles()) == ["own/article/same", "own/article/b/y"]
 
 
+def test_no_article_is_lost_however_alike_the_names_of_files_are(opened: Open) -> None:
+    names = ("c.md", "C.txt", "c++.md", "C#.md", "c.markdown", "sub/!!!.md", "sub/-.md")
+    catalog, problems = opened({name: f"The text of {name}, which is read." for name in names})
+    assert sorted(article.path for article in catalog.articles().values()) == sorted(names)
+    assert len(catalog.articles()) == len(names)
+    assert catalog.resolve("C#.md") is not None
+    assert problems == ()
+
+
 def test_a_number_with_a_nought_before_it_is_one_and_templates_are_no_articles(tmp_path: Path) -> None:
     for name, text in {"a.md": "---\nweight: 08\n---\nx", "layouts/robots.txt": "{{ if x }}"}.items():
         (tmp_path / "pack" / name).parent.mkdir(parents=True, exist_ok=True)

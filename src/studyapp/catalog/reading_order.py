@@ -1,7 +1,8 @@
 """The articles of the open packs in the order a reader meets them, and the topics that group them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from hashlib import blake2b
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -34,7 +35,7 @@ def topics_of(title: str, given: Sequence[Topic], articles: Iterable[Article]) -
 def ordered(articles: Iterable[Article], topics: Sequence[Topic]) -> dict[ItemId, Article]:
     """By topic, weight and title; drafts and sections without a text of their own are left out.
 
-    An article whose name is taken gets one from its path.
+    An article whose name is taken gets one from its path, so that none is lost.
     """
     place = {topic.name: index for index, topic in enumerate(topics)}
     shown = [
@@ -45,14 +46,20 @@ def ordered(articles: Iterable[Article], topics: Sequence[Topic]) -> dict[ItemId
     )
     found: dict[ItemId, Article] = {}
     for article in shown:
-        own = article if article.id not in found else replace(article, id=_other_id(article))
-        found.setdefault(own.id, own)
+        own = next(each for each in _ids_for(article) if each not in found)
+        found[own] = article if own == article.id else replace(article, id=own)
     return found
 
 
-def _other_id(article: Article) -> ItemId:
-    parts = PurePosixPath(article.path).with_suffix("").parts
-    return item_id(pack_of(article.id), "article", "/".join(map(slug_of, parts)))
+def _ids_for(article: Article) -> Iterator[ItemId]:
+    """The article's own name, then one after its path, after its path with the ending, and after every letter of it."""
+    yield article.id
+    pack, path = pack_of(article.id), PurePosixPath(article.path)
+    name = "/".join(map(slug_of, path.with_suffix("").parts))
+    yield item_id(pack, "article", name)
+    yield item_id(pack, "article", f"{name}-{slug_of(path.suffix)}")
+    digest = blake2b(article.path.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    yield item_id(pack, "article", f"{name}-{digest}")
 
 
 def _is_index(article: Article) -> bool:
