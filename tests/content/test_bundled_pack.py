@@ -15,8 +15,10 @@ from studyapp.catalog.encoding import looks_broken
 from studyapp.catalog.question import Pool, QuestionKind
 from studyapp.learning.covering import draw_each
 from studyapp.learning.exam_paper import draw, supply
+from studyapp.learning.forecast import shares_of
 from studyapp.study.question_pool import QuestionPool
 from tests.content.conftest import Opened
+from tests.learning.exam_candidates import PASS_MARK, QUOTAS
 
 
 def test_nothing_is_wrong_with_it(opened: Opened) -> None:
@@ -97,6 +99,20 @@ def test_every_honest_mock_keeps_the_quotas_of_its_profile(catalog: Catalog, nam
         assert not {area: (drawn[area], asked) for area, asked in quotas.items() if drawn[area] < asked}
         used = {place.question for place in paper.places}
         left = [candidate for candidate in left if candidate.id not in used]
+
+
+def test_every_mock_says_that_its_mix_of_topics_is_our_own(catalog: Catalog) -> None:
+    facts = {c.name: [fact.value for fact in c.facts] for c in catalog.certifications()}
+    mocks = [profile for profile in catalog.profiles() if profile.pool is Pool.HELD_BACK]
+    assert len(mocks) == 2
+    assert all(any("mix of our papers is our own" in v for v in facts[m.certification]) for m in mocks)
+
+
+def test_simulated_candidates_sit_the_paper_that_the_pack_holds(catalog: Catalog) -> None:
+    (mock,) = [p for p in catalog.profiles() if p.id.endswith("/pspo-1-mock")]
+    tested = [a.name for group in catalog.competencies() for a in group.areas if mock.level in a.levels]
+    assert shares_of(dict(mock.quotas), mock.questions, tested) == QUOTAS
+    assert mock.pass_mark == PASS_MARK
 
 
 def test_every_misconception_can_be_said_of_a_learner_in_words_of_its_own(catalog: Catalog) -> None:
