@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from studyapp.catalog.question import Question, QuestionKind
+from studyapp.catalog.question import Option, Question, QuestionKind
 from studyapp.ui.exam.inline_text import InlineText
 from studyapp.ui.exam.option_row import OptionRow, Verdict
 from studyapp.ui.theme import Theme
@@ -58,30 +58,20 @@ class QuestionFace(QWidget):
 
     def ask(self, asked: Asked) -> None:
         """Show a question to answer."""
-        question = asked.question
-        self._begin(asked.head, question.stem)
-        single = question.kind is not QuestionKind.MULTIPLE
-        for number, (row, option) in enumerate(
-            zip(self._show_rows(len(question.options)), question.options, strict=True)
-        ):
-            row.show_option(self._render(option.text), single=single, chosen=number in asked.chosen)
+        single = asked.question.kind is not QuestionKind.MULTIPLE
+        for row, option, chosen in self._begin_question(asked):
+            row.show_option(self._render(option.text), single=single, chosen=chosen)
 
     def show_marked(self, asked: Asked) -> None:
         """Show a question with what its options turned out to be, each with its reason."""
-        question = asked.question
-        self._begin(asked.head, question.stem)
-        single = question.kind is not QuestionKind.MULTIPLE
-        for number, (row, option) in enumerate(
-            zip(self._show_rows(len(question.options)), question.options, strict=True)
-        ):
-            chosen = number in asked.chosen
+        single = asked.question.kind is not QuestionKind.MULTIPLE
+        for row, option, chosen in self._begin_question(asked):
             text, reason = self._render(option.text), self._render(option.reason)
             row.show_marked(text, reason, _VERDICTS[option.right, chosen], single=single, chosen=chosen)
 
     def say(self, head: str, html: str) -> None:
         """Show a sentence where no question is."""
-        self._begin(head, "")
-        self.stem.show_text(html)
+        self._begin(head, html)
         self._show_rows(0)
 
     def make_ready(self, asked: Asked, place: QRect) -> None:
@@ -104,10 +94,17 @@ class QuestionFace(QWidget):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         return target is not None
 
-    def _begin(self, head: str, stem: str) -> None:
+    def _begin(self, head: str, html: str) -> None:
         self.head.setText(head)
-        self.stem.show_text(self._render(stem))
+        self.stem.show_text(html)
         self._options.setAccessibleName(self.stem.plain())
+
+    def _begin_question(self, asked: Asked) -> list[tuple[OptionRow, Option, bool]]:
+        """Show head and stem; the rows for the options, each with its option and whether that is chosen."""
+        self._begin(asked.head, self._render(asked.question.stem))
+        options = asked.question.options
+        chosen = (number in asked.chosen for number in range(len(options)))
+        return list(zip(self._show_rows(len(options)), options, chosen, strict=True))
 
     def _show_rows(self, count: int) -> list[OptionRow]:
         while len(self._rows) < count:
