@@ -123,6 +123,25 @@ def test_handing_in_lists_what_is_open_and_flagged_and_leads_there(
     assert desks.exams.running()
 
 
+def test_handing_in_lists_where_too_few_or_too_many_are_chosen_and_leads_there(
+    page: ExamPage, desks: Desks, qtbot: QtBot
+) -> None:
+    begin(page, qtbot)
+    several = []
+    for number in range(1, 9):
+        page.sitting.go(number)
+        if on_desk(desks).choose == 2:
+            several.append(number)
+            key(qtbot, Qt.Key.Key_1)
+    page.sitting.go(several[-1])
+    key(qtbot, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_Left, Qt.Key.Key_H)
+    dialog = dialog_of(page)
+    named = [b.text() for b in dialog.findChildren(QPushButton) if ":" in b.text()]
+    assert named == [*(f"{n}: 1 of 2 chosen" for n in several[:-1]), f"{several[-1]}: 3 chosen, 2 asked"]
+    press(dialog, named[-1])
+    assert on_desk(desks).number == several[-1]
+
+
 def test_a_paper_survives_a_crash_with_answers_and_time(
     page: ExamPage, desks: Desks, clock: Clock, theme: Theme, qtbot: QtBot
 ) -> None:

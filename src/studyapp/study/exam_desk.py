@@ -376,6 +376,7 @@ def _view(story: Story, clock: ExamClock, index: int, question: Question | None)
         else 0,
         flagged=sheet.flagged,
         sheets=attempt.sheets,
+        questions=story.questions,
         limit=story.limit,
         time_left=clock.left,
         elapsed=clock.elapsed,

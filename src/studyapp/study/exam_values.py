@@ -35,12 +35,22 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Miscount:
+    """A question by its number, counted from 1, of which other than ``asked`` options are chosen; never none."""
+
+    number: int
+    chosen: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
 class ExamView:
     """The paper being sat, as the screen shows it.
 
     ``number`` counts from 1. ``question`` has its options in the order shown; None when it has left the
-    content and was never shown: it is not scored. ``chosen`` are positions on the screen. ``sheets``, ``answered``
-    and ``flags`` have an entry for each question. ``standing_still`` is true before the paper is opened again and
+    content and was never shown: it is not scored. ``chosen`` are positions on the screen. ``sheets``, ``questions``,
+    ``answered`` and ``flags`` have an entry for each question; ``questions`` in the author's order of options, None
+    where one was never shown. ``standing_still`` is true before the paper is opened again and
     in a pause.
     """
 
@@ -55,6 +65,7 @@ class ExamView:
     choose: int
     flagged: bool
     sheets: tuple[Sheet, ...]
+    questions: tuple[Question | None, ...]
     limit: timedelta | None
     time_left: timedelta | None
     elapsed: timedelta
@@ -69,6 +80,17 @@ class ExamView:
     def flags(self) -> tuple[bool, ...]:
         """Which questions are flagged for review."""
         return tuple(sheet.flagged for sheet in self.sheets)
+
+    @property
+    def miscounted(self) -> tuple[Miscount, ...]:
+        """Which questions have an answer of too few or too many options."""
+        pairs = zip(self.sheets, self.questions, strict=True)
+        found = (
+            Miscount(number, len(sheet.chosen), len(question.key))
+            for number, (sheet, question) in enumerate(pairs, 1)
+            if question is not None and sheet.chosen
+        )
+        return tuple(each for each in found if each.chosen != each.asked)
 
     @property
     def answered_count(self) -> int:
