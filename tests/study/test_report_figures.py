@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from studyapp.ids import ItemId
+from studyapp.learning.exam_paper import Standing
 from studyapp.learning.forecast import Forecast, TooLittle
 from studyapp.learning.rating import Rating
 from studyapp.store.fold_memory import REVIEW
@@ -131,6 +132,19 @@ def test_sitting_a_used_up_mock_again_never_moves_the_forecast(desks: Desks) -> 
     before = outlook(desks).now
     sit(desks, right=8)
     assert outlook(desks).now == before
+
+
+def test_a_repeat_never_feeds_the_forecast_even_with_its_last_new_question(tmp_path: Path) -> None:
+    pack = write_pack(tmp_path / "p", held=17, practice=60)
+    with house(tmp_path / "profile", pack, Clock()) as desks:
+        practise(desks, 50, right=0.8)
+        for _ in range(2):
+            sit(desks, right=6)
+        mock, before = desks.exams.offers()[0], outlook(desks).now
+        assert (mock.available, mock.supply.standing) == (1, Standing.REPEAT)
+        sit(desks, right=8)
+        assert len(desks.exams.used_up()) == 17
+        assert outlook(desks).now == before
 
 
 def test_a_disputed_question_is_no_evidence(desks: Desks) -> None:

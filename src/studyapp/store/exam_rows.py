@@ -115,10 +115,11 @@ def times_seen(ledger: Ledger) -> Mapping[ItemId, int]:
 
 _ANSWERED: Final = """
     SELECT s.question, s.area, s.correct, s.shown_at AS at, a.day, s.shown_in AS place,
-           s.scored AND s.key <> '[]' AS counts, s.chosen = '[]' AS open, a.attempt
+           s.scored AND s.key <> '[]' AS counts, s.chosen = '[]' AS open, a.attempt,
+           json_extract(a.head, '$.standing') IS 'repeat' AND json_extract(a.head, '$.pool') IS 'held-back' AS repeated
     FROM exam_sheet AS s JOIN exam_attempt AS a USING (attempt)
     WHERE s.shown_at IS NOT NULL AND a.handed_in_at IS NOT NULL
-    UNION ALL SELECT question, area, correct, at, day, order_key, 1, 0, NULL FROM practice_answer"""
+    UNION ALL SELECT question, area, correct, at, day, order_key, 1, 0, NULL, 0 FROM practice_answer"""
 """Every showing that is over, with its place in the log."""
 
 _ANSWERS: Final = "SELECT attempt, sum(chosen <> '[]'), count(*) FROM exam_sheet GROUP BY attempt"
@@ -129,11 +130,11 @@ def first_answers(ledger: Ledger) -> tuple[FirstAnswer, ...]:
 
     A question that was shown and left open is wrong, unless the paper was given up (see `given_up`). One that
     is disputed, or that the program cannot mark, when it was first shown has no first answer: a later one is a
-    repetition.
+    repetition. Neither has one that was new in a mock which was a repeat by and large.
     """
     rows = ledger.rows(
-        f"SELECT question, area, correct, at, day, counts, open, attempt, min(place) FROM ({_ANSWERED})"  # noqa: S608 - a constant
-        " GROUP BY question ORDER BY min(place), question"
+        "SELECT question, area, correct, at, day, counts AND NOT repeated, open, attempt, min(place)"  # noqa: S608 - a constant
+        f" FROM ({_ANSWERED}) GROUP BY question ORDER BY min(place), question"
     )
     left = {attempt for attempt, answered, count in ledger.rows(_ANSWERS) if given_up(answered, count)}
     return tuple(
