@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from studyapp.catalog.card import CardKind
 from studyapp.ids import ItemId
@@ -16,6 +16,7 @@ from studyapp.ui.widgets.buttons import DangerButton, PrimaryButton, QuietButton
 from studyapp.ui.widgets.dialog import Dialog, ask, tell
 from studyapp.ui.widgets.field import Field
 from studyapp.ui.widgets.labels import PlainLabel, plain_label
+from studyapp.ui.widgets.text_area import TextArea
 
 _KINDS = {
     CardKind.BASIC: "Question and answer",
@@ -112,7 +113,7 @@ class OwnCardDialog(Dialog):
         body.addWidget(self._fault)
 
     def _paper(self, text: str, height: float) -> "tuple[_Paper, PlainLabel]":
-        paper = _Paper(height)
+        paper = _Paper(self._theme, height)
         paper.setPlainText(text)
         paper.installEventFilter(self)
         name = plain_label(self._theme, "", 12.5, "muted")
@@ -194,11 +195,11 @@ class OwnCardDialog(Dialog):
             box.setFont(self._theme.font(14))
 
 
-class _Paper(QPlainTextEdit):
-    def __init__(self, height_px: float) -> None:
-        super().__init__()
+class _Paper(TextArea):
+    def __init__(self, theme: Theme, height_px: float) -> None:
+        super().__init__(theme)
         self.height_px = height_px
-        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(theme.px(8))
 
 
 def read_or_tell(theme: Theme, desks: Desks, parent: QWidget, item: ItemId) -> OwnCard | None:

@@ -1,7 +1,7 @@
 """The preferences: what is learned for, the packs that are open, and how the window looks."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
@@ -9,6 +9,7 @@ from studyapp.ui.preferences.study_form import StudyForm
 from studyapp.ui.theme import Theme
 from studyapp.ui.theme.theme import MODES
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
+from studyapp.ui.widgets.check_box import RadioButton
 from studyapp.ui.widgets.dialog import Dialog
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import heading, plain_label
@@ -49,7 +50,7 @@ class PreferencesDialog(Dialog):
         flow = Flow(self._theme, line, gap=18)
         self._modes = QButtonGroup(self)
         for mode in MODES:
-            button = QRadioButton(_MODE_WORDS[mode])
+            button = RadioButton(self._theme, _MODE_WORDS[mode])
             button.setAccessibleName(f"Theme: {_MODE_WORDS[mode]}")
             button.setChecked(mode == self._theme.mode)
             self._modes.addButton(button, MODES.index(mode))

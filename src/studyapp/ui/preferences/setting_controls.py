@@ -3,14 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QSpinBox
 
 from studyapp.learning.rule_text import numbers_text, read_numbers, read_steps, steps_text
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.calm_wheel import calm
-from studyapp.ui.widgets.drawing import draw_rounded, whole
 from studyapp.ui.widgets.field import Field
+from studyapp.ui.widgets.text_area import TextArea
 
 _NO_LIMIT = -1
 _NUMBER_LINES = 4
@@ -90,17 +89,14 @@ class StepsField(Field):
         self.setText(steps_text(value))
 
 
-class NumbersField(QPlainTextEdit):
+class NumbersField(TextArea):
     """The parameters of FSRS, as other programs write them; they can be pasted over."""
 
     edited = Signal()
     """Something else stands there."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabChangesFocus(True)
+        super().__init__(theme)
         self.textChanged.connect(self.edited)
         self._fit()
         theme.zoomed.connect(self._fit)
@@ -116,24 +112,6 @@ class NumbersField(QPlainTextEdit):
     def show_chosen(self, value: tuple[float, ...]) -> None:
         """Show numbers."""
         self.setPlainText(numbers_text(value))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the numbers, then the frame, which shows the focus as that of a line to type into does."""
-        super().paintEvent(event)
-        focus, view = self.hasFocus(), self.viewport()
-        painter = QPainter(view)
-        border = self._theme.colour("accent" if focus else "line")
-        draw_rounded(painter, whole(view), self._theme.px(8), None, border, 2.0 if focus else 1.0)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that the numbers can be typed over."""
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show it no longer."""
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     @Slot()
     def _fit(self) -> None:

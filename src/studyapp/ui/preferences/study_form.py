@@ -5,12 +5,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QSpinBox, QWidget
 
 from studyapp.catalog.exam_profile import Certification
 from studyapp.study.settings_desk import LearnerSettings
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.calm_wheel import calm
+from studyapp.ui.widgets.check_box import CheckBox
 from studyapp.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class StudyForm(QWidget):
         self._grid.setVerticalSpacing(theme.px(10))
         self._grid.setColumnStretch(1, 1)
         self._certification = self._certifications(certifications, settings)
-        self._dated = QCheckBox("I have a date")
+        self._dated = CheckBox(theme, "I have a date", 14, "text")
         self._dated.setChecked(settings.exam_date is not None)
         self._date = QDateEdit(_qt_date(settings.exam_date))
         self._date.setCalendarPopup(True)

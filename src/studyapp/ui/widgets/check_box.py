@@ -1,8 +1,8 @@
-"""A box to tick, at the theme's size and in its colours."""
+"""A box to tick and a ring to choose, at the theme's size and in its colours."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QCheckBox, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded
@@ -23,9 +23,7 @@ class CheckBox(QCheckBox):
 
     def sizeHint(self) -> QSize:
         """Box and words in one line."""
-        px = self._theme.px
-        words = QFontMetricsF(self.font()).horizontalAdvance(self.text())
-        return QSize(round(words) + px(_BOX) + px(_GAP) + px(6), px(_HEIGHT))
+        return size_with_mark(self, self._theme)
 
     def minimumSizeHint(self) -> QSize:
         """Never cut."""
@@ -38,9 +36,8 @@ class CheckBox(QCheckBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw box, tick, words and focus."""
         painter, theme, px = QPainter(self), self._theme, self._theme.px
-        side = float(px(_BOX))
-        box = QRectF(px(3), (self.height() - side) / 2, side, side)
-        ticked = self.isChecked()
+        box = draw_words_beside_mark(painter, self, theme, self._colour)
+        ticked, side = self.isChecked(), box.width()
         fill = theme.colour("accent" if ticked else "surface")
         draw_rounded(
             painter, box, px(3), fill, theme.colour("accent" if ticked or self.underMouse() else "muted")
@@ -49,15 +46,69 @@ class CheckBox(QCheckBox):
             points = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.3))
             painter.setPen(QPen(theme.colour("on-accent"), max(1.5, theme.px(1.6))))
             painter.drawPolyline(QPolygonF([box.topLeft() + QPointF(x * side, y * side) for x, y in points]))
-        painter.setFont(self.font())
-        painter.setPen(theme.colour(self._colour))
-        words = QRectF(box.right() + px(_GAP), 0, self.width(), self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
-        if self.hasFocus():
-            ring = QRectF(self.rect()).adjusted(0, px(2), 0, -px(2))
-            draw_rounded(painter, ring, px(6), None, theme.colour("accent"), max(2.0, px(1.5)))
 
     @Slot()
     def _fit(self) -> None:
         self.setFont(self._theme.font(self._size))
         self.updateGeometry()
+
+
+class RadioButton(QRadioButton):
+    """One of several, of which one is chosen; behaves as the platform's."""
+
+    def __init__(self, theme: Theme, text: str, size: float = 14) -> None:
+        super().__init__(text)
+        self._theme, self._size = theme, size
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._fit()
+        theme.zoomed.connect(self._fit)
+
+    def sizeHint(self) -> QSize:
+        """Ring and words in one line."""
+        return size_with_mark(self, self._theme)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPointF) -> bool:  # type: ignore[override] # the stubs ask for QPoint alone
+        """All of it can be pressed."""
+        return self.rect().contains(round(pos.x()), round(pos.y()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ring, dot, words and focus."""
+        painter, theme = QPainter(self), self._theme
+        box = draw_words_beside_mark(painter, self, theme, "text")
+        chosen, side = self.isChecked(), box.width()
+        edge = theme.colour("accent" if chosen or self.underMouse() else "muted")
+        draw_rounded(painter, box, side / 2, theme.colour("surface"), edge)
+        if chosen:
+            dot = box.adjusted(side / 4, side / 4, -side / 4, -side / 4)
+            draw_rounded(painter, dot, side / 4, theme.colour("accent"))
+
+    @Slot()
+    def _fit(self) -> None:
+        self.setFont(self._theme.font(self._size))
+        self.updateGeometry()
+
+
+def size_with_mark(button: QAbstractButton, theme: Theme) -> QSize:
+    """How large a mark and the words beside it are."""
+    px = theme.px
+    words = QFontMetricsF(button.font()).horizontalAdvance(button.text())
+    return QSize(round(words) + px(_BOX) + px(_GAP) + px(6), px(_HEIGHT))
+
+
+def draw_words_beside_mark(painter: QPainter, button: QAbstractButton, theme: Theme, colour: str) -> QRectF:
+    """Draw the words of a button and its focus; the place of the mark before them."""
+    px, side = theme.px, float(theme.px(_BOX))
+    box = QRectF(px(3), (button.height() - side) / 2, side, side)
+    painter.setFont(button.font())
+    painter.setPen(theme.colour(colour))
+    words = QRectF(box.right() + px(_GAP), 0, button.width(), button.height())
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, button.text())
+    if button.hasFocus():
+        ring = QRectF(button.rect()).adjusted(0, px(2), 0, -px(2))
+        draw_rounded(painter, ring, px(6), None, theme.colour("accent"), max(2.0, px(1.5)))
+    return box

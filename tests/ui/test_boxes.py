@@ -1,0 +1,64 @@
+"""Boxes to tick, rings to choose and fields to write into are seen in both themes, at every zoom."""
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from studyapp.ui.main_window import MainWindow
+from studyapp.ui.preferences.dialog import PreferencesDialog
+from studyapp.ui.theme import Theme
+from studyapp.ui.theme.theme import Mode
+from studyapp.ui.widgets.check_box import CheckBox, RadioButton
+from studyapp.ui.widgets.text_area import TextArea
+from tests.ui.test_theme import contrast
+
+
+def picture(widget: QWidget) -> QImage:
+    QApplication.processEvents()
+    return widget.grab().toImage()
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("kind", [CheckBox, RadioButton])
+def test_a_mark_that_is_not_set_stands_out(
+    kind: type[CheckBox | RadioButton], mode: Mode, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_mode(mode)
+    box = kind(theme, "")
+    qtbot.addWidget(box)
+    seen = picture(box)
+    middle = seen.height() // 2
+    row = {seen.pixelColor(x, middle).name() for x in range(seen.width())}
+    assert max(contrast(each, theme.colour("background").name()) for each in row) >= 3
+
+
+@pytest.mark.parametrize("kind", [CheckBox, RadioButton])
+def test_a_mark_that_is_set_differs_and_grows_with_the_zoom(
+    kind: type[CheckBox | RadioButton], theme: Theme, qtbot: QtBot
+) -> None:
+    box = kind(theme, "Words")
+    qtbot.addWidget(box)
+    before = picture(box)
+    box.setChecked(True)
+    assert picture(box) != before
+    size = box.sizeHint()
+    theme.set_zoom(200)
+    assert box.sizeHint().height() == 2 * size.height()
+
+
+def test_the_preferences_draw_every_mark_in_the_themes_colours(window: MainWindow) -> None:
+    shown = PreferencesDialog(window.theme, window.desks, window)
+    marks = [*shown.findChildren(QCheckBox), *shown.findChildren(QRadioButton)]
+    assert len(marks) > 10
+    assert all(isinstance(each, CheckBox | RadioButton) for each in marks)
+
+
+def test_a_field_of_several_lines_shows_the_focus(theme: Theme, qtbot: QtBot) -> None:
+    field = TextArea(theme)
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.waitUntil(field.hasFocus)
+    assert picture(field).pixelColor(field.width() // 2, 0) == theme.colour("accent")
+    field.clearFocus()
+    assert picture(field).pixelColor(field.width() // 2, 0) != theme.colour("accent")
