@@ -1,5 +1,6 @@
 """A practice question that was asked as a card has been seen: a later answer to it says nothing of a fresh paper."""
 
+import random
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -14,7 +15,7 @@ from studyapp.study.question_cards import shown
 from studyapp.study.review_values import ReviewView
 from studyapp.study.scope import Scope, ScopeKind
 from tests.study.exam_pack import write_pack
-from tests.study.forecast_story import outlook, practise
+from tests.study.forecast_story import outlook, practise, sit
 from tests.tools.clock import Clock
 from tests.ui.exam_house import house
 
@@ -97,3 +98,31 @@ def test_a_question_seen_as_a_card_is_not_new_to_practice_nor_to_a_paper(desks: 
         desks.reviews.rate(Rating.GOOD, TOOK)
     assert choices_of(desks) == (60, 53)
     assert desks.exams.offers()[1].available == before - 7
+
+
+def repeat(desks: Desks, dice: random.Random) -> None:
+    """Do something with questions that were all seen before, always rightly."""
+    match dice.randrange(4):
+        case 0:
+            practise(desks, 10, right=1.0, seed=dice.randrange(99))
+        case 1:
+            desks.reviews.begin(replace(CHOICE, cram=dice.random() < 0.5))
+            chosen = right(asked(desks)) if dice.random() < 0.5 else frozenset[int]()
+            desks.reviews.rate(Rating.EASY, TOOK, chosen)
+        case 2:
+            desks.reviews.undo() if dice.random() < 0.5 else desks.reviews.redo()
+        case _:
+            sit(desks, right=8)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_nothing_that_is_done_with_seen_questions_moves_the_forecast(tmp_path: Path, seed: int) -> None:
+    pack, dice = write_pack(tmp_path / "p", held=16, practice=60), random.Random(seed)
+    with house(tmp_path / "profile", pack, Clock()) as desks:
+        practise(desks, 60, right=0.7, seed=seed)
+        while desks.exams.offers()[0].available:
+            sit(desks, right=5)
+        before = outlook(desks).now
+        for _ in range(25):
+            repeat(desks, dice)
+        assert outlook(desks).now == before
