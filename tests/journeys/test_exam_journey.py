@@ -14,6 +14,7 @@ from studyapp.ids import ItemId
 from studyapp.study.desks import Desks
 from studyapp.study.exam_filter import FilterKind
 from studyapp.ui.address import parse
+from studyapp.ui.exam.attempt_line import attempt_line
 from studyapp.ui.exam.hand_in_dialog import HandInDialog
 from studyapp.ui.exam.page import ExamPage
 from studyapp.ui.exam.result_export import result_report
@@ -231,6 +232,7 @@ def test_a_paper_of_which_nothing_counts_has_no_score_and_is_not_failed(page: Ex
     told = [label.text() for label in page.paper.findChildren(QLabel) if label.isVisibleTo(page)]
     assert "No score" in told
     assert not any("passed" in text for text in told)
+    assert attempt_line(desks.exams.attempts()[0], "Mock", 0).note == "no score"
     page.paper.show_beside(other)
     assert "The scores do not compare" in page.paper.pairing.view._sentence.text()
 

@@ -21,6 +21,7 @@ from studyapp.ui.exam.beside import Beside
 from studyapp.ui.exam.question_card import QuestionCard
 from studyapp.ui.exam.question_face import Asked, QuestionFace
 from studyapp.ui.exam.question_grid import Cell, GridModel, QuestionGrid, State
+from studyapp.ui.exam.sitting_view import _Strip
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.layouts import Column
 from tests.ui.exam_house import light_theme
@@ -239,6 +240,17 @@ def test_the_grid_is_as_high_as_its_rows_from_the_first_paint(theme: Theme, qtbo
     with qtbot.waitExposed(box):
         box.show()
     assert grid.height() == grid.needed_height() == 10 * theme.px(33)
+
+
+def test_a_strip_without_room_for_its_keys_shows_the_words_whole(theme: Theme, qtbot: QtBot) -> None:
+    strip = _Strip(theme)
+    qtbot.addWidget(strip)
+    strip.resize(900, 60)
+    keyed = strip.questions.sizeHint().width()
+    strip.resize(300, 60)
+    strip.show()
+    assert strip.questions.sizeHint().width() < keyed
+    assert all(b.width() >= b.sizeHint().width() for b in (strip.questions, strip.pause, strip.hand_in))
 
 
 def narrow_and_wide(theme: Theme, qtbot: QtBot) -> Beside:

@@ -343,7 +343,7 @@ def _row(line: exam_rows.AttemptLine) -> AttemptRow:
     whole = profile.marking is Marking.ALL_OR_NOTHING
     score = Score.of(line.correct if whole else line.part, line.scored)
     done = line.handed_in_at is not None
-    passed = score.passes(profile.pass_mark) if done and profile.pass_mark else None
+    passed = score.passes(profile.pass_mark) if done and profile.pass_mark and line.scored else None
     return AttemptRow(
         id=line.attempt,
         profile=profile,
@@ -353,6 +353,7 @@ def _row(line: exam_rows.AttemptLine) -> AttemptRow:
         elapsed=line.elapsed,
         count=line.count,
         answered=line.answered,
+        scored=line.scored,
         share=score.share,
         passed=passed,
     )

@@ -122,7 +122,10 @@ class Glance:
 
 @dataclass(frozen=True, slots=True)
 class AttemptRow:
-    """One attempt in the list. ``share`` is the score under the profile's own marking, 0 to 1."""
+    """One attempt in the list. ``share`` is the score under the profile's own marking, 0 to 1.
+
+    ``scored`` is how many questions count: those that are not disputed.
+    """
 
     id: ItemId
     profile: ExamProfile
@@ -132,6 +135,7 @@ class AttemptRow:
     elapsed: timedelta
     count: int
     answered: int
+    scored: int
     share: float
     passed: bool | None
 

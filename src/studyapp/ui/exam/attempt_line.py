@@ -10,6 +10,8 @@ def attempt_line(row: AttemptRow, title: str, to_mark: int) -> Line:
     """Score and outcome under a title; ``to_mark`` answers in the learner's own words have no mark yet."""
     if to_mark:
         note, colour = f"{to_mark} to mark", "accent"
+    elif not row.scored:
+        note, colour = "no score", "accent"
     elif row.profile.by == row.profile.BY_OBJECTIVE:
         note, colour = f"{round(row.share * row.count)} of {row.count} shown", "accent"
     elif row.profile.pass_mark:

@@ -6,7 +6,7 @@ The question; time left and the grid of questions beside it, or above it in a na
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from studyapp.catalog.question import Pool
@@ -23,6 +23,8 @@ from studyapp.ui.widgets.chip import Tag
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import PlainLabel, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
+
+_GAP = 10.0
 
 
 class SittingView(QWidget):
@@ -197,7 +199,8 @@ class _Strip(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        row = Row(theme, self, gap=10)
+        self._theme = theme
+        row = Row(theme, self, gap=_GAP)
         self._time = plain_label(theme, "", 19, bold=True, wrap=False)
         self._counts = _Counts(theme)
         self.questions = QuietButton(theme, "Questions", key="G")
@@ -208,10 +211,17 @@ class _Strip(QWidget):
         row.addWidget(self.questions)
         row.addWidget(self.pause)
         row.addWidget(self.hand_in)
+        theme.zoomed.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The room for the keys is another."""
+        super().resizeEvent(event)
+        self._fit()
 
     def show_view(self, view: ExamView) -> None:
         """The counts and the time."""
         self._counts.setText(wording.counts(view))
+        self._fit()
         self.show_time(Glance(view.time_left, view.elapsed, time_up=False))
 
     def show_time(self, glance: Glance) -> None:
@@ -221,6 +231,18 @@ class _Strip(QWidget):
         if text != self._time.text():
             self._time.setText(text)
             self._time.setAccessibleName(f"{text} {'used' if left is None else 'left'}")
+
+    @Slot()
+    def _fit(self) -> None:
+        """Where time and words need all the room, the keys are not shown beside them; they hold all the same."""
+        keyed = {self.questions: "G", self.pause: "P", self.hand_in: "H"}
+        for button, key in keyed.items():
+            button.set_key(key)
+        shown = [self._time, *(button for button in keyed if not button.isHidden())]
+        gaps = len(shown) * self._theme.px(_GAP)
+        if sum(part.sizeHint().width() for part in shown) + gaps > self.width():
+            for button in keyed:
+                button.set_key("")
 
 
 class _Counts(PlainLabel):
