@@ -243,12 +243,15 @@ def test_the_grid_is_as_high_as_its_rows_from_the_first_paint(theme: Theme, qtbo
 
 
 def test_a_strip_without_room_for_its_keys_shows_the_words_whole(theme: Theme, qtbot: QtBot) -> None:
+    desk = QWidget()
+    qtbot.addWidget(desk)
     strip = _Strip(theme)
-    qtbot.addWidget(strip)
+    strip.setParent(desk)
+    desk.show()
     strip.resize(900, 60)
     keyed = strip.questions.sizeHint().width()
-    strip.resize(300, 60)
-    strip.show()
+    strip.resize(400, 60)
+    QApplication.sendPostedEvents()
     assert strip.questions.sizeHint().width() < keyed
     assert all(b.width() >= b.sizeHint().width() for b in (strip.questions, strip.pause, strip.hand_in))
 
