@@ -3,6 +3,8 @@
 from datetime import date
 from enum import StrEnum
 
+import pytest
+
 from studyapp.catalog.fields import Fields
 from studyapp.catalog.report import Report
 from studyapp.catalog.yaml_file import read_yaml
@@ -43,6 +45,21 @@ def test_a_wrong_type_is_reported_with_its_place() -> None:
         (1, 8, "wrong-type"),
         (2, 7, "wrong-type"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "number", "code"),
+    [
+        ("7", 7, None), ("'07'", 7, None), ("0", 1, "out-of-range"), ("-4", 1, "out-of-range"), ("11", 10, "out-of-range"),
+        ("9" * 18, 10, "out-of-range"), ("9" * 40, 10, "out-of-range"), ("", 1, "missing"), ("1.5", 1, "wrong-type"),
+    ],
+)  # fmt: skip
+def test_a_number_out_of_bounds_is_reported_and_the_nearest_stands_in(
+    written: str, number: int, code: str | None
+) -> None:
+    fields, report = _fields(f"n: {written}\nm: 1\n")
+    assert fields.within("n", 1, 10) == number
+    assert [(p.line, p.code) for p in report.problems] == ([(1, code)] if code else [])
 
 
 def test_a_missing_text_is_reported() -> None:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from studyapp.catalog.card import CardKind
 from studyapp.catalog.comparison import CellKind
 from studyapp.catalog.disagreement import Verdict
@@ -176,8 +178,28 @@ def test_a_renewal_says_how_many_hours_within_how_many_months(opened: Open) -> N
     assert (problems, catalog.certifications()[0].renewal) == ((), Renewal(20, 24, 30))
     catalog, problems = opened({**BASE, "exams.yaml": text.format("units: 20, months: 24")})
     assert (problems, catalog.certifications()[0].renewal) == ((), Renewal(20, 24, 24))
-    for wrong in ("units: 0, months: 24", "units: 20", "units: 20, months: 24, months_at_most: 12"):
-        assert [p.code for p in opened({**BASE, "exams.yaml": text.format(wrong)})[1]] == ["renewal"]
+    for wrong, code in (
+        ("units: 0, months: 24", "out-of-range"),
+        ("units: 20", "missing"),
+        ("units: 20, months: 24, months_at_most: 12", "renewal"),
+    ):
+        assert [p.code for p in opened({**BASE, "exams.yaml": text.format(wrong)})[1]] == [code]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["questions: 0", "minutes: -1", "minutes: 999999999999999999", "pass_mark: 101", "quotas: {events: -3}"],
+)
+def test_figures_that_no_exam_can_have_are_told_and_kept_out(opened: Open, wrong: str) -> None:
+    sound = {"name": "p", "title": "P", "questions": "10", "minutes": "0", "pass_mark": "85", "quotas": "{}"}
+    lines = sound | dict([wrong.split(": ", 1)])
+    text = "profiles:\n  - " + "\n    ".join(f"{key}: {value}" for key, value in lines.items()) + "\n"
+    catalog, problems = opened({**BASE, "exams.yaml": text})
+    profile = catalog.profiles()[0]
+    assert [p.code for p in problems] == ["out-of-range"]
+    assert 1 <= profile.questions <= 1000
+    assert 0 <= profile.minutes <= 24 * 60
+    assert all(count >= 0 for _, count in profile.quotas)
 
 
 def test_what_rests_on_an_article_is_known(opened: Open) -> None:

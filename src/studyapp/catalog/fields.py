@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from studyapp.catalog.report import Report
 from studyapp.catalog.yaml_node import Node
@@ -11,6 +11,7 @@ from studyapp.catalog.yaml_node import Node
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 """How the name of an item may be written."""
 
+_LARGEST: Final = 10**18
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -74,8 +75,18 @@ class Fields:
         if isinstance(value, int) and not isinstance(value, bool):
             return value
         if isinstance(value, str) and value.isascii() and value.isdigit():
-            return int(value[:9])  # as sites write 01, which YAML takes for text
+            return min(int(value[:19]), _LARGEST)  # as sites write 01, which YAML takes for text
         return self._not(key, value, "a whole number", default)
+
+    def within(self, key: str, least: int, most: int, default: int | None = None) -> int:
+        """A whole number within bounds; the nearest stands in for one outside. It must be there without a default."""
+        number = self.whole(key, least if default is None else default)
+        if default is None and key not in self:
+            self.wrong(key, "missing", f"{key!r} is missing", f"add `{key}: …`, from {least} to {most}")
+        elif not least <= number <= most:
+            hint = f"write a whole number from {least} to {most}"
+            self.wrong(key, "out-of-range", f"{key!r} cannot be {number}", hint)
+        return min(max(number, least), most)
 
     def flag(self, key: str, default: bool = False) -> bool:
         """True or false; as text too, as sites write it in quotation marks."""
@@ -159,10 +170,13 @@ class Fields:
             return {}
         return {name: child for name in inner.keys() if (child := inner.mapping(name)) is not None}  # noqa: SIM118
 
-    def numbers(self, key: str) -> tuple[tuple[str, int], ...]:
-        """A mapping of words to whole numbers, as pairs in order."""
+    def numbers(self, key: str, least: int, most: int) -> tuple[tuple[str, int], ...]:
+        """A mapping of words to whole numbers within bounds, as pairs in order."""
         inner = self.mapping(key)
-        return tuple((name, inner.whole(name)) for name in inner.keys()) if inner else ()  # noqa: SIM118
+        if inner is None:
+            return ()
+        names = inner.keys()
+        return tuple((name, inner.within(name, least, most, default=0)) for name in names)
 
     def says(self, key: str, word: str) -> bool:
         """Whether a key holds this word alone."""

@@ -69,7 +69,7 @@ def read_own_card(entry: Fields) -> OwnCard:
         accept=entry.texts("accept"),
         objectives=entry.texts("objectives"),
         facts=entry.texts("facts"),
-        revision=entry.whole("revision", 1),
+        revision=entry.within("revision", 1, 1_000_000, default=1),
         name=entry.text("name"),
     )
 

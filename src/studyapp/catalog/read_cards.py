@@ -47,7 +47,7 @@ def _entry(entry: Fields, reading: Reading) -> list[Card]:
         objectives=entry.texts("objectives"),
         facts=entry.texts("facts"),
         tags=tuple(map(clean, entry.texts("tags"))),
-        revision=entry.whole("revision", 1),
+        revision=entry.within("revision", 1, 1_000_000, default=1),
     )
     entry.finish()
     siblings = _siblings(card, entry)

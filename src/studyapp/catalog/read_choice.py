@@ -75,7 +75,7 @@ def _factor(factor: Fields, reading: Reading, sides: list[str], choice: str) -> 
 
 
 def _answer(answer: Fields, sides: list[str]) -> Answer:
-    weights = tuple(Weight(side, points) for side, points in answer.numbers("weights"))
+    weights = tuple(Weight(side, points) for side, points in answer.numbers("weights", -100, 100))
     for weight in weights:
         if weight.side not in sides:
             hint = f"name one of {', '.join(sides)}"

@@ -64,7 +64,7 @@ def _cell(cell: Fields | None, reading: Reading, name: str) -> Cell:
         None if silent else read_proof(cell, reading),
         UNSETTLED if silent else read_citation(cell),
         cell.text("note"),
-        cell.whole("revision", 1),
+        cell.within("revision", 1, 1_000_000, default=1),
         tuple(_disagreement(each) for each in cell.mappings("disagreements")),
     )
     cell.finish()

@@ -34,7 +34,7 @@ def _entry(entry: Fields, reading: Reading) -> Term | None:
         synonyms=tuple(map(clean, entry.texts("synonyms"))),
         old_names=tuple(map(clean, entry.texts("old_names"))),
         area=entry.text("area"),
-        revision=entry.whole("revision", 1),
+        revision=entry.within("revision", 1, 1_000_000, default=1),
     )
     entry.finish()
     return value

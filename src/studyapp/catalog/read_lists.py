@@ -116,10 +116,10 @@ def _renewal(entry: Fields) -> Renewal | None:
     said = entry.mapping("renewal")
     if said is None:
         return None
-    units, months = said.whole("units"), said.whole("months")
-    renewal = Renewal(units, months, said.whole("months_at_most", months))
-    if not 0 < renewal.months <= renewal.longest or units < 1:
-        message = "a renewal needs units, months, and months_at_most not below months"
+    units, months = said.within("units", 1, 10_000), said.within("months", 1, 1200)
+    renewal = Renewal(units, months, said.within("months_at_most", 1, 1200, default=months))
+    if renewal.longest < renewal.months:
+        message = "months_at_most is below months"
         entry.wrong(
             "renewal", "renewal", message, "for example `{units: 20, months: 24, months_at_most: 30}`"
         )
@@ -133,13 +133,13 @@ def _profile(entry: Fields, reading: Reading, file: Fields) -> ExamProfile:
         title=entry.needed("title"),
         certification=entry.text("certification"),
         level=entry.text("level"),
-        questions=entry.whole("questions"),
-        minutes=entry.whole("minutes"),
-        pass_mark=entry.whole("pass_mark"),
+        questions=entry.within("questions", 1, 1000),
+        minutes=entry.within("minutes", 0, 24 * 60, default=0),
+        pass_mark=entry.within("pass_mark", 0, 100, default=0),
         pool=entry.choice("pool", Pool, Pool.HELD_BACK),
         marking=entry.choice("marking", Marking, Marking.ALL_OR_NOTHING),
         pause=entry.flag("pause"),
-        quotas=entry.numbers("quotas"),
+        quotas=entry.numbers("quotas", 0, 1000),
         as_of=entry.day("as_of") or file.day("as_of"),
         by=entry.text("by"),
     )

@@ -44,7 +44,7 @@ def _entry(entry: Fields, reading: Reading) -> Question | None:
         rubric=_rubric(entry),
         objectives=entry.texts("objectives"),
         facts=entry.texts("facts"),
-        revision=entry.whole("revision", 1),
+        revision=entry.within("revision", 1, 1_000_000, default=1),
     )
     entry.finish()
     return question
