@@ -206,8 +206,10 @@ class _WordsField(QPlainTextEdit):
         self.quiet = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the words, then the frame, which shows the focus as that of a line to type into does."""
+        """Draw the words, then, where they can be written, the frame, which shows the focus as that of a line does."""
         super().paintEvent(event)
+        if self.isReadOnly():
+            return
         focus, view = self.hasFocus(), self.viewport()
         border = self._theme.colour("accent" if focus else "line")
         draw_rounded(QPainter(view), whole(view), self._theme.px(8), None, border, 2.0 if focus else 1.0)
