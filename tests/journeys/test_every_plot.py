@@ -167,6 +167,21 @@ def test_what_a_key_came_to_is_read_in_a_small_window(name: str, page: ProgressP
     assert seen
 
 
+@pytest.mark.parametrize(("zoom", "width"), [(100, 1190), (200, 784)])
+def test_no_table_of_a_plot_cuts_what_its_rows_are_called(
+    zoom: int, width: int, page: ProgressPage, theme: Theme
+) -> None:
+    for panel in page.panels:
+        panel.show_as_table(True)
+    theme.set_zoom(zoom)
+    page.resize(width, 540)
+    QApplication.processEvents()
+    tables = {panel.plot.accessibleName(): panel._view for panel in page.panels}
+    cut = [name for name, view in tables.items() if view.columnWidth(0) < view.sizeHintForColumn(0)]
+    theme.set_zoom(100)
+    assert not cut
+
+
 def test_the_pointer_scrolls_nothing(page: ProgressPage, theme: Theme) -> None:
     theme.set_zoom(200)
     page.resize(784, 540)

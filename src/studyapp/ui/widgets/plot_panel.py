@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -68,7 +68,7 @@ class PlotPanel(QWidget):
         plot.picked.connect(self._tell)
         plot.walked.connect(self._follow)
         self._switch.toggled.connect(self._swap)
-        self._model.modelReset.connect(self._share_width)
+        self._model.modelReset.connect(self._view.share_width)
         self._export.clicked.connect(self._offer)
         self.show_empty()
 
@@ -184,14 +184,6 @@ class PlotPanel(QWidget):
         self._view.setVisible(table)
 
     @Slot()
-    def _share_width(self) -> None:
-        """The first column has what the figures leave."""
-        header = self._view.horizontalHeader()
-        for column in range(self._model.columnCount()):
-            mode = QHeaderView.ResizeMode.ResizeToContents if column else QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(column, mode)
-
-    @Slot()
     def _offer(self) -> None:
         menu = QMenu(self)
         formats: dict[Kind, Callable[[Path], None]] = {
@@ -264,8 +256,26 @@ def _side(column: int) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
-def _table_view(name: str, model: QAbstractTableModel) -> QTableView:
-    view = QTableView()
+class _Table(QTableView):
+    """The figures of a plot. The first column has what the others leave, and never less than its words need."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out another width."""
+        super().resizeEvent(event)
+        self.share_width()
+
+    @Slot()
+    def share_width(self) -> None:
+        """Give every column what it needs and the first one the rest, where there is any."""
+        header, columns = self.horizontalHeader(), self.model().columnCount()
+        for column in range(columns):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        if columns and header.length() < self.viewport().width():
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+
+def _table_view(name: str, model: QAbstractTableModel) -> _Table:
+    view = _Table()
     view.setAccessibleName(f"{name}, as a table")
     view.setModel(model)
     quiet_scroll_bars(view)
