@@ -189,6 +189,16 @@ def test_a_paper_that_was_given_up_is_no_mock_and_what_was_left_open_no_evidence
     assert len(desks.report.progress().figures.mocks) == len(found.fared) == mocks
 
 
+def test_a_mock_of_which_nothing_counts_is_no_mock_score(desks: Desks) -> None:
+    sit(desks, right=7)
+    (attempt,) = desks.exams.attempts()
+    for number in range(1, 9):
+        desks.exams.dispute(attempt.id, number, "the key is wrong")
+    assert desks.report.progress().figures.mocks == ()
+    desks.exams.dispute(attempt.id, 8, "")
+    assert [row.share for row in desks.report.progress().figures.mocks] == [0.0]
+
+
 def test_what_was_left_open_in_a_paper_given_up_is_no_first_answer_later(desks: Desks) -> None:
     desks.exams.begin(ItemId("p/exam/short"))
     for number in range(1, 6):

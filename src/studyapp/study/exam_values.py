@@ -146,5 +146,8 @@ class AttemptRow:
 
     @property
     def telling(self) -> bool:
-        """Whether it was honest and not given up: such a score can be held against others and against a forecast."""
-        return self.honest and not given_up(self.answered, self.count)
+        """Whether it was honest, not given up, and has questions that count.
+
+        Such a score can be held against others and against a forecast.
+        """
+        return self.honest and self.scored > 0 and not given_up(self.answered, self.count)
