@@ -99,6 +99,7 @@ def test_the_learner_reads_what_happened_what_was_kept_and_what_to_do(theme: The
     (notice,) = notices()
     words = _words(notice)
     assert "The disk is full" in words
+    assert "Free some space" in words
     assert "kept" in words
     assert "Traceback" not in words
 

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.preferences import Preferences
@@ -249,3 +249,15 @@ def test_no_two_actions_answer_to_one_key(name: str, window: MainWindow) -> None
     window.show_page(name)
     keys = [key.toString() for each in window.commands() for key in each.shortcuts()]
     assert len(keys) == len(set(keys))
+
+
+def test_a_window_that_is_called_comes_up_before_all_others(window: MainWindow, qtbot: QtBot) -> None:
+    other = QWidget()
+    qtbot.addWidget(other)
+    window.showMinimized()
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    window.come_to_front()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert not window.isMinimized()

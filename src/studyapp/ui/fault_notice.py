@@ -34,7 +34,7 @@ def _is_open() -> bool:
 
 def _cause(fault: BaseException) -> str:
     if "full" in str(fault).casefold() or getattr(fault, "errno", None) == 28:  # ENOSPC
-        return "The disk is full, so the last action could not be saved."
+        return "The disk is full, so the last action could not be saved. Free some space, then do it again."
     if isinstance(fault, OSError):
         return f"The last action could not be carried out: {in_plain_words(fault)}."
     return "The last action could not be carried out; the fault is in this program."
