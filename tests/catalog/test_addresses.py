@@ -111,6 +111,19 @@ def test_links_lead_from_the_file_from_the_page_and_from_the_top_of_a_plain_fold
     assert "dead-link" not in shown
 
 
+@pytest.mark.parametrize(
+    ("alias", "link"),
+    [("../up", "/up/"), ("old/", "/posts/old"), ("./older.html", "/posts/older"), ("/gone/index.html", "/gone/")],
+)  # fmt: skip
+def test_aliases_mean_what_they_mean_to_hugo(opened: Open, alias: str, link: str) -> None:
+    pages = {"content/posts/a.md": f"---\naliases: ['{alias}']\n---\nA", "content/b.md": "B"}
+    catalog, _ = opened(pages)
+    for base in (None, ItemId("own/article/content/b")):
+        found = catalog.resolve(link, base)
+        assert found is not None
+        assert found.item == "own/article/content/posts/a"
+
+
 def test_addresses_of_long_ago_lead_to_their_article(opened: Open) -> None:
     catalog, _ = opened(
         {"a.md": "---\ntitle: A\naliases: [/x/one]\naliasesArchive:\n- /x/one\n- /y/two\n- three\n---\nx"}

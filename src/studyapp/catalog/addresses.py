@@ -56,6 +56,8 @@ class Addresses:
         for name in (name_of(article.id), article.slug, article.url, *article.aliases, article.title):
             if key := _key(name):
                 names.setdefault(key, article.id)
+        for key in _relative_aliases(article):
+            self._tails[pack].setdefault(key, article.id)
 
     def _find(self, place: str, base: Article | None) -> ItemId | None:
         packs = list(self._names)
@@ -90,7 +92,15 @@ class Addresses:
 
 def _key(name: str) -> str:
     key = name.strip().strip("/").casefold()
-    return _without_ending(key)
+    return _without_ending(key.removesuffix("/index.html"))
+
+
+def _relative_aliases(article: Article) -> list[str]:
+    """What Hugo makes of aliases without a slash before them: they begin in the folder of the page."""
+    relative = [alias for alias in article.aliases if not alias.startswith("/")]
+    folders = [PurePosixPath(path).parent for path in _spellings(article.path)] if relative else []
+    joined = (_joined(folder, alias) for alias in relative for folder in folders)
+    return [_key(path) for path in joined if path]
 
 
 def _without_ending(path: str) -> str:
