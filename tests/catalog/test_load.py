@@ -104,6 +104,17 @@ def test_data_that_nothing_reads_is_told(opened: Open, path: str) -> None:
     )
 
 
+def test_a_description_beside_files_of_which_none_is_read_is_told(tmp_path: Path) -> None:
+    root = write_pack(
+        tmp_path / "notes", {"pack.yaml": "id: notes\ntitle: Notes\n", "scrum/one.md": "# One\n"}
+    )
+    catalog, (problem,) = load([root], None)
+    assert (problem.code, problem.path) == ("empty-pack", str(root / "pack.yaml"))
+    (root / "pack.yaml").unlink()
+    catalog, problems = load([root], None)
+    assert (len(catalog.articles()), problems) == (1, ())
+
+
 def test_drafts_are_left_out(opened: Open) -> None:
     drafts = {
         f"articles/events/{n}.md": f"---\ntitle: D\ndraft: {word}\n---\ntext"

@@ -177,6 +177,7 @@ class _Sweep:
             elif path.lower().endswith(DATA) and not self.description.plain:
                 self._tell_of_unread(path)
         self._tell_of_idle_translations()
+        self._tell_of_nothing()
         self._flush()
         if self._news or len(self._stamps) != len(self._before):
             self._cache.stamp(self._root, self._stamps)
@@ -223,6 +224,16 @@ class _Sweep:
             report = Report(path)
             hint = f"put it into {', '.join(FOLDERS)}, or give it the name of a list, as {', '.join(LISTS)}"
             report.warning(1, 1, "not-read", "nothing is read from a file of this name in this folder", hint)
+            self.problems += report.problems
+
+    def _tell_of_nothing(self) -> None:
+        """Report that ``pack.yaml`` stands beside files of which none is read, as when it was added to plain texts."""
+        path = next((name for name in PACK_FILES if name in self._tree.stamps), "")
+        if path and not self.readers:
+            report = Report(path)
+            what = "this pack is empty: none of its files lies where a pack has them"
+            hint = f"put texts into articles, the rest into {', '.join(FOLDERS)}, or open the folder without this file"
+            report.warning(1, 1, "empty-pack", what, hint)
             self.problems += report.problems
 
     def _tell_of_idle_translations(self) -> None:
