@@ -1,16 +1,18 @@
 """What was forecast is kept, and Today goes by it."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from studyapp.learning.forecast import Forecast, Interval
 from studyapp.learning.next_step import NextStep
 from studyapp.learning.rating import Rating
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.study.glance import glance_at
+from studyapp.study.past_forecasts import POINTS, past_forecasts
 from studyapp.ui.today.wording import day_of
 from tests.study.exam_pack import write_pack
 from tests.study.forecast_story import outlook, practise
@@ -73,6 +75,31 @@ def test_practice_goes_to_the_area_that_costs_most(desks: Desks) -> None:
     assert look.next_step is NextStep.PRACTISE
     assert look.chance is not None
     assert day_of(glance_at(look, "pspo-1")).target == f"page:exam?practice=area%3A{look.chance.costs[0]}"
+
+
+def test_over_time_stands_what_was_told_and_else_what_answers_alone_would_have_said(
+    desks: Desks, clock: Clock
+) -> None:
+    practise(desks, 45, right=0.8)
+    clock.tick(days=1)
+    said = outlook(desks)
+    desks.outlooks.keep(said)
+    clock.tick(days=2)
+    past = outlook(desks).past
+    assert [(each.day.day, each.told) for each in past] == [(23, False), (24, True), (26, True)]
+    assert isinstance(said.now, Forecast)
+    assert past[1].chance == pytest.approx(said.now.chance, abs=1e-5)
+    assert past[1].answers == 45
+
+
+def test_of_many_days_some_are_drawn_the_last_one_among_them() -> None:
+    def afterwards(_: date) -> Forecast:
+        return Forecast(0.5, Interval(0.4, 0.6), Interval(0.3, 0.7), 50, ())
+
+    days = [date(2026, 1, 1) + timedelta(days=n) for n in range(200)]
+    found = past_forecasts(days, {}, afterwards, days[-1])
+    assert len(found) == POINTS
+    assert found[-1].day == days[-2]
 
 
 def test_cards_made_from_questions_do_not_move_the_forecast(desks: Desks, clock: Clock) -> None:

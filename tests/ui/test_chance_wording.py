@@ -78,7 +78,8 @@ def test_the_line_of_forecasts_ends_at_the_chance_that_is_told(
         shown.show_outlook(found)
     assert [row[0] for row in line.table.rows] == ["2026-11-23", "2026-11-26"]
     assert f"to {card._figure.text()}" in line.sentence or f"about {card._figure.text()}" in line.sentence
-    assert found.past[-1].forecast == found.now
+    assert isinstance(found.now, Forecast)
+    assert [past.chance for past in found.past][-1] == found.now.chance
 
 
 def test_a_mocks_score_reads_the_same_wherever_it_stands(desks: Desks, clock: Clock) -> None:

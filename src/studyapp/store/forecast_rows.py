@@ -1,6 +1,7 @@
 """Reads which forecasts were told, and how real exams went."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -53,6 +54,12 @@ def last_told(ledger: Ledger, profile: ItemId) -> Told | None:
     """The forecast for a mock that was told last."""
     rows = ledger.rows(_TOLD + _NEWEST, (profile,))
     return _told(*rows[0]) if rows else None
+
+
+def told_days(ledger: Ledger, profile: ItemId) -> Mapping[date, Told]:
+    """The last forecast for a mock that was told on each study day."""
+    rows = ledger.rows(_TOLD + " ORDER BY order_key, device, seq", (profile,))
+    return {told.day: told for told in (_told(*row) for row in rows)}
 
 
 def told_before(ledger: Ledger, profile: ItemId, until: datetime, since: datetime) -> Told | None:

@@ -17,7 +17,7 @@ from studyapp.learning.forecast import Forecast, Share, TooLittle, forecast, sha
 from studyapp.store.card_rows import strengths
 from studyapp.store.exam_rows import FirstAnswer
 from studyapp.store.fold_forecasts import TOLD
-from studyapp.store.forecast_rows import Told, last_told
+from studyapp.store.forecast_rows import Told, last_told, told_days
 from studyapp.store.ledger import Ledger
 from studyapp.store.moment import DAY_MS, to_ms
 from studyapp.store.profile import Profile
@@ -25,24 +25,14 @@ from studyapp.study.books import Books
 from studyapp.study.change import Change
 from studyapp.study.fared import Afterwards, Fared, fared
 from studyapp.study.mocks import forecast_mock
+from studyapp.study.past_forecasts import PastForecast, as_told, past_forecasts
 from studyapp.study.question_cards import fresh_answers
 from studyapp.study.settings_desk import SettingsDesk
-
-POINTS: Final = 16
-"""At most so many earlier days are worked out."""
 
 _DAY_SECONDS: Final = 86_400
 
 _TOLD_PLACES: Final = 2
 """Chances are told in whole per cent: a forecast that reads the same within a day is the same one."""
-
-
-@dataclass(frozen=True, slots=True)
-class PastForecast:
-    """The forecast of a study day: today's as it is told, those before as first answers alone would have made them."""
-
-    day: date
-    forecast: Forecast
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +112,10 @@ class OutlookInquiry:
         present = forecast(self._paper(ledger), self.mock.pass_mark, answers, now)
         if not self.past:
             return Outlook(self.mock, present, (), (), self.titles)
-        dates = [(a.day, _days(a.at)) for a in given]
-        past = (*self._past(answers, dates, ledger.today().date), *_today(ledger, present))
-        return Outlook(
-            self.mock, present, past, fared(ledger, self.mock, self._afterwards(given)), self.titles
-        )
+        today, told = ledger.today().date, told_days(ledger, self.mock.id)
+        past = past_forecasts([a.day for a in given], told, self._at_the_end(given), today)
+        fared_so = fared(ledger, self.mock, self._afterwards(given))
+        return Outlook(self.mock, present, (*past, *as_told(today, present)), fared_so, self.titles)
 
     def _paper(self, ledger: Ledger) -> list[Share]:
         """The paper by area, with the share of each area's cards that would be recalled now; unseen ones are not."""
@@ -153,26 +142,16 @@ class OutlookInquiry:
 
         return at
 
-    def _past(
-        self, answers: Sequence[Answer], dates: Sequence[tuple[date, float]], today: date
-    ) -> list[PastForecast]:
-        """The forecast at the end of some earlier days with first answers, spread evenly, the last one included."""
-        days = sorted({day for day, _ in dates if day < today})
-        chosen = (
-            days if len(days) <= POINTS else [days[len(days) * (n + 1) // POINTS - 1] for n in range(POINTS)]
-        )
+    def _at_the_end(self, given: Sequence[FirstAnswer]) -> Callable[[date], Forecast | TooLittle]:
+        """The forecast at the end of a study day, from the first answers up to then alone."""
         paper = [Share(area, size) for area, size in self.sizes.items()]
-        found = []
-        for day in chosen:
-            until = max(moment for when, moment in dates if when <= day)
-            told = forecast(paper, self.mock.pass_mark, [a for a in answers if a.day <= until], until)
-            if isinstance(told, Forecast):
-                found.append(PastForecast(day, told))
-        return found
 
+        def of(day: date) -> Forecast | TooLittle:
+            answers = [Answer(a.area, a.right, _days(a.at)) for a in given if a.day <= day]
+            until = max((answer.day for answer in answers), default=0.0)
+            return forecast(paper, self.mock.pass_mark, answers, until)
 
-def _today(ledger: Ledger, present: Forecast | TooLittle) -> tuple[PastForecast, ...]:
-    return (PastForecast(ledger.today().date, present),) if isinstance(present, Forecast) else ()
+        return of
 
 
 def _same(last: Told, now: Forecast) -> bool:

@@ -55,17 +55,23 @@ class ForecastPanel(PlotPanel):
             return
         points, rows = [], []
         for past in outlook.past:
-            found = past.forecast
-            low, high = found.interval.low, found.interval.high
-            chance, lowest, highest = map(chance_told, (found.chance, low, high))
+            low, high = past.interval.low, past.interval.high
+            chance, lowest, highest = map(chance_told, (past.chance, low, high))
             text = f"{wording.day_name(past.day)}: {chance}, between {lowest} and {highest}"
             day = float(past.day.toordinal())
-            points.append(LinePoint(day, found.chance, text, wording.short_day(past.day), low, high))
+            points.append(LinePoint(day, past.chance, text, wording.short_day(past.day), low, high))
+            shares = (f"{x:.3f}" for x in (past.chance, low, high))
             rows.append(
-                (past.day.isoformat(), f"{found.chance:.3f}", f"{low:.3f}", f"{high:.3f}", str(found.answers))
+                (
+                    past.day.isoformat(),
+                    *shares,
+                    str(past.answers),
+                    "told" if past.told else "worked out afterwards",
+                )
             )
         self._line.set_lines([Line("Chance", tuple(points))])
-        table = PlotTable(("Day", "Chance", "Low", "High", "First answers"), tuple(rows))
+        header = ("Day", "Chance", "Low", "High", "First answers", "Forecast")
+        table = PlotTable(header, tuple(rows))
         self.show_figures(exam_wording.forecast_sentence(outlook), table)
 
 

@@ -44,12 +44,13 @@ def mocks_sentence(figures: Figures) -> str:
 
 def forecast_sentence(outlook: Outlook) -> str:
     """What the line of forecasts means."""
-    first, last = (past.forecast.chance for past in (outlook.past[0], outlook.past[-1]))
+    first, last = outlook.past[0].chance, outlook.past[-1].chance
     if len(outlook.past) == 1 or abs(last - first) < 0.02:
         way = f"about {chance_told(last)}"
     else:
         way = f"{'up' if last > first else 'down'} from {chance_told(first)} to {chance_told(last)}"
-    earlier = "; days before today go by first answers alone" if len(outlook.past) > 1 else ""
+    alone = not all(past.told for past in outlook.past)
+    earlier = "; where none was told, it is worked out from first answers alone" if alone else ""
     told = f"The chance to pass one of our mocks is {way}{earlier}."
     return f"{told} The band holds it in four of five cases."
 
