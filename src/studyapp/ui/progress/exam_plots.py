@@ -61,14 +61,8 @@ class ForecastPanel(PlotPanel):
             day = float(past.day.toordinal())
             points.append(LinePoint(day, past.chance, text, wording.short_day(past.day), low, high))
             shares = (f"{x:.3f}" for x in (past.chance, low, high))
-            rows.append(
-                (
-                    past.day.isoformat(),
-                    *shares,
-                    str(past.answers),
-                    "told" if past.told else "worked out afterwards",
-                )
-            )
+            told = "told" if past.told else "worked out afterwards"
+            rows.append((past.day.isoformat(), *shares, str(past.answers), told))
         self._line.set_lines([Line("Chance", tuple(points))])
         header = ("Day", "Chance", "Low", "High", "First answers", "Forecast")
         table = PlotTable(header, tuple(rows))

@@ -50,6 +50,7 @@ def study_a_month(desks: Desks, clock: StudyClock, dice: random.Random) -> None:
         clock.moment = now - timedelta(days=DAYS - day) + timedelta(minutes=dice.randrange(90))
         if day not in _MOCKS and dice.random() < _DAYS_OFF:
             continue
+        _hear_the_forecast(desks)
         _drill(desks, clock, dice)
         _read(desks, clock, dice, day)
         if day % 3 == 0:
@@ -59,6 +60,13 @@ def study_a_month(desks: Desks, clock: StudyClock, dice: random.Random) -> None:
         if day in _MOCKS:
             _sit_a_paper(desks, clock, dice, _MOCKS[day])
     clock.moment = now
+
+
+def _hear_the_forecast(desks: Desks) -> None:
+    """What Today tells whoever opens it."""
+    inquiry = desks.outlooks.inquiry(past=False)
+    if inquiry is not None:
+        desks.outlooks.keep(inquiry())
 
 
 def _drill(desks: Desks, clock: StudyClock, dice: random.Random) -> None:
