@@ -111,13 +111,56 @@ def test_a_comparison_and_a_cell_of_the_bundled_pack_are_shown(capsys: pytest.Ca
     assert "For the exam: The Definition of Done decides" in said
 
 
-@pytest.mark.parametrize(
-    "command", [["check"], ["search", "sprint"], ["show", "cancelling-a-sprint"], ["--help"]]
-)
-def test_no_command_imports_the_screen(command: list[str]) -> None:
-    script = "import sys; from studyapp.cli.main import main; main(sys.argv[1:]); print([m for m in sys.modules if 'PySide' in m])"
+def test_cards_questions_terms_and_comparisons_are_shown_as_html_too(
+    pack: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    card = _shown(pack, "own/card/who", capsys, "--html")
+    assert "<div>The <strong>Product Owner</strong>.</div>" in card
+    assert '<blockquote cite="studyapp:own/article/cancelling#who">Only the Product Owner' in card
+    question = _shown(pack, "own/question/open", capsys, "--html")
+    assert '<li class="right">This\n<div>Because.</div></li>' in question
+    assert "<caption>Six roles side by side</caption>" in _shown(pack, "six-roles", capsys, "--html")
+    assert "<dt>Sprint Goal</dt>" in _shown(pack, "product-owner/term/sprint-goal", capsys, "--html")
+    assert main(["show", "own/question/held", "--content", pack, "--html"]) == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_no_control_character_of_a_text_reaches_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = str(write_pack(tmp_path / "notes", {"odd.md": "A \x1b[31mred\x07 me\u00adadow"}))
+    assert "\x1b" not in _shown(own, "odd", capsys)
+    assert "me\u00adadow" in (shown := _shown(own, "odd", capsys, "--html"))
+    assert not {"\x1b", "\x07"} & {*shown}
+
+
+def test_no_command_imports_the_screen(tmp_path: Path, small_pack: Path) -> None:
+    commands = [
+        "check",
+        "search sprint",
+        "show owner",
+        "drill",
+        "stats",
+        "log",
+        "rebuild",
+        "doctor",
+    ]
+    commands += [f"backup {tmp_path / 'b'}", f"restore {tmp_path / 'b'}", "--help"]
+    script = """if True:
+        import sys
+        from pathlib import Path
+        from studyapp import bundle
+        from studyapp.cli.main import main
+        bundle.content_dir = lambda: Path(sys.argv[1])
+        codes = [main(command.split()) for command in sys.argv[2:]]
+        print(codes, [name for name in sys.modules if "PySide" in name])"""
     source = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
     done = subprocess.run(
-        [sys.executable, "-c", script, *command], capture_output=True, text=True, env=source, check=True
+        [sys.executable, "-c", script, small_pack, *commands],
+        input="",
+        capture_output=True,
+        text=True,
+        env=source,
+        check=True,
     )
-    assert done.stdout.splitlines()[-1] == "[]"
+    assert done.stdout.splitlines()[-1] == f"{[0] * len(commands)} []"

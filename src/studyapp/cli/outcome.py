@@ -23,6 +23,11 @@ def plain(text: str) -> str:
     return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf"))
 
 
+def harmless(markup: str) -> str:
+    """HTML from elsewhere without control characters; joiners and soft hyphens are part of its words."""
+    return "".join(c for c in markup if c in "\n\t" or unicodedata.category(c) != "Cc")
+
+
 def place(text: str) -> Path:
     """A path that was typed; for a parser, which tells what is wrong with it. The empty one is none."""
     if not text.strip():

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from studyapp.cli import as_html
 from studyapp.cli.opening import opened_desks
-from studyapp.cli.outcome import FINE, Cannot, plain
+from studyapp.cli.outcome import FINE, Cannot, harmless, plain
 from studyapp.cli.readable import WIDTH, readable, readable_line
 from studyapp.ids import ItemId
 
@@ -35,13 +36,14 @@ def add(subparsers: Any) -> None:
     parser.add_argument(
         "address", metavar="ADDRESS", help="what to show, as search prints it or by its name alone"
     )
-    parser.add_argument("--html", action="store_true", help="print an article as HTML")
+    parser.add_argument("--html", action="store_true", help="print it as HTML")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the item; 2 when there is none or when it is held back."""
     with opened_desks(args, read_only=True) as desks:
-        print(_shown(args.address, desks, args.html))
+        shown = _shown(args.address, desks, args.html)
+    print(harmless(shown) if args.html else plain(shown))
     return FINE
 
 
@@ -56,12 +58,12 @@ def _shown(address: str, desks: "Desks", html: bool) -> str:
     if item in catalog.articles():
         return _article(item, found.heading, catalog, html)
     if (question := catalog.questions().get(item)) is not None:
-        return _question(question, desks)
+        return _question(question, desks, html)
     if (card := catalog.cards().get(item)) is not None:
-        return _card(card, catalog)
+        return as_html.card_html(card, catalog) if html else _card(card, catalog)
     if (term := catalog.terms().get(item)) is not None:
-        return _term(term, catalog)
-    return _comparison(item, catalog)
+        return as_html.term_html(term, catalog) if html else _term(term, catalog)
+    return _comparison(item, catalog, html)
 
 
 def _article(item: ItemId, heading: str, catalog: "Catalog", html: bool) -> str:
@@ -89,12 +91,14 @@ def _section(html: str, heading: str) -> tuple[int, int]:
     return begin.start(), end.start() if end else len(html)
 
 
-def _question(question: "Question", desks: "Desks") -> str:
+def _question(question: "Question", desks: "Desks", html: bool) -> str:
     from studyapp.catalog.question import Pool
 
     if question.pool is Pool.HELD_BACK and question.id not in desks.exams.used_up():
         raise Cannot(f"{question.id} is held back for mock exams and was not used up yet")
     catalog = desks.library.catalog
+    if html:
+        return as_html.question_html(question, catalog)
     lines = [_text(question.stem, catalog), ""]
     for option in question.options:
         mark = "+ " if option.right else "- "
@@ -116,13 +120,16 @@ def _term(term: "Term", catalog: "Catalog") -> str:
     return plain("\n\n".join([_wrapped(head), _text(term.definition, catalog), _proof(term.proof)]))
 
 
-def _comparison(item: ItemId, catalog: "Catalog") -> str:
+def _comparison(item: ItemId, catalog: "Catalog", html: bool) -> str:
     tables = catalog.comparisons()
     if item in tables:
-        return plain(_table(tables[item], catalog))
+        table = tables[item]
+        return as_html.comparison_html(table, catalog) if html else plain(_table(table, catalog))
     for table in tables.values():
         for row in table.rows:
             for column, cell in zip(table.columns, row.cells, strict=True):
+                if cell.id == item and html:
+                    return as_html.cell_html(cell, catalog)
                 if cell.id == item:
                     proof = ["", _proof(cell.proof)] if cell.proof else []
                     head = f"{row.title} · {column.title} ({cell.kind})"
