@@ -56,6 +56,12 @@ screenshots: $(RUN) ## run the tour in light and dark, at 100 and 200 %, write i
 	@for look in dark folded-light differences-light one-against-one-light 200-light choice-light; do \
 	    cp build/screens/compare-$$look.png docs/screenshots/compare-$${look%-light}.png; \
 	done
+	@for page in exam-setup exam exam-review exam-result progress; do \
+	    cp build/screens/$$page-light.png build/screens/$$page-dark.png docs/screenshots; \
+	    cp build/screens/200/$$page-light.png docs/screenshots/$$page-200.png; \
+	done
+	@cp build/screens/exam-result-2-*.png build/screens/progress-[0-9]*.png docs/screenshots
+	@cp build/screens/200/progress-2-light.png docs/screenshots/progress-forecast-200.png
 
 lock: ## renew the lock files from pyproject.toml (needs uv)
 	@for name in run dev package; do \
