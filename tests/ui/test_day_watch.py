@@ -1,5 +1,9 @@
 """A window that stays open over night shows the new day."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -11,6 +15,29 @@ from studyapp.ui.day_watch import DayWatch
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.today.page import TodayPage
 from tests.tools.clock import Clock
+
+OVER_NIGHT = """
+import sys
+from datetime import timedelta
+from studyapp import app
+from studyapp.__main__ import main
+from studyapp.ui.day_watch import DayWatch
+
+now, watch_over, slept = app.now, app.Session._watch_over, [timedelta()]
+
+
+def watch(self):
+    watch_over(self)
+    self._window.news.changed.connect(lambda change: print(change.name))
+    slept[0] = timedelta(days=1)
+    self._window.findChild(DayWatch).look()
+    self._window.close()
+
+
+app.now = lambda: now() + slept[0]
+app.Session._watch_over = watch
+raise SystemExit(main(["--profile", sys.argv[1]]))
+"""
 
 
 @pytest.fixture
@@ -69,3 +96,10 @@ def test_within_a_day_nothing_is_told(watch: DayWatch, clock: Clock) -> None:
     clock.tick(hours=3)
     watch.look()
     assert told == []
+
+
+def test_the_program_tells_its_pages_of_the_new_day(profile: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", OVER_NIGHT, str(profile)], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.split()[:1], done.stderr) == (0, ["DAY"], "")
