@@ -20,7 +20,7 @@ run: $(RUN) ## open the window; without a display, run the tour and write its pi
 	    .venv/bin/studyapp tour --out build/screens; \
 	else .venv/bin/studyapp; fi
 
-test: check ## run every check and test, on the oldest and the newest supported Python found (a few on the oldest alone)
+test: check ## run every check and test on the oldest supported Python found, and all that may differ on the newest as well
 	@if [ -d .venv-newest ]; then echo "Tests on $$(.venv-newest/bin/python --version)" && .venv-newest/bin/python $(QUICK) -m "not prove and not once"; fi
 	@echo "Tests on $$(.venv/bin/python --version)" && .venv/bin/python $(QUICK)
 	@$(if $(ROOM),rm -rf $(ROOM))

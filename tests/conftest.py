@@ -23,9 +23,21 @@ if TYPE_CHECKING:
     from studyapp.ui.main_window import MainWindow
     from studyapp.ui.theme import Theme
 
+_ONCE = ("content", "journeys", "study")
+"""Folders whose tests put together what others try part by part: one Python is as good as another for them."""
+_ON_EACH = ("test_start_journey.py", "test_tour.py")
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")  # a busy machine is no fault of ours
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is run on the oldest Python alone."""
+    for item in items:
+        if item.path.parent.name in _ONCE and item.path.name not in _ON_EACH:
+            item.add_marker("once")
 
 
 @pytest.fixture(autouse=True)
