@@ -50,6 +50,15 @@ def test_the_place_of_a_plain_folder_is_not_in_its_identifiers(tmp_path: Path) -
     assert list(load([here], None)[0].articles()) == list(load([there], None)[0].articles())
 
 
+def test_a_plain_folder_has_one_name_however_it_is_reached(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_pack(tmp_path / "notes", {"a.md": "x", "sub/b.md": "y"})
+    for place, ways in (("notes/sub", ("..", "../.", "../../notes")), ("notes", (".", "sub/..", "../notes/"))):
+        monkeypatch.chdir(tmp_path / place)
+        assert {load([Path(way)], None)[0].packs[0].id for way in ways} == {"notes"}
+
+
 def test_two_packs_with_one_id_are_reported_and_the_first_stays(tmp_path: Path) -> None:
     first = write_pack(tmp_path / "a" / "notes", {"a.md": "one"})
     second = write_pack(tmp_path / "b" / "notes", {"b.md": "two"})

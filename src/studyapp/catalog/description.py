@@ -20,6 +20,7 @@ class Description:
 
 
 def described_by_name(root: Path, plain: bool = True) -> Description:
-    """A pack that does not describe itself: its name is its folder's, never its path."""
+    """A pack that does not describe itself: its name is its folder's, never its path, also when reached by ``..``."""
+    root = root.resolve() if root.name == ".." else root
     name = root.stem if root.suffix.lower() == ".zip" else root.name
     return Description(slug_of(name), clean(name) or "x", "", "", (), plain)
