@@ -62,7 +62,7 @@ def window_options(arguments: Sequence[str]) -> Options | None:
             options.exit_when_usable = True
         elif name in ("--profile", "--content", "--page"):
             value = value if given else next(waiting, "")
-            if not value or value.startswith("-") or (name == "--page" and value not in PAGES):
+            if not value or value.startswith(("-", "~")) or (name == "--page" and value not in PAGES):
                 return None
             _set(options, name, value)
         else:

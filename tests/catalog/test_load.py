@@ -54,7 +54,10 @@ def test_a_plain_folder_has_one_name_however_it_is_reached(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_pack(tmp_path / "notes", {"a.md": "x", "sub/b.md": "y"})
-    for place, ways in (("notes/sub", ("..", "../.", "../../notes")), ("notes", (".", "sub/..", "../notes/"))):
+    for place, ways in (
+        ("notes/sub", ("..", "../.", "../../notes")),
+        ("notes", (".", "sub/..", "../notes/")),
+    ):
         monkeypatch.chdir(tmp_path / place)
         assert {load([Path(way)], None)[0].packs[0].id for way in ways} == {"notes"}
 

@@ -87,6 +87,16 @@ def test_a_folder_in_the_place_of_the_progress_is_named(run: Run, profile: Path,
     assert f"{profile / 'progress.db'}: this is a folder" in told_in_one_line(run(command))
 
 
+def test_a_tilde_that_the_shell_left_alone_is_the_home_folder(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    assert run("--profile=~/study", "rebuild").code == 0
+    assert (tmp_path / "home" / "study" / "progress.db").exists()
+    assert window_options(["--profile=~/study"]) is None  # read by the parser, which knows what it means
+    assert "not known" in run("stats", "--profile", "~nobody-of-that-name/x").err
+
+
 def test_a_profile_that_is_a_link_to_nothing_cannot_be(run: Run, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "gone")
     told_in_one_line(run("--profile", str(tmp_path / "link"), "doctor"))

@@ -29,10 +29,16 @@ def harmless(markup: str) -> str:
 
 
 def place(text: str) -> Path:
-    """A path that was typed; for a parser, which tells what is wrong with it. The empty one is none."""
+    """A path that was typed; for a parser, which tells what is wrong with it. The empty one is none.
+
+    A ``~`` that the shell left alone, as it does in ``--profile=~/notes``, is the home folder all the same.
+    """
     if not text.strip():
         raise argparse.ArgumentTypeError("a file or folder must be named, and this is empty")
-    return Path(text)
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as fault:
+        raise argparse.ArgumentTypeError(f"{plain(text)!r} names a home folder that is not known") from fault
 
 
 def count(text: str) -> int:
