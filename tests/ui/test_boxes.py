@@ -1,6 +1,7 @@
 """Boxes to tick, rings to choose and fields to write into are seen in both themes, at every zoom."""
 
 import pytest
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -10,6 +11,7 @@ from studyapp.ui.preferences.dialog import PreferencesDialog
 from studyapp.ui.theme import Theme
 from studyapp.ui.theme.theme import Mode
 from studyapp.ui.widgets.check_box import CheckBox, RadioButton
+from studyapp.ui.widgets.date_box import DateBox
 from studyapp.ui.widgets.text_area import TextArea
 from tests.ui.test_theme import contrast
 
@@ -52,6 +54,14 @@ def test_the_preferences_draw_every_mark_in_the_themes_colours(window: MainWindo
     marks = [*shown.findChildren(QCheckBox), *shown.findChildren(QRadioButton)]
     assert len(marks) > 10
     assert all(isinstance(each, CheckBox | RadioButton) for each in marks)
+
+
+def test_a_calendar_writes_the_weekend_in_the_colour_of_text(qtbot: QtBot) -> None:
+    box = DateBox(QDate(2026, 11, 24))
+    qtbot.addWidget(box)
+    for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        written = box.calendarWidget().weekdayTextFormat(weekend).foreground()
+        assert written.style() == Qt.BrushStyle.NoBrush
 
 
 def test_a_field_of_several_lines_shows_the_focus(theme: Theme, qtbot: QtBot) -> None:

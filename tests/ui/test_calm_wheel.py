@@ -27,7 +27,8 @@ def turn(box: QWidget) -> None:
 
 
 def boxes(root: QWidget) -> list[Box]:
-    return [*root.findChildren(QAbstractSpinBox), *root.findChildren(QComboBox)]
+    every: list[Box] = [*root.findChildren(QAbstractSpinBox), *root.findChildren(QComboBox)]
+    return [box for box in every if box.isVisible()]
 
 
 def values(root: QWidget) -> list[str]:

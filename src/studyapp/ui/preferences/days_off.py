@@ -3,12 +3,12 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Slot
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import QuietButton
-from studyapp.ui.widgets.calm_wheel import calm
 from studyapp.ui.widgets.check_box import CheckBox
+from studyapp.ui.widgets.date_box import DateBox
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.layouts import Column
 from studyapp.ui.widgets.tips import tip
@@ -35,11 +35,8 @@ class DaysOff(QWidget):
         column.addWidget(week)
         line = QWidget()
         adding = Flow(theme, line, gap=10)
-        self._date = QDateEdit(QDate.currentDate().addDays(1))
-        self._date.setCalendarPopup(True)
-        self._date.setDisplayFormat("d MMMM yyyy")
+        self._date = DateBox(QDate.currentDate().addDays(1))
         self._date.setAccessibleName("A single day off")
-        calm(self._date)
         add = QuietButton(theme, "Add this day")
         add.clicked.connect(self._add)
         adding.addWidget(self._date)

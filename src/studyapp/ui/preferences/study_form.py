@@ -5,13 +5,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QWidget
 
 from studyapp.catalog.exam_profile import Certification
 from studyapp.study.settings_desk import LearnerSettings
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.calm_wheel import calm
 from studyapp.ui.widgets.check_box import CheckBox
+from studyapp.ui.widgets.date_box import DateBox
 from studyapp.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
@@ -35,9 +36,7 @@ class StudyForm(QWidget):
         self._certification = self._certifications(certifications, settings)
         self._dated = CheckBox(theme, "I have a date", 14, "text")
         self._dated.setChecked(settings.exam_date is not None)
-        self._date = QDateEdit(_qt_date(settings.exam_date))
-        self._date.setCalendarPopup(True)
-        self._date.setDisplayFormat("d MMMM yyyy")
+        self._date = DateBox(_qt_date(settings.exam_date))
         self._date.setEnabled(settings.exam_date is not None)
         self._dated.toggled.connect(self._date.setEnabled)
         self._minutes = _number(5, 240, settings.minutes_a_day, " minutes")
@@ -51,7 +50,7 @@ class StudyForm(QWidget):
         self._new.addItem("In the order of the content", False)
         self._new.addItem("From my weakest area first", True)
         self._new.setCurrentIndex(int(settings.weakest_first))
-        calm(self._certification, self._date, self._minutes, self._rollover, self._buttons, self._new)
+        calm(self._certification, self._minutes, self._rollover, self._buttons, self._new)
         self._row("Certification", self._certification)
         self._row("Exam date", self._dated)
         self._row("", self._date, "Exam date")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, Slot
-from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from studyapp.study.results_desk import RealResult, ResultsDesk
 from studyapp.ui.progress import exam_wording
@@ -11,6 +11,7 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
 from studyapp.ui.widgets.calm_wheel import calm
+from studyapp.ui.widgets.date_box import DateBox
 from studyapp.ui.widgets.dialog import Dialog, ask
 from studyapp.ui.widgets.field import FIELD_HEIGHT, Field
 from studyapp.ui.widgets.labels import plain_label
@@ -47,10 +48,8 @@ class ResultDialog(Dialog):
             self._outcome.addItem(text, passed)
         self._exam.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._exam.setMinimumContentsLength(18)
-        self._date = QDateEdit(_qt_date(result.day if result else today))
-        self._date.setCalendarPopup(True)
-        self._date.setDisplayFormat("d MMMM yyyy")
-        calm(self._exam, self._outcome, self._date)
+        self._date = DateBox(_qt_date(result.day if result else today))
+        calm(self._exam, self._outcome)
         self._score = Field(theme, "Score in per cent", "if you know it")
         self._note = plain_label(theme, _WHY, 12.5, "muted")
         if result is not None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate, QTimer, Signal, Slot
-from PySide6.QtWidgets import QDateEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from studyapp.study.settings_desk import LearnerSettings
 from studyapp.study.workloads import Workload
@@ -14,6 +14,7 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import LinkButton, QuietButton
 from studyapp.ui.widgets.calm_wheel import calm
 from studyapp.ui.widgets.check_box import CheckBox
+from studyapp.ui.widgets.date_box import DateBox
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.layouts import Column, Row
@@ -100,16 +101,14 @@ class WorkloadTrial(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._settings = LearnerSettings()
-        self._minutes, self._date = QSpinBox(), QDateEdit()
+        self._minutes, self._date = QSpinBox(), DateBox(QDate.currentDate(), "d MMM yyyy")
         self._dated = CheckBox(theme, "Exam on")
         self._keep, self._back = QuietButton(theme, "Keep this"), LinkButton(theme, "As it was")
         self._minutes.setRange(1, 240)
         self._minutes.setSingleStep(5)
         self._minutes.setSuffix(" min")
         self._minutes.setAccessibleName("What if: minutes a day")
-        calm(self._minutes, self._date)
-        self._date.setCalendarPopup(True)
-        self._date.setDisplayFormat("d MMM yyyy")
+        calm(self._minutes)
         self._date.setAccessibleName("What if: exam date")
         self._dated.setAccessibleName("What if: there is an exam date")
         label = plain_label(theme, "What if I studied", 12.5, "muted", wrap=False)
