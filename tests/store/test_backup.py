@@ -1,5 +1,6 @@
 """Backups hold everything, are verified before they are trusted, and replace nothing without keeping it."""
 
+import errno
 import json
 import random
 import zipfile
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from studyapp.store.backup import (
+    Backup,
     BackupError,
     automatic_name,
     is_good,
@@ -103,6 +105,22 @@ def test_a_spoiled_backup_is_refused_and_changes_nothing(
 
 
 @pytest.mark.parametrize("content", [b"", b"no backup", None])
+def test_a_backup_on_a_full_disk_is_tried_elsewhere(
+    lived: Profile, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_backup(lived.places.database, tmp_path / "b.backup", clock()).path
+
+    def full_beside_it(source: Path, target: Path, newest: int | None = None) -> Backup:
+        if target.is_relative_to(tmp_path):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return unpack(source, target, newest)
+
+    monkeypatch.setattr("studyapp.store.backup.unpack", full_beside_it)
+    assert is_good(path)
+    path.write_bytes(b"spoiled")
+    assert not is_good(path)
+
+
 def test_what_is_no_backup_is_refused(lived: Profile, tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "b.backup"
     if content is not None:

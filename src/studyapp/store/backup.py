@@ -4,6 +4,7 @@ A backup is a zip archive of ``progress.db`` and ``backup.json`` (format, schema
 It is written beside its target and renamed, so that a half-written one never bears the name of a backup.
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -117,8 +118,19 @@ def clear_away_drafts(folder: Path) -> None:
 
 
 def is_good(path: Path, newest: int | None = None) -> bool:
-    """Whether a backup could be restored; one of a version beyond ``newest`` could not."""
-    beside = path.parent if os.access(path.parent, os.W_OK) else None
+    """Whether a backup could be restored; one of a version beyond ``newest`` could not.
+
+    It is tried beside the backup; where nothing can be written there, among the system's passing files.
+    """
+    try:
+        return _unpacks(path, path.parent if os.access(path.parent, os.W_OK) else None, newest)
+    except OSError as fault:
+        if fault.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        return _unpacks(path, None, newest)
+
+
+def _unpacks(path: Path, beside: Path | None, newest: int | None) -> bool:
     with TemporaryDirectory(prefix=_TRIAL, dir=beside) as folder:
         try:
             unpack(path, Path(folder) / _DATABASE, newest)
