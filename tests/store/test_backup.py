@@ -104,7 +104,6 @@ def test_a_spoiled_backup_is_refused_and_changes_nothing(
     assert derived(lived.ledger) == kept
 
 
-@pytest.mark.parametrize("content", [b"", b"no backup", None])
 def test_a_backup_on_a_full_disk_is_tried_elsewhere(
     lived: Profile, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,6 +120,7 @@ def test_a_backup_on_a_full_disk_is_tried_elsewhere(
     assert not is_good(path)
 
 
+@pytest.mark.parametrize("content", [b"", b"no backup", None])
 def test_what_is_no_backup_is_refused(lived: Profile, tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "b.backup"
     if content is not None:
