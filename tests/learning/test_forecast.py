@@ -105,8 +105,13 @@ def test_the_same_evidence_always_gives_the_same_forecast() -> None:
     assert told(PAPER, answers(0.85)) == told(PAPER, answers(0.85))
 
 
-def test_a_paper_is_made_of_quotas_and_the_rest_is_spread() -> None:
-    assert shares_of({"events": 3}, 5, ["events", "value"]) == {"events": 4, "value": 1}
+def test_a_paper_is_made_of_quotas_and_the_rest_comes_from_what_is_left_in_stock() -> None:
+    assert shares_of({"events": 3}, 7, {"events": 4, "value": 9}) == {"events": 3, "value": 4}
+    assert shares_of({"events": 3}, 5, {"events": 3, "value": 0}) == {"events": 4, "value": 1}
+
+
+def test_an_area_without_questions_is_no_part_of_the_paper() -> None:
+    assert shares_of({"gone": 2}, 4, {"events": 8}) == {"events": 4}
 
 
 @pytest.mark.once

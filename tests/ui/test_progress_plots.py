@@ -190,6 +190,15 @@ def test_the_same_figures_can_be_read_as_a_table(panel: PlotPanel) -> None:
     assert tester.model() is model
 
 
+def test_figures_that_are_gone_come_back_in_no_form(panel: PlotPanel) -> None:
+    panel.show_empty()
+    for as_table in (True, False):
+        panel.show_as_table(as_table)
+        assert not panel._view.isVisibleTo(panel)
+        assert not panel.plot.isVisibleTo(panel)
+    assert panel.table.rows == ()
+
+
 def test_nothing_moves_when_a_mark_is_told(panel: PlotPanel) -> None:
     before = panel.sizeHint(), panel.plot.geometry()
     QTest.keyClick(panel.plot, Qt.Key.Key_Home)

@@ -229,10 +229,20 @@ def _log_odds(share: float) -> float:
     return log(bounded / (1 - bounded))
 
 
-def shares_of(quotas: Mapping[str, int], size: int, areas: Sequence[str]) -> dict[str, int]:
-    """A paper of ``size`` questions by area: the quotas, and what they leave spread evenly over ``areas``."""
-    found = {area: quotas.get(area, 0) for area in areas}
-    left = size - sum(found.values())
-    for number in range(max(0, left)):
-        found[areas[number % len(areas)]] += 1
+def shares_of(quotas: Mapping[str, int], size: int, stock: Mapping[str, int]) -> dict[str, int]:
+    """A paper of ``size`` questions by area, as drawing makes it on average.
+
+    The quotas, and what they leave by what each area has in ``stock`` beyond its quota (largest remainders).
+    """
+    found = {area: quotas.get(area, 0) for area in stock}
+    left = max(0, size - sum(found.values()))
+    spare = {area: max(0, count - found[area]) for area, count in stock.items()}
+    if not any(spare.values()):
+        spare = dict.fromkeys(stock, 1)
+    exact = {area: left * count / sum(spare.values()) for area, count in spare.items()}
+    for area, share in exact.items():
+        found[area] += int(share)
+    by_remainder = sorted(exact, key=lambda area: (int(exact[area]) - exact[area], area))
+    for area in by_remainder[: left - sum(map(int, exact.values()))]:
+        found[area] += 1
     return {area: count for area, count in found.items() if count}

@@ -4,7 +4,7 @@ Like the report it is worked out away from the window: `Outlooks.inquiry` gather
 `OutlookInquiry` it gives reads the log through a connection of its own.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -27,6 +27,7 @@ from studyapp.study.fared import Afterwards, Fared, fared
 from studyapp.study.mocks import forecast_mock
 from studyapp.study.past_forecasts import PastForecast, as_told, past_forecasts
 from studyapp.study.question_cards import fresh_answers
+from studyapp.study.question_pool import QuestionPool
 from studyapp.study.settings_desk import SettingsDesk
 
 _DAY_SECONDS: Final = 86_400
@@ -73,7 +74,9 @@ class Outlooks:
         if mock is None:
             return None
         tested = [a for group in catalog.competencies() for a in group.areas if mock.level in a.levels]
-        sizes = shares_of(dict(mock.quotas), mock.questions, [area.name for area in tested])
+        pool = Counter(question.area for question in QuestionPool(catalog).eligible(mock))
+        stock = {area.name: pool[area.name] for area in tested if pool[area.name]}
+        sizes = shares_of(dict(mock.quotas), mock.questions, stock)
         return OutlookInquiry(
             reader=self._profile.reader,
             mock=mock,

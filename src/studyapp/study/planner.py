@@ -58,7 +58,7 @@ def weights(catalog: Catalog, certification: str) -> Mapping[str, float]:
 
     tested = [a.name for group in catalog.competencies() for a in group.areas if mock.level in a.levels]
     cards = Counter(card.area for card in catalog.cards().values())
-    sizes = shares_of(dict(mock.quotas), mock.questions, tested) if tested else {}
+    sizes = shares_of(dict(mock.quotas), mock.questions, dict.fromkeys(tested, 1)) if tested else {}
     return {area: size / cards[area] for area, size in sizes.items() if cards[area]}
 
 

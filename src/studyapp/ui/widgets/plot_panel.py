@@ -105,7 +105,8 @@ class PlotPanel(QWidget):
         self._column.addWidget(widget)
 
     def show_empty(self) -> None:
-        """There are no figures yet."""
+        """There are no figures, or none any more."""
+        self._table = PlotTable((), ())
         self._sentence.setText(self._empty)
         for part in (self._plot, self._view, self._switch, self._export, self._told):
             part.setVisible(False)
