@@ -119,6 +119,13 @@ def test_space_pages_down_and_back(view: ArticleView, qtbot: QtBot) -> None:
     assert view.verticalScrollBar().value() == 0
 
 
+def test_ctrl_end_goes_to_the_end_and_ctrl_home_back(view: ArticleView) -> None:
+    QTest.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum() > 0
+    QTest.keyClick(view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert view.verticalScrollBar().value() == 0
+
+
 def test_words_made_into_a_link_are_no_running_text_any_more(view: ArticleView) -> None:
     at = view.text.position(view.text.raw.index("Product Owner", 3000))
     assert view.is_running_text(at)

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPaintEvent,
     QPalette,
@@ -16,7 +17,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser
+from PySide6.QtWidgets import QFrame, QScrollBar, QTextBrowser
 
 from studyapp.catalog.article import Heading
 from studyapp.ui.read.article_document import ArticleDocument, Picture, Pictures
@@ -305,13 +306,10 @@ class ArticleView(QTextBrowser):
             super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space pages down as in any reader; Shift with it goes back."""
-        if event.key() == Qt.Key.Key_Space and not self.has_caret:
-            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            bar = self.verticalScrollBar()
-            bar.triggerAction(
-                bar.SliderAction.SliderPageStepSub if back else bar.SliderAction.SliderPageStepAdd
-            )
+        """Space pages down as in any reader, Shift with it goes back; Ctrl with Home and End goes as far as they do."""
+        move = None if self.has_caret else _move_for(event)
+        if move is not None:
+            self.verticalScrollBar().triggerAction(move)
             return
         target = self.textCursor().charFormat().anchorHref() if self.textCursor().hasSelection() else ""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -380,3 +378,14 @@ class ArticleView(QTextBrowser):
 
     def _cursor(self, start: int, stop: int) -> QTextCursor:
         return cursor_over(self.document(), start, stop)
+
+
+def _move_for(event: QKeyEvent) -> QScrollBar.SliderAction | None:
+    """Where a key scrolls to, beside those that Qt knows."""
+    action, keys = QScrollBar.SliderAction, QKeySequence.StandardKey
+    if event.key() == Qt.Key.Key_Space:
+        back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        return action.SliderPageStepSub if back else action.SliderPageStepAdd
+    if event.matches(keys.MoveToStartOfDocument):
+        return action.SliderToMinimum
+    return action.SliderToMaximum if event.matches(keys.MoveToEndOfDocument) else None
