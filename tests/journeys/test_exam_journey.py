@@ -1,5 +1,6 @@
 """An exam from the first picture to the passage behind a wrong answer, through the real page."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -11,12 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.ids import ItemId
+from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.study.exam_filter import FilterKind
 from studyapp.ui.address import parse
 from studyapp.ui.exam.attempt_line import attempt_line
 from studyapp.ui.exam.hand_in_dialog import HandInDialog
 from studyapp.ui.exam.page import ExamPage
+from studyapp.ui.exam.question_card import GONE
 from studyapp.ui.exam.result_export import result_report
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.progress_row import ProgressRow
@@ -109,6 +112,41 @@ def test_a_mock_is_sat_with_the_keyboard_alone(page: ExamPage, desks: Desks, qtb
     dialog_of(page).accept()
     assert not desks.exams.running()
     assert page.shown is page.paper
+
+
+def test_a_number_chooses_nothing_while_the_list_has_taken_the_place_of_the_question(
+    page: ExamPage, desks: Desks, qtbot: QtBot
+) -> None:
+    page.resize(700, 600)
+    begin(page, qtbot)
+    key(qtbot, Qt.Key.Key_G, Qt.Key.Key_2)
+    assert not on_desk(desks).chosen
+    key(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_2)
+    assert on_desk(desks).number == 2
+    assert on_desk(desks).chosen == {1}
+
+
+def test_a_key_held_down_neither_takes_a_choice_back_nor_a_flag(
+    page: ExamPage, desks: Desks, qtbot: QtBot
+) -> None:
+    begin(page, qtbot)
+    once = {action.text() for action in page.sitting.actions() if not action.autoRepeat()}
+    assert {"Choose option 1", "Choose option 9", "Flag for review"} <= once
+    assert not {"Next question", "Previous question"} & once
+
+
+def test_a_question_that_left_the_content_leads_on_with_enter(
+    page: ExamPage, desks: Desks, pack: Path, qtbot: QtBot
+) -> None:
+    begin(page, qtbot)
+    page.sitting.make_ready()
+    shutil.rmtree(pack / "questions")
+    desks.library.reload()
+    page.wake(Change.CONTENT)
+    key(qtbot, Qt.Key.Key_Right)
+    assert page.sitting.view.card.stem.plain() == GONE
+    key(qtbot, Qt.Key.Key_Return)
+    assert on_desk(desks).number == 3
 
 
 def test_handing_in_lists_what_is_open_and_flagged_and_leads_there(

@@ -204,6 +204,19 @@ def test_a_paused_paper_stands_still(desk: ExamDesk, clock: Clock) -> None:
     assert seen(desk).elapsed == timedelta(seconds=15)
 
 
+def test_the_clock_runs_on_when_the_log_is_folded_anew_beside_an_open_paper(
+    catalog: Catalog, db: sqlite3.Connection, clock: Clock
+) -> None:
+    ledger = Ledger(db, "device", clock)
+    desk = ExamDesk(SimpleNamespace(catalog=catalog), ledger, clock, random.Random(7))
+    desk.begin(MOCK)
+    wait(desk, clock, 10)
+    ledger.reconnect(db, "device")
+    wait(desk, clock, 20)
+    assert not seen(desk).standing_still
+    assert seen(desk).elapsed == timedelta(seconds=30)
+
+
 def test_answers_are_kept_in_the_authors_order_and_shown_in_the_shuffled_one(desk: ExamDesk) -> None:
     desk.begin(MOCK)
     for number in range(1, 9):

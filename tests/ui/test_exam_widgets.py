@@ -64,6 +64,12 @@ def roles(card: QuestionCard) -> set[QAccessible.Role]:
     return {interface.role() for interface in found}
 
 
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def test_one_answer_is_asked_with_radio_buttons_and_several_with_check_boxes(card: QuestionCard) -> None:
     card.show_question(question(QuestionKind.SINGLE), frozenset(), "", "")
     assert roles(card) == {QAccessible.Role.RadioButton}
@@ -158,6 +164,35 @@ def test_a_question_made_ready_follows_theme_zoom_and_width(
     ready = looks(card)
     card.face.ask(Asked(asked, frozenset(), ""))
     assert looks(card) == ready
+
+
+@pytest.mark.parametrize("walk", [Qt.Key.Key_Tab, Qt.Key.Key_Down])
+def test_every_box_is_within_reach_of_the_keyboard_after_a_question_with_one_answer(
+    card: QuestionCard, walk: Qt.Key
+) -> None:
+    card.show_question(question(QuestionKind.SINGLE), frozenset(), "", "")
+    card.activateWindow()
+    card.press(1)
+    card.show_question(question(QuestionKind.MULTIPLE, right=2), frozenset(), "", "")
+    card.take_focus()
+    for row in card.face.rows[1:]:
+        QTest.keyClick(focused(), walk)
+        assert focused() is row
+
+
+@pytest.mark.parametrize("kind", [QuestionKind.SINGLE, QuestionKind.MULTIPLE])
+def test_an_option_that_an_arrow_key_leads_to_comes_into_sight(
+    card: QuestionCard, kind: QuestionKind
+) -> None:
+    card.resize(700, 300)
+    card.show_question(question(kind, right=2, options=7), frozenset(), "", "")
+    card.activateWindow()
+    QApplication.processEvents()
+    card.take_focus()
+    for _ in range(6):
+        QTest.keyClick(focused(), Qt.Key.Key_Down)
+    assert focused() is card.face.rows[6]
+    assert focused().visibleRegion().boundingRect() == focused().rect()
 
 
 def test_a_question_made_ready_that_has_changed_meanwhile_is_shown_as_it_is_now(card: QuestionCard) -> None:

@@ -296,22 +296,24 @@ class ExamDesk:
         return self._story
 
     def _take_up(self) -> None:
-        """Find the paper that was begun and not handed in; its clock stands until it is opened."""
-        self._story = None
+        """Find the paper that was begun and not handed in; its clock stands until it is opened, if it was not yet."""
+        before, self._story = self._story, None
         item = exam_rows.open_attempt(self._ledger)
         if item is not None:
             self._story = tell(self._ledger.events(item=item))
         self._jotted = None
         if self._story is not None:
-            self._take_in(self._story)
+            known = before is not None and before.id == self._story.id
+            self._take_in(self._story, self._clock if known else ExamClock(self._story.limit))
 
-    def _take_in(self, story: Story) -> None:
-        """Go on from the log and from what was laid aside when the program was killed."""
+    def _take_in(self, story: Story, clock: ExamClock) -> None:
+        """Go on from the log and from what was laid aside when the program was killed; ``clock`` gives no time back."""
         draft = self._drafts.read(story.id) if self._drafts is not None else None
-        written = elapsed = story.attempt.elapsed
+        written = story.attempt.elapsed
+        elapsed = max(written, clock.elapsed)
         if draft is not None:
             elapsed = max(elapsed, draft.elapsed_ms * _MILLISECOND)
-        self._clock, self._aside = replace(ExamClock(story.limit), elapsed=elapsed, written=written), elapsed
+        self._clock, self._aside = replace(clock, elapsed=elapsed, written=written), elapsed
         if draft is not None and draft.words is not None and draft.number < len(story.questions):
             self._jotted = draft.number, draft.words
             if not self._ledger.read_only:

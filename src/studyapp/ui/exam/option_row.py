@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from studyapp.ui.exam.inline_text import InlineDocument, fits
 from studyapp.ui.exam.kept_frame import draw_kept
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded, pictured, whole
+from studyapp.ui.widgets.scroll import bring_into_sight
 
 
 class Verdict(Enum):
@@ -38,6 +39,7 @@ _MARKED = {
     Verdict.WRONG_LEFT: _Dress("surface", "line", "cross", "Wrong, and you left it"),
 }
 _PAD, _BOX, _GAP = 16.0, 16.0, 12.0
+_WALKED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class OptionRow(QAbstractButton):
@@ -76,6 +78,10 @@ class OptionRow(QAbstractButton):
         self.setAutoExclusive(False)
         self.setChecked(chosen)
         self.setAutoExclusive(single)
+        if (
+            self.focusPolicy() != Qt.FocusPolicy.StrongFocus
+        ):  # Qt lets Tab come to one radio button of a group only
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if not self.isEnabled():
             self.setEnabled(True)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -129,6 +135,12 @@ class OptionRow(QAbstractButton):
             self._draw_touched(painter)
         if self.hasFocus():
             draw_rounded(painter, whole(self), px(8), None, theme.colour("accent"), max(2.0, px(2)))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come into sight where Tab or an arrow key led here; Qt scrolls for Tab alone."""
+        super().focusInEvent(event)
+        if event.reason() in _WALKED:
+            bring_into_sight(self)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Answer the pointer."""

@@ -79,6 +79,7 @@ class QuestionCard(CardFrame):
         self._field.show_words(words, editable=True)
         if question is None:
             self._face.say(head, f"<p>{GONE}</p>")
+            announce(self, f"{head}. {GONE}")
             return
         asked = Asked(question, chosen, head)
         if self._spare is not None and self._ready == asked:
@@ -108,12 +109,15 @@ class QuestionCard(CardFrame):
             rows[position].click()
             self._scroll.ensureWidgetVisible(rows[position], 0, self._theme.px(12))
 
-    def take_focus(self) -> None:
-        """Put the focus on the chosen option, else the first one, else the field."""
-        if not self._face.take_focus() and self._field.isVisibleTo(self):
+    def take_focus(self) -> bool:
+        """Put the focus on the chosen option, else the first one, else the field; whether there is one."""
+        taken = self._face.take_focus()
+        if not taken and self._field.isVisibleTo(self):
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+            taken = True
         if self._fresh:
             self.show_top()
+        return taken
 
     @Slot()
     def show_top(self) -> None:

@@ -118,11 +118,11 @@ class Sitting(Part):
     def _add_actions(self) -> None:
         for number in range(1, _CHOICES + 1):
             keys = (str(number), *_LETTERS[number - 1 : number])
-            self.add(f"Choose option {number}", keys, self._press, number - 1)
+            self.add(f"Choose option {number}", keys, self._press, number - 1).setAutoRepeat(False)
         self.add("To the beginning of the question", ("Home",), self.view.card.show_top)
         self.add("Next question", ("Right", "PgDown", "Ctrl+Return"), self.go_on)
         self.add("Previous question", ("Left", "PgUp", "Ctrl+Shift+Return"), self._go_back)
-        self.add("Flag for review", ("F",), self._flag)
+        self.add("Flag for review", ("F",), self._flag).setAutoRepeat(False)
         self.add("Go to the list of questions", ("G",), self.view.show_grid)
         self._pausing = self.add("Pause", ("P",), self._pause)
         self._in_both = self.add("Hand in", ("H",), self._ask_to_hand_in)
@@ -189,7 +189,9 @@ class Sitting(Part):
     @Slot()
     def _press(self) -> None:
         action = self.sender()
-        if isinstance(action, QAction):
+        if (
+            isinstance(action, QAction) and self.view.card.isVisible()
+        ):  # not where the list has taken its place
             self.view.card.press(action.data())
 
     @Slot(frozenset)

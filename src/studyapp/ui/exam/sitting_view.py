@@ -94,9 +94,10 @@ class SittingView(QWidget):
             self._strip.show_time(glance)
 
     def take_focus(self) -> None:
-        """Put the focus where answering begins."""
+        """Put the focus where answering begins, or on what leads on where there is nothing to answer."""
         self._beside.show_main()
-        self.card.take_focus()
+        if not self.card.take_focus():
+            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_grid(self) -> None:
         """Go to the grid."""
