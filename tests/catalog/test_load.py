@@ -93,7 +93,9 @@ def test_a_description_that_says_nothing_is_an_error(opened: Open, text: str) ->
 
 
 def test_a_fault_in_the_description_does_not_change_identifiers(opened: Open) -> None:
-    catalog, problems = opened({**BASE, "pack.yaml": "id: ours\ntitle: Ours: all of it\n"})
+    catalog, problems = opened(
+        {**BASE, "pack.yaml": "id: ours\ntitle: Ours: all of it\ntopics:\n  - {name: events}\n"}
+    )
     assert [(p.line, p.code) for p in problems] == [(2, "yaml-syntax")]
     assert list(catalog.articles()) == ["ours/article/cancelling"]
     assert catalog.packs[0].title == "Ours: all of it"

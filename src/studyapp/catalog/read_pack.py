@@ -14,16 +14,16 @@ from studyapp.catalog.yaml_file import read_yaml
 def read_pack(text: str, root: Path, report: Report) -> Description:
     """The description in ``pack.yaml``; what it lacks is taken from the folder's name."""
     faults = len(report.problems)
-    node = read_yaml(text, report)
+    node, said = read_yaml(text, report), report
     if node is None and len(report.problems) > faults:
-        node = simple_lines(text, 1)  # the identifiers of everything in it rest on its id
+        node, said = simple_lines(text, 1), Report("")  # the identifiers of everything in it rest on its id
     if node is None or not isinstance(node.value, dict):
         what = "the file is empty" if node is None else f"the file is {node.kind}"
         place = (node.line, node.column) if node else (1, 1)
         hint = "write `id: …` and `title: …`; until then the pack goes by its folder's name"
         report.error(*place, "wrong-type", what, hint)
         return described_by_name(root, plain=False)
-    fields = Fields(node, report)
+    fields = Fields(node, said)
     named = described_by_name(root, plain=False)
     topics = []
     for entry in fields.mappings("topics"):
