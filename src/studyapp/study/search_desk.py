@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from studyapp.catalog.search_entry import Answer, Entry, Hit
-from studyapp.catalog.search_query import wish_of, words_of
+from studyapp.catalog.search_query import kind_named, wish_of, words_of
 from studyapp.ids import ItemId
 from studyapp.study.library import Library
 
@@ -106,13 +106,21 @@ class SearchDesk:
             raise
 
     def titles(self, query: str, limit: int = 20) -> Answer:
-        """Articles and terms whose title holds every word: an answer at once, while the index is made."""
-        wanted = [f" {word}" for word in wish_of(query, {}).words]
+        """Articles and terms whose title holds every word: an answer at once, while the index is made.
+
+        Phrases, words to do without and kinds count already; tags, topics and roles only in the index.
+        """
+        wish = wish_of(query, {})
+        wanted = [f" {word}" for word in wish.words] + [f" {' '.join(phrase)}" for phrase in wish.phrases]
         if not wanted:
             return Answer()
         found = self._titles()
         for word in wanted:
             found = tuple(row for row in found if word in row[0])
+        for words in wish.without:
+            found = tuple(row for row in found if f" {' '.join(words)} " not in f"{row[0]} ")
+        for kind, but in ((kind_named(f.words), f.but) for f in wish.filters if f.name == "in"):
+            found = tuple(row for row in found if (row[1].kind == kind) is not but)
         return Answer(tuple(nlargest(limit, (hit for _, hit in found), key=lambda hit: hit.score)))
 
     def _titles(self) -> tuple[tuple[str, Hit], ...]:
