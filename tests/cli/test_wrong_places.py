@@ -94,7 +94,9 @@ def test_a_tilde_that_the_shell_left_alone_is_the_home_folder(
     assert run("--profile=~/study", "rebuild").code == 0
     assert (tmp_path / "home" / "study" / "progress.db").exists()
     assert window_options(["--profile=~/study"]) is None  # read by the parser, which knows what it means
-    assert "not known" in run("stats", "--profile", "~nobody-of-that-name/x").err
+    (tmp_path / "~draft").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert "~draft:1:1: no-pack" in run("check", "~draft").out
 
 
 def test_a_profile_that_is_a_link_to_nothing_cannot_be(run: Run, tmp_path: Path) -> None:

@@ -31,13 +31,16 @@ def harmless(markup: str) -> str:
 def place(text: str) -> Path:
     """A path that was typed; for a parser, which tells what is wrong with it. The empty one is none.
 
-    A ``~`` that the shell left alone, as it does in ``--profile=~/notes``, is the home folder all the same.
+    A ``~`` that the shell left alone, as it does in ``--profile=~/notes``, is the home folder all the same; before any
+    other name it is a letter like others, unless a user is called so.
     """
     if not text.strip():
         raise argparse.ArgumentTypeError("a file or folder must be named, and this is empty")
     try:
         return Path(text).expanduser()
     except RuntimeError as fault:
+        if Path(text).parts[0] != "~":
+            return Path(text)
         raise argparse.ArgumentTypeError(f"{plain(text)!r} names a home folder that is not known") from fault
 
 
