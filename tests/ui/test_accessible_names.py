@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from studyapp.ui.main_window import MainWindow
@@ -77,6 +78,34 @@ def test_everything_in_a_dialog_has_a_name(opened: Opened, window: MainWindow) -
     QApplication.processEvents()
     assert nameless(dialog) == []
     dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("page", "command"),
+    [
+        ("today", "Keyboard shortcuts"),
+        ("today", "Preferences"),
+        ("today", "Choose what to study"),
+        ("cards", "Card info"),
+        ("cards", "Choose what to drill"),
+        ("cards", "All cards"),
+        ("cards", "Add a card of your own"),
+    ],
+)
+def test_what_a_command_opens_has_names_and_the_keyboard_and_leaves_by_escape(
+    page: str, command: str, window: MainWindow
+) -> None:
+    window.show_page(page)
+    next(action for action in window.commands() if action.text() == command).trigger()
+    QApplication.processEvents()
+    (opened,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog) and w.isVisible()]
+    assert nameless(opened) == []
+    focus = opened.focusWidget()
+    assert focus is not None
+    left: list[int] = []
+    opened.finished.connect(left.append)
+    QTest.keyClick(focus, Qt.Key.Key_Escape)
+    assert len(left) == 1
 
 
 def test_tab_reaches_everything_that_can_be_used(window: MainWindow) -> None:
