@@ -217,6 +217,33 @@ def test_the_clock_runs_on_when_the_log_is_folded_anew_beside_an_open_paper(
     assert seen(desk).elapsed == timedelta(seconds=30)
 
 
+def test_a_question_made_ready_is_not_used_up_until_it_is_turned_to(
+    desk: ExamDesk, start: Callable[[], ExamDesk]
+) -> None:
+    desk.begin(MOCK)
+    assert desk.upcoming() is not None
+    assert [sheet.shown for sheet in seen(start()).sheets[:3]] == [True, False, False]
+    desk.go(2)
+    assert [sheet.shown for sheet in seen(start()).sheets[:3]] == [True, True, False]
+
+
+def test_a_question_reworded_after_it_was_made_ready_is_kept_as_it_was_shown(
+    db: sqlite3.Connection, clock: Clock, tmp_path: Path, start: Callable[[], ExamDesk]
+) -> None:
+    pack = write_pack(tmp_path / "reworded")
+    books = SimpleNamespace(catalog=open_pack(pack))
+    desk = ExamDesk(books, Ledger(db, "device", clock), clock, random.Random(7))
+    desk.begin(MOCK)
+    desk.upcoming()
+    words = (pack / "questions" / "all.yaml").read_text("utf-8")
+    (pack / "questions" / "all.yaml").write_text(words.replace("What holds for", "What is said of"), "utf-8")
+    books.catalog = open_pack(pack)
+    desk.go(2)
+    for told in (seen(desk), seen(start())):
+        assert told.question is not None
+        assert told.question.stem.startswith("What is said of")
+
+
 def test_answers_are_kept_in_the_authors_order_and_shown_in_the_shuffled_one(desk: ExamDesk) -> None:
     desk.begin(MOCK)
     for number in range(1, 9):

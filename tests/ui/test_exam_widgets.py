@@ -195,6 +195,25 @@ def test_an_option_that_an_arrow_key_leads_to_comes_into_sight(
     assert focused().visibleRegion().boundingRect() == focused().rect()
 
 
+@pytest.mark.parametrize("ahead", [False, True])
+def test_an_option_chosen_right_after_turning_comes_into_sight(
+    card: QuestionCard, theme: Theme, ahead: bool
+) -> None:
+    card.resize(700, 400)
+    theme.set_zoom(200)
+    card.show_question(question(QuestionKind.SINGLE), frozenset(), "", "")
+    QApplication.processEvents()
+    long = replace(question(QuestionKind.SINGLE), id=ItemId("p/question/long"), stem="Who decides? " * 12)
+    if ahead:
+        card.make_ready(long, frozenset(), "")
+    card.show_question(long, frozenset(), "", "")
+    card.take_focus()
+    card.press(0)
+    QApplication.processEvents()
+    row, seen = card.face.rows[0], card._scroll.viewport()
+    assert row.mapTo(seen, row.rect().bottomLeft()).y() == seen.height() - 1 - theme.px(12)
+
+
 def test_a_question_made_ready_that_has_changed_meanwhile_is_shown_as_it_is_now(card: QuestionCard) -> None:
     asked = question(QuestionKind.SINGLE)
     card.show_question(asked, frozenset(), "", "")

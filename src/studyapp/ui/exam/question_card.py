@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QTextCursor
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from studyapp.catalog.question import Question, QuestionKind
 from studyapp.ui.exam.inline_text import InlineText
@@ -107,6 +107,8 @@ class QuestionCard(CardFrame):
         if position < len(rows) and rows[position].isEnabled():
             rows[position].setFocus(Qt.FocusReason.ShortcutFocusReason)
             rows[position].click()
+            for _ in range(2):  # a key may come before a turn is laid out: the parts, then what they lie in
+                QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             self._scroll.ensureWidgetVisible(rows[position], 0, self._theme.px(12))
 
     def take_focus(self) -> bool:
