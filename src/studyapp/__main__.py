@@ -120,14 +120,17 @@ def _window(options: Options) -> int:
 def _tour(arguments: Sequence[str]) -> int:
     import argparse
 
+    from studyapp.cli.outcome import place
+
     parser = argparse.ArgumentParser(
         prog="studyapp tour", description="Walk through all pages and take pictures."
     )
     parser.add_argument("tour", help=argparse.SUPPRESS)
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
-    parser.add_argument("--themes", default="light", metavar="LIST", help="light, dark or light,dark")
+    parser.add_argument("--out", type=place, required=True, metavar="DIR", help="where the pictures go")
+    looks = ("light", "dark", "light,dark", "dark,light")
+    parser.add_argument("--themes", choices=looks, default="light", metavar="LIST", help=", ".join(looks[:3]))
     parser.add_argument(
-        "--zoom", type=int, default=100, metavar="PER_CENT", help="how large everything is, 80 to 200"
+        "--zoom", type=_zoom, default=100, metavar="PER_CENT", help="how large everything is, 80 to 200"
     )
     try:
         args = parser.parse_args(arguments)
@@ -142,6 +145,14 @@ def _tour(arguments: Sequence[str]) -> int:
 
         print(f"studyapp: {in_plain_words(fault)}", file=sys.stderr)
         return CANNOT
+
+
+def _zoom(text: str) -> int:
+    import argparse
+
+    if not (text.isascii() and text.isdigit() and 80 <= int(text[:9]) <= 200):
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 80 to 200")
+    return int(text)
 
 
 if __name__ == "__main__":

@@ -87,6 +87,16 @@ def test_a_folder_in_the_place_of_the_progress_is_named(run: Run, profile: Path,
     assert f"{profile / 'progress.db'}: this is a folder" in told_in_one_line(run(command))
 
 
+@pytest.mark.parametrize(
+    "words", [["--out", ""], ["--out", "x", "--zoom", "5"], ["--out", "x", "--zoom", "big"], ["--out", "x", "--themes", "pink"]]
+)  # fmt: skip
+def test_a_tour_that_cannot_be_is_refused_before_it_begins(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert window_main(["tour", *words]) == 2
+    assert "studyapp tour: error: " in capsys.readouterr().err
+
+
 def test_a_tilde_that_the_shell_left_alone_is_the_home_folder(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
