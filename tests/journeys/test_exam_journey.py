@@ -135,6 +135,17 @@ def test_a_key_held_down_neither_takes_a_choice_back_nor_a_flag(
     assert not {"Next question", "Previous question"} & once
 
 
+def test_the_keyboard_stays_where_it_is_when_something_changes_elsewhere(
+    page: ExamPage, desks: Desks, qtbot: QtBot
+) -> None:
+    page.resize(700, 600)
+    begin(page, qtbot)
+    key(qtbot, Qt.Key.Key_G)
+    page.wake(Change.CONTENT)
+    key(qtbot, Qt.Key.Key_Right, Qt.Key.Key_Return)
+    assert on_desk(desks).number == 2
+
+
 def test_a_question_that_left_the_content_leads_on_with_enter(
     page: ExamPage, desks: Desks, pack: Path, qtbot: QtBot
 ) -> None:

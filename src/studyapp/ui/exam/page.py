@@ -121,7 +121,7 @@ class ExamPage(Page):
     def wake(self, change: Change) -> None:
         """Look again at what is in sight; an open paper comes first."""
         if self._shows("sitting"):
-            self.sitting.show_paper()
+            self.sitting.look_again()
         elif self.shown is self.setup and self._desks.exams.running() and not change & Change.CONTENT:
             self.show_paper()
         elif self.shown is self.setup:

@@ -79,6 +79,16 @@ class Sitting(Part):
             self._thinking.start()
         self._allow()
 
+    def look_again(self) -> None:
+        """Something changed elsewhere: a question that lies open stays, with the keyboard where it is."""
+        view = self._desks.exams.view()
+        opened = view is not None and not view.standing_still and self.view.shows(view)
+        if opened and self._stack.currentWidget() is self.view:
+            self.refresh()
+            self._thinking.start()
+        else:
+            self.show_paper()
+
     def take_focus(self) -> None:
         """Where answering begins, or where the cover leads on."""
         view = self._cover if self._stack.currentWidget() is self._cover else self.view

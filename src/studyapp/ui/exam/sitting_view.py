@@ -52,8 +52,8 @@ class SittingView(QWidget):
 
     def show_view(self, view: ExamView) -> None:
         """Show the paper as it stands."""
+        same = self.shows(view)
         before, self._view = self._view, view
-        same = before is not None and (before.attempt, before.number) == (view.attempt, view.number)
         if not same:
             self.card.show_question(view.question, view.chosen, view.words, wording.head(view))
         else:
@@ -62,6 +62,11 @@ class SittingView(QWidget):
             self._show_rest()
         else:
             self._rest.start()
+
+    def shows(self, view: ExamView) -> bool:
+        """Whether the question of a view is the one in sight."""
+        before = self._view
+        return before is not None and (before.attempt, before.number) == (view.attempt, view.number)
 
     def make_ready(self, view: ExamView) -> None:
         """Lay out the question that will probably come next; nothing of it is shown."""
