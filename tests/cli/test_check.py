@@ -81,6 +81,11 @@ def test_json_has_packs_and_problems(pack: Path, capsys: pytest.CaptureFixture[s
     assert document["problems"][0]["path"] == "own/cards/bad.yaml"
 
 
+def test_a_report_is_never_json_and_says_so(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(pack), "--json", "--report", "balance"]) == 2
+    assert "not allowed with" in capsys.readouterr().err
+
+
 def test_a_place_where_nothing_is_cannot_be_checked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

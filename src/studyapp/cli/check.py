@@ -33,8 +33,9 @@ def add(subparsers: Any) -> None:
         metavar="DIR",
         help="a pack: a folder or a .zip (default: the bundled one)",
     )
-    parser.add_argument("--json", action="store_true", help="print one JSON document")
-    parser.add_argument(
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print one JSON document")
+    form.add_argument(
         "--report",
         choices=[*REPORTS, "all"],
         help="print what an author looks at instead of the problems; holes are marked HOLE and give exit code 1",
