@@ -21,9 +21,9 @@ run: $(RUN) ## open the window; without a display, run the tour and write its pi
 	else .venv/bin/studyapp; fi
 
 test: check ## run every check and test on the oldest supported Python found, and all that may differ on the newest as well
-	@if [ -d .venv-newest ]; then echo "Tests on $$(.venv-newest/bin/python --version)" && .venv-newest/bin/python $(QUICK) -m "not prove and not once"; fi
-	@echo "Tests on $$(.venv/bin/python --version)" && .venv/bin/python $(QUICK)
-	@$(if $(ROOM),rm -rf $(ROOM))
+	@$(if $(ROOM),trap 'rm -rf $(ROOM)' EXIT;) set -e; if [ -d .venv-newest ]; then \
+	    echo "Tests on $$(.venv-newest/bin/python --version)"; .venv-newest/bin/python $(QUICK) -m "not prove and not once"; fi; \
+	echo "Tests on $$(.venv/bin/python --version)"; .venv/bin/python $(QUICK)
 
 check: $(DEV) ## check style, types, imports and the bundled content, without the tests
 	.venv/bin/ruff check
