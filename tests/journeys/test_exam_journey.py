@@ -146,6 +146,18 @@ def test_the_keyboard_stays_where_it_is_when_something_changes_elsewhere(
     assert on_desk(desks).number == 2
 
 
+def test_the_list_keeps_the_keyboard_when_the_window_becomes_wide(
+    page: ExamPage, desks: Desks, qtbot: QtBot
+) -> None:
+    page.resize(700, 600)
+    begin(page, qtbot)
+    key(qtbot, Qt.Key.Key_G)
+    page.resize(1190, 750)
+    QApplication.processEvents()
+    key(qtbot, Qt.Key.Key_End, Qt.Key.Key_Return)
+    assert on_desk(desks).number == 8
+
+
 def test_a_question_that_left_the_content_leads_on_with_enter(
     page: ExamPage, desks: Desks, pack: Path, qtbot: QtBot
 ) -> None:

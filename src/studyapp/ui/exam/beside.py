@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -97,8 +97,12 @@ class Beside(QWidget):
         if narrow:
             self._stack.addWidget(self._listed)
         else:
+            focus = self.window().focusWidget()
+            held = self._listed.isAncestorOf(focus)
             self._stack.removeWidget(self._listed)
             self._column.insertWidget(self._place, self._listed, 1)
             self._listed.show()
             self._stack.setCurrentIndex(0)
+            if held:  # moving a widget takes the keyboard from it
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.turned.emit(narrow)
