@@ -21,11 +21,21 @@ done
 rm -rf "$root/root/studyapp"
 git clone --quiet --no-hardlinks "$source" "$root/root/studyapp"
 
-unmount() { umount "$root/proc"; umount --recursive "$root/dev"; }
-mount -t proc proc "$root/proc"
-mount --rbind --make-rslave /dev "$root/dev"
-trap unmount EXIT
-
+# What is mounted goes with the process, however it ends, and the devices are a few of this machine's, not its folder.
 pip_settings=$(env | grep '^PIP_' || true)
-${OFFLINE:+unshare --net} env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 $pip_settings \
+export root command pip_settings
+exec unshare --mount ${OFFLINE:+--net} sh -euc '
+mount -t proc proc "$root/proc"
+mount -t tmpfs -o mode=755 tmpfs "$root/dev"
+mkdir "$root/dev/shm" "$root/dev/pts"
+mount -t tmpfs tmpfs "$root/dev/shm"
+mount -t devpts -o newinstance,ptmxmode=666 devpts "$root/dev/pts"
+ln -s pts/ptmx "$root/dev/ptmx"
+ln -s /proc/self/fd "$root/dev/fd"
+for device in null zero full random urandom tty; do
+    : >"$root/dev/$device"
+    mount --bind "/dev/$device" "$root/dev/$device"
+done
+exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 $pip_settings \
     chroot "$root" sh -c "cd /root/studyapp && $command"
+'
