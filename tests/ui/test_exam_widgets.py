@@ -93,6 +93,15 @@ def test_choices_add_up_where_several_are_asked_and_too_many_are_told(card: Ques
     assert card._note.text() == "Three chosen, only two asked: take 1 away."
 
 
+def test_a_note_that_is_no_longer_needed_takes_no_room(card: QuestionCard) -> None:
+    asked = question(QuestionKind.MULTIPLE, right=2)
+    card.show_question(asked, frozenset(), "", "")
+    before = looks(card)
+    card.show_chosen(frozenset({1}))
+    card.show_question(asked, frozenset(), "", "")
+    assert looks(card) == before
+
+
 def test_a_kept_choice_is_shown_again(card: QuestionCard) -> None:
     card.show_question(question(QuestionKind.SINGLE), frozenset({3}), "", "")
     assert card.positions == {3}

@@ -44,6 +44,7 @@ class QuestionCard(CardFrame):
         self._ready: Asked | None = None
         """What the spare face was made ready for."""
         self._note = plain_label(theme, "", 12.5, "warn")
+        self._note.hide()
         below = QWidget()
         self.foot = Column(theme, below, gap=12)
         self._column.addWidget(self._face)
@@ -86,7 +87,7 @@ class QuestionCard(CardFrame):
             self._exchange(self._face, self._spare)
         else:
             self._face.ask(asked)
-        self._note.setText(chosen_note(len(chosen), len(question.key)))
+        self._tell(chosen_note(len(chosen), len(question.key)))
         announce(self, f"{head}. {self.stem.plain()}")
 
     def show_marked(self, question: Question, chosen: frozenset[int], words: str, head: str) -> None:
@@ -94,12 +95,12 @@ class QuestionCard(CardFrame):
         self._begin(question)
         self._field.show_words(words, editable=False)
         self._face.show_marked(Asked(question, chosen, head))
-        self._note.setText("")
+        self._tell("")
 
     def show_chosen(self, chosen: frozenset[int]) -> None:
         """The choice as it was kept."""
         if self._question is not None:
-            self._note.setText(chosen_note(len(chosen), len(self._question.key)))
+            self._tell(chosen_note(len(chosen), len(self._question.key)))
 
     def press(self, position: int) -> None:
         """Choose an option by its number from 0, as a key does."""
@@ -168,11 +169,16 @@ class QuestionCard(CardFrame):
         self._column.setEnabled(True)
         self._column.invalidate()
 
+    def _tell(self, note: str) -> None:
+        """What is to be said of the number chosen; without a word it takes no room."""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
     def _begin(self, question: Question | None) -> None:
         same = question is not None and self._question is not None and question.id == self._question.id
         self._question = question
         self._field.setVisible(question is not None and question.kind is QuestionKind.FREE_TEXT)
-        self._note.setText("")
+        self._tell("")
         if not same:
             self.show_top()
             self._fresh = True
