@@ -22,6 +22,7 @@ QUESTION = """  - name: {name}
     area: {area}
     difficulty: {difficulty}
     fixed_order: {fixed}
+    facts: [F1]
     stem: {stem}
     proof: {{at: "facts#section", quote: "Fact {name} is so."}}
     source: unsettled

@@ -227,6 +227,15 @@ def test_a_question_made_ready_is_not_used_up_until_it_is_turned_to(
     assert [sheet.shown for sheet in seen(start()).sheets[:3]] == [True, True, False]
 
 
+def test_what_is_made_ready_is_just_what_is_shown_then(desk: ExamDesk) -> None:
+    desk.begin(MOCK)
+    for number in range(2, 9):
+        coming = desk.upcoming()
+        assert coming is not None
+        desk.go(number)
+        assert seen(desk).question == coming.question
+
+
 def test_a_question_reworded_after_it_was_made_ready_is_kept_as_it_was_shown(
     db: sqlite3.Connection, clock: Clock, tmp_path: Path, start: Callable[[], ExamDesk]
 ) -> None:

@@ -164,11 +164,12 @@ class ExamDesk:
         following = story.attempt.current + 1 if story is not None else 0
         if story is None or following >= len(story.attempt.sheets):
             return None
-        question = story.questions[following]
-        if question is None:
+        told = story.questions[following]
+        if told is None:
             question = self._asked_at(story.attempt.sheets[following].place)
             self._ahead = keep(question) if question is not None else None
-        return _view(story, self._clock, following, question)
+            told = self._ahead.told if self._ahead is not None else None
+        return _view(story, self._clock, following, told)
 
     def choose(self, positions: frozenset[int]) -> Change:
         """Choose exactly these options of the question in sight; when the time is up, hand in instead.
