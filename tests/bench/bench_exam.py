@@ -41,7 +41,9 @@ def turning(folder: Path) -> Iterator[Bench]:
     place = folder / "turning"
     place.mkdir()
     with standing(*command, "ours", str(place)) as ours, standing(*command, "bare", str(place)) as bare:
-        yield Bench("next question on the screen, beside a bare browser", ours, bare, limit=1.3, rounds=TURNS)
+        yield Bench(
+            "next question on the screen, beside Qt’s own widgets", ours, bare, limit=1.3, rounds=TURNS
+        )
 
 
 def opened(pack: Path, cache: Path) -> Catalog:

@@ -10,22 +10,22 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from studyapp.catalog.exam_profile import ExamProfile, Marking
+from studyapp.catalog.exam_profile import ExamProfile
 from studyapp.catalog.question import Question, QuestionKind
 from studyapp.ids import ItemId, item_id, pack_of
 from studyapp.learning.attempt import Sheet
 from studyapp.learning.exam_clock import ExamClock, Moment
-from studyapp.learning.exam_paper import Place, Standing
-from studyapp.learning.marking import Score
+from studyapp.learning.exam_paper import Place
 from studyapp.store import exam_rows
 from studyapp.store import fold_exams as kinds
 from studyapp.store.exam_draft import Draft, DraftFile
 from studyapp.store.ledger import Ledger
+from studyapp.study.attempt_rows import attempt_rows
 from studyapp.study.books import Books
 from studyapp.study.change import Change
 from studyapp.study.exam_papers import ExamPapers
 from studyapp.study.exam_result import Result, result_of
-from studyapp.study.exam_story import Story, profile_of, tell, tell_on
+from studyapp.study.exam_story import Story, tell, tell_on
 from studyapp.study.exam_values import AttemptRow, ExamView, Glance, Offer
 from studyapp.study.question_text import Kept, in_order, keep
 from studyapp.study.readiness import ObjectiveRow, readiness
@@ -62,6 +62,7 @@ class ExamDesk:
         self._clock = ExamClock(None)
         self._epoch = -1
         self._seen: tuple[Story, ExamClock, ExamView] | None = None
+        self._shown: tuple[tuple[Question, tuple[int, ...], Question], ...] = ()
         self._ahead: Kept | None = None
         """The question that will probably come next, as it will be written down."""
 
@@ -106,7 +107,11 @@ class ExamDesk:
         story, clock = self._open(), self._clock
         if self._seen is None or self._seen[0] is not story or self._seen[1] is not clock:
             index = story.attempt.current
-            self._seen = story, clock, _view(story, clock, index, story.questions[index])
+            self._seen = (
+                story,
+                clock,
+                _view(story, clock, index, self._shown_at(index, story.questions[index])),
+            )
         return self._seen[2]
 
     def look(self) -> Glance | None:
@@ -169,7 +174,7 @@ class ExamDesk:
             question = self._asked_at(story.attempt.sheets[following].place)
             self._ahead = keep(question) if question is not None else None
             told = self._ahead.told if self._ahead is not None else None
-        return _view(story, self._clock, following, told)
+        return _view(story, self._clock, following, self._shown_at(following, told))
 
     def choose(self, positions: frozenset[int]) -> Change:
         """Choose exactly these options of the question in sight; when the time is up, hand in instead.
@@ -269,6 +274,18 @@ class ExamDesk:
         question = self._library.catalog.questions().get(place.question)
         return question if question is not None and len(question.options) == len(place.order) else None
 
+    def _shown_at(self, index: int, question: Question | None) -> Question | None:
+        """A question with its options as the paper shows them; the one in sight and the next are remembered."""
+        if question is None:
+            return None
+        order = self._open().attempt.sheets[index].place.order
+        for known, places, shown in self._shown:
+            if known is question and places == order:
+                return shown
+        shown = in_order(question, order)
+        self._shown = (*self._shown[-1:], (question, order, shown))
+        return shown
+
     def _record(self, kind: str, kept: Question | None = None, **payload: Any) -> Change:
         """Write down what happened; ``kept`` is the question as the payload's text tells it."""
         story = self._open()
@@ -336,34 +353,8 @@ class ExamDesk:
             self._drafts.keep(Draft(self._story.id, elapsed, number, words))
 
 
-def attempt_rows(ledger: Ledger) -> tuple[AttemptRow, ...]:
-    """Every attempt, the newest first; also through a connection of another thread."""
-    return tuple(map(_row, exam_rows.attempt_lines(ledger)))
-
-
-def _row(line: exam_rows.AttemptLine) -> AttemptRow:
-    profile = profile_of(line.profile, line.head)
-    whole = profile.marking is Marking.ALL_OR_NOTHING
-    score = Score.of(line.correct if whole else line.part, line.scored)
-    done = line.handed_in_at is not None
-    passed = score.passes(profile.pass_mark) if done and profile.pass_mark and line.scored else None
-    return AttemptRow(
-        id=line.attempt,
-        profile=profile,
-        standing=Standing(line.head["standing"]),
-        began_at=line.began_at,
-        handed_in_at=line.handed_in_at,
-        elapsed=line.elapsed,
-        count=line.count,
-        answered=line.answered,
-        scored=line.scored,
-        share=score.share,
-        passed=passed,
-    )
-
-
 def _view(story: Story, clock: ExamClock, index: int, question: Question | None) -> ExamView:
-    """The paper with a question in sight, which stands in the author's order."""
+    """The paper with a question in sight, whose options stand in the order shown."""
     attempt = story.attempt
     sheet: Sheet = attempt.sheets[index]
     return ExamView(
@@ -372,7 +363,7 @@ def _view(story: Story, clock: ExamClock, index: int, question: Question | None)
         standing=story.standing,
         number=index + 1,
         count=len(attempt.sheets),
-        question=in_order(question, sheet.place.order) if question is not None else None,
+        question=question,
         chosen=sheet.shown_order(sheet.chosen),
         words=sheet.text,
         choose=len(question.key)

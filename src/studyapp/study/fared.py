@@ -10,7 +10,7 @@ from studyapp.learning.forecast import Forecast, Interval, TooLittle
 from studyapp.store.exam_rows import attempt_days
 from studyapp.store.forecast_rows import RealResult, real_results, told_before
 from studyapp.store.ledger import Ledger
-from studyapp.study.exam_desk import attempt_rows
+from studyapp.study.attempt_rows import attempt_rows
 from studyapp.study.exam_values import AttemptRow
 
 FRESH: Final = timedelta(days=14)

@@ -23,8 +23,8 @@ from studyapp.store.ledger import Ledger
 from studyapp.store.moment import DAY_MS, to_ms
 from studyapp.store.profile import Profile
 from studyapp.store.readings import read_articles, reading_days
+from studyapp.study.attempt_rows import attempt_rows
 from studyapp.study.books import Books
-from studyapp.study.exam_desk import attempt_rows
 from studyapp.study.exam_values import AttemptRow
 from studyapp.study.forgetting import Forgetting, forgetting
 from studyapp.study.mocks import mocks_of

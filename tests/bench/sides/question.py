@@ -1,19 +1,29 @@
 """Turns over one question of a mock after another until the next is painted: ``… sides.question ours|bare FOLDER``.
 
 ``ours`` is the real window in a sitting over the bundled pack: the question is written down as used up and then in sight.
-``bare`` writes one row as safely as we do and gives a bare QTextBrowser the same question with its options.
+``bare`` writes one row as safely as we do and shows the same question in Qt's own widgets: its place on the paper, the
+stem, and a button with a text that wraps for every option.
 """
 
 import random
 import sqlite3
 import sys
-from html import escape
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QTextBrowser
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studyapp import bundle
-from studyapp.catalog.question import Question
+from studyapp.catalog.question import Question, QuestionKind
 from studyapp.preferences import Preferences
 from studyapp.store.profile import open_profile
 from studyapp.study.desks import Desks
@@ -26,6 +36,9 @@ from studyapp.ui.theme import Theme
 from tests.bench.measure import Side, serve
 from tests.bench.sides.screen import Painted, idle
 from tests.tools.clock import Clock
+
+_MOST = 8
+"""Options that a bare question has room for."""
 
 
 def desks_of(folder: Path) -> Desks:
@@ -67,31 +80,65 @@ def bare(folder: Path, theme: Theme) -> tuple[Side, object]:
     ):
         db.execute(statement)
     desks = desks_of(folder / "bare")
-    pages = [html(question) for question in desks.library.catalog.questions().values() if question.options]
+    asked = [question for question in desks.library.catalog.questions().values() if question.options]
     desks.close()
-    browser = QTextBrowser()
-    browser.document().setDefaultFont(theme.font(14))
-    browser.resize(800, 690)
-    browser.show()
-    painted = Painted(browser.viewport())
+    paper = BareQuestion(theme)
+    paper.resize(800, 690)
+    paper.show()
+    painted = Painted(paper.stem)
 
     def step() -> None:
         db.execute("BEGIN IMMEDIATE")
-        db.execute("INSERT INTO shown VALUES (?, ?)", (1, "x" * 1500))
+        db.execute("INSERT INTO shown VALUES (?, ?)", (1, "x" * 1850))
         db.execute("COMMIT")
-        browser.setHtml(pages.pop())
+        paper.show_question(asked.pop())
 
     def turn() -> float:
         idle()
         return painted.after(step)
 
-    return turn, (browser, db)
+    return turn, (paper, db)
 
 
-def html(question: Question) -> str:
-    """A question as plainly as it can be put."""
-    options = "".join(f"<li>{escape(option.text)}</li>" for option in question.options)
-    return f"<h3>{escape(question.stem)}</h3><ul>{options}</ul>"
+class BareQuestion(QWidget):
+    """A question as Qt shows it without any rule of ours."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._done = 0
+        self._place, self.stem = QLabel(), QLabel(wordWrap=True)
+        self.stem.setFont(theme.font(19, bold=True))
+        self._options: list[tuple[QWidget, QAbstractButton, QAbstractButton, QLabel]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        for widget in (self._place, self.stem):
+            self._column.addWidget(widget)
+        for _ in range(_MOST):
+            self._add_option(theme)
+        self._column.addStretch(1)
+
+    def show_question(self, question: Question) -> None:
+        """The question with nothing chosen."""
+        self._done += 1
+        self._place.setText(f"Question {self._done} of 80")
+        self.stem.setText(question.stem)
+        several = question.kind is QuestionKind.MULTIPLE
+        for number, (row, one, each, text) in enumerate(self._options):
+            row.setVisible(number < len(question.options))
+            one.setVisible(not several)
+            each.setVisible(several)
+            text.setText(question.options[number].text if number < len(question.options) else "")
+
+    def _add_option(self, theme: Theme) -> None:
+        row, one, each, text = QFrame(frameShape=QFrame.Shape.Box), QRadioButton(), QCheckBox(), QLabel()
+        text.setFont(theme.font(14))
+        text.setWordWrap(True)
+        line = QHBoxLayout(row)
+        line.addWidget(one)
+        line.addWidget(each)
+        line.addWidget(text, 1)
+        self._options.append((row, one, each, text))
+        self._column.addWidget(row)
 
 
 def main() -> None:
