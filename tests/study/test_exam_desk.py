@@ -227,6 +227,13 @@ def test_a_question_made_ready_is_not_used_up_until_it_is_turned_to(
     assert [sheet.shown for sheet in seen(start()).sheets[:3]] == [True, True, False]
 
 
+def test_the_same_choice_made_again_is_one_entry_of_the_log(desk: ExamDesk, db: sqlite3.Connection) -> None:
+    desk.begin(MOCK)
+    for positions in ({1}, {1}, {2}, {2}, {1}):
+        desk.choose(frozenset(positions))
+    assert db.execute("SELECT count(*) FROM events WHERE kind = 'exam-answer'").fetchone() == (3,)
+
+
 def test_what_is_made_ready_is_just_what_is_shown_then(desk: ExamDesk) -> None:
     desk.begin(MOCK)
     for number in range(2, 9):

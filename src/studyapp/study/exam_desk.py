@@ -179,12 +179,15 @@ class ExamDesk:
     def choose(self, positions: frozenset[int]) -> Change:
         """Choose exactly these options of the question in sight; when the time is up, hand in instead.
 
-        Raises IndexError for a position not shown.
+        What is chosen already is not written down again. Raises IndexError for a position not shown.
         """
         if self._time_is_up():
             return self._hand_in("time")
         attempt = self._open().attempt
-        chosen = attempt.sheets[attempt.current].authors(positions)
+        sheet = attempt.sheets[attempt.current]
+        chosen = sheet.authors(positions)
+        if chosen == sheet.chosen:
+            return Change.EXAMS
         return self._record(kinds.ANSWER, number=attempt.current, chosen=sorted(chosen))
 
     def write(self, words: str) -> Change:
