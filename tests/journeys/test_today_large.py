@@ -16,11 +16,10 @@ from studyapp.ui.today.wording import WAITING, day_of
 
 @pytest.fixture
 def page(desks: Desks, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> TodayPage:
-    """Today over a box that counts as large."""
+    """Today over a box that counts as large, not looked at yet."""
     monkeypatch.setattr("studyapp.study.day_inquiry.AT_ONCE", 0)
     made = TodayPage(desks, theme)
     qtbot.addWidget(made)
-    made.wake(TodayPage.cares_for)
     return made
 
 
@@ -31,6 +30,7 @@ def title(page: TodayPage) -> str:
 def test_a_large_day_is_worked_out_elsewhere_and_comes_to_the_same(
     page: TodayPage, desks: Desks, qtbot: QtBot
 ) -> None:
+    page.wake(TodayPage.cares_for)
     assert title(page) == WAITING.title
     qtbot.waitUntil(lambda: page._work is None)
     assert page._glance == desks.glance()
@@ -38,6 +38,7 @@ def test_a_large_day_is_worked_out_elsewhere_and_comes_to_the_same(
 
 
 def test_what_happens_meanwhile_is_looked_at_again(page: TodayPage, desks: Desks, qtbot: QtBot) -> None:
+    page.wake(TodayPage.cares_for)
     desks.reviews.begin()
     desks.reviews.rate(Rating.EASY, timedelta(seconds=4))
     page.wake(Change.REVIEWS)
