@@ -37,7 +37,7 @@ def values(root: QWidget) -> list[str]:
 
 @pytest.mark.parametrize("kind", [PreferencesDialog, Greeting])
 def test_the_wheel_changes_no_preference(kind: type[Dialog], window: MainWindow) -> None:
-    dialog = kind(window.theme, window.desks, window)  # type: ignore[arg-type]
+    dialog = kind(window.theme, window.desks, window)  # type: ignore[arg-type]  # both are made alike
     dialog.present()
     QApplication.processEvents()
     before = values(dialog)

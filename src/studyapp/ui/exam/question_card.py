@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QTextCursor
-from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QPalette, QTextCursor
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from studyapp.catalog.question import Question, QuestionKind
 from studyapp.ui.exam.inline_text import InlineText
@@ -13,10 +13,10 @@ from studyapp.ui.exam.wording import chosen_note
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.card_frame import CardFrame
-from studyapp.ui.widgets.drawing import draw_rounded, whole
 from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.layouts import Column
 from studyapp.ui.widgets.scroll import Scroll
+from studyapp.ui.widgets.text_area import TextArea
 
 GONE = "This question has left the content. It is not scored; go on with the next."
 
@@ -193,17 +193,14 @@ class QuestionCard(CardFrame):
             self.written.emit(self._field.toPlainText())
 
 
-class _WordsField(QPlainTextEdit):
+class _WordsField(TextArea):
     """A field for an answer in the learner's own words."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self.quiet = False
         self.setAccessibleName("Your answer")
         self.setPlaceholderText("Answer in your own words")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self._fit()
         theme.zoomed.connect(self._fit)
@@ -216,25 +213,6 @@ class _WordsField(QPlainTextEdit):
             self.moveCursor(QTextCursor.MoveOperation.End)
         self.setReadOnly(not editable)
         self.quiet = False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the words, then, where they can be written, the frame, which shows the focus as that of a line does."""
-        super().paintEvent(event)
-        if self.isReadOnly():
-            return
-        focus, view = self.hasFocus(), self.viewport()
-        border = self._theme.colour("accent" if focus else "line")
-        draw_rounded(QPainter(view), whole(view), self._theme.px(8), None, border, 2.0 if focus else 1.0)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that it can be typed into."""
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show it no longer."""
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     @Slot()
     def _fit(self) -> None:

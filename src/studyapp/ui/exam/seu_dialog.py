@@ -13,14 +13,13 @@ from studyapp.study.seu_desk import CATEGORIES, LONGEST, SeuStanding
 from studyapp.study.seu_export import units
 from studyapp.ui.exam import wording
 from studyapp.ui.theme import Theme
-from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
 from studyapp.ui.widgets.check_box import CheckBox
 from studyapp.ui.widgets.dialog import Dialog
 from studyapp.ui.widgets.field import FIELD_HEIGHT, Field
 from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.layouts import Column
-from studyapp.ui.widgets.scroll import Scroll
+from studyapp.ui.widgets.refusal import refuse
 
 _WHY = "One hour of learning is one SEU. The categories are suggestions of ours; write what you like."
 _NO_TITLE = "Say what it was: an entry needs a title."
@@ -126,26 +125,17 @@ class SeuDialog(_Form):
     @Slot()
     def _save(self) -> None:
         if not self.title:
-            self._refuse(_NO_TITLE, self._name)
+            refuse(self, self._note, _NO_TITLE, self._name)
             return
         try:
             self.minutes  # noqa: B018 - raises when it is none
         except ValueError:
-            self._refuse(_BAD_HOURS, self._hours)
+            refuse(self, self._note, _BAD_HOURS, self._hours)
             return
         if self.day > self._today:
-            self._refuse(f"{wording.day(self.day)} is still to come. {_TO_COME}", self._date)
+            refuse(self, self._note, f"{wording.day(self.day)} is still to come. {_TO_COME}", self._date)
             return
         self.accept()
-
-    def _refuse(self, text: str, field: QWidget) -> None:
-        self._note.set_colour("bad")
-        self._note.setText(text)
-        announce(field, text)
-        field.setFocus()
-        scroll = self.findChild(Scroll)
-        if scroll is not None:
-            scroll.ensureWidgetVisible(self._note)
 
 
 class RenewalDialog(_Form):

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from studyapp.study.results_desk import RealResult, ResultsDesk
 from studyapp.ui.progress import exam_wording
 from studyapp.ui.theme import Theme
-from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
 from studyapp.ui.widgets.calm_wheel import calm
 from studyapp.ui.widgets.date_box import DateBox
@@ -16,7 +15,7 @@ from studyapp.ui.widgets.dialog import Dialog, ask
 from studyapp.ui.widgets.field import FIELD_HEIGHT, Field
 from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.layouts import Column
-from studyapp.ui.widgets.scroll import Scroll
+from studyapp.ui.widgets.refusal import refuse
 
 _WHY = "It stays on this machine. Progress holds it against what the forecast said before the exam."
 _BAD_SCORE = (
@@ -109,10 +108,10 @@ class ResultDialog(Dialog):
         try:
             score = self.score
         except ValueError:
-            self._refuse(_BAD_SCORE, self._score)
+            refuse(self, self._note, _BAD_SCORE, self._score)
             return
         if self.day > self._desk.today():
-            self._refuse(exam_wording.day_to_come(self.day), self._date)
+            refuse(self, self._note, exam_wording.day_to_come(self.day), self._date)
             return
         mark = self._desk.contradiction(self.exam, passed=self.passed, score=score)
         if mark is None or score is None:
@@ -120,15 +119,6 @@ class ResultDialog(Dialog):
             return
         title, text = exam_wording.contradiction(self._exam.currentText(), score, mark, passed=self.passed)
         ask(self._theme, self, title, text, "Save it all the same").accepted.connect(self.accept)
-
-    def _refuse(self, text: str, field: QWidget) -> None:
-        self._note.set_colour("bad")
-        self._note.setText(text)
-        announce(field, text)
-        field.setFocus()
-        scroll = self.findChild(Scroll)
-        if scroll is not None:
-            scroll.ensureWidgetVisible(self._note)
 
 
 def _qt_date(day: date) -> QDate:

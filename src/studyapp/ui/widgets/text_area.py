@@ -8,7 +8,7 @@ from studyapp.ui.widgets.drawing import draw_rounded, whole
 
 
 class TextArea(QPlainTextEdit):
-    """Its frame shows the focus; Tab leads on."""
+    """Its frame shows the focus; Tab leads on. What can only be read has no frame."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -19,6 +19,8 @@ class TextArea(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, then the frame."""
         super().paintEvent(event)
+        if self.isReadOnly():
+            return
         focus, view = self.hasFocus(), self.viewport()
         painter = QPainter(view)
         border = self._theme.colour("accent" if focus else "line")
