@@ -1,5 +1,6 @@
 """How a thing of ours is measured beside the least that Qt can do for it."""
 
+import gc
 import math
 import subprocess
 import sys
@@ -109,6 +110,7 @@ def standing(*command: str) -> Iterator[Side]:
 
 def serve(side: Side) -> None:
     """The other end of ``standing``, with which a script ends."""
+    gc.freeze()  # as the window does once it is painted
     for _ in sys.stdin:
         print(side(), flush=True)
 

@@ -144,9 +144,9 @@ def document(theme: Theme, html: str, asked: list[str]) -> ArticleDocument:
         asked.append(name)
         return png(40, 20) if name == "in/the-pack.png" else None
 
-    return ArticleDocument(
-        html, article_css(theme), article_font(theme), 24, Pictures(of, column_width(theme))
-    )
+    made = ArticleDocument(article_css(theme), article_font(theme), 24)
+    made.fill(html, Pictures(of, column_width(theme)))
+    return made
 
 
 @pytest.mark.parametrize(

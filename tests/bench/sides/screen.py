@@ -42,3 +42,4 @@ def idle() -> None:
     until = time.perf_counter() + _PEACE_S
     while time.perf_counter() < until:
         QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

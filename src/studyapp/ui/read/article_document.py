@@ -32,17 +32,24 @@ _MEGABYTES = 64
 
 
 class ArticleDocument(QTextDocument):
-    """House-dialect HTML with its style. Colours and sizes are baked in: another theme needs another document."""
+    """House-dialect HTML with its style. Colours and sizes are baked in: another theme needs another document.
 
-    def __init__(self, html: str, css: str, font: QFont, indent: float, pictures: Pictures) -> None:
+    It is made empty, which takes a while because of the style sheet, and filled once.
+    """
+
+    def __init__(self, css: str, font: QFont, indent: float) -> None:
         super().__init__()
-        self._pictures = pictures
+        self._pictures: Pictures | None = None
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(0)
         self.setIndentWidth(indent)
         self.setDefaultTextOption(_wrapping())
         self.setDefaultStyleSheet(css)
         self.setDefaultFont(font)
+
+    def fill(self, html: str, pictures: Pictures) -> None:
+        """Hold this text; it asks for its pictures when it is laid out."""
+        self._pictures = pictures
         self.setHtml(html)
 
     def set_sides(self, left: float, right: float, top: float, bottom: float) -> None:
@@ -65,10 +72,11 @@ class ArticleDocument(QTextDocument):
     def loadResource(self, type: int, name: QUrl | str) -> Any:  # noqa: A002 - Qt's own name
         """A picture of the pack; an empty answer to everything else, so that Qt looks nowhere by itself."""
         url = name if isinstance(name, QUrl) else QUrl(name)
-        if type != _IMAGE or url.scheme() or url.host():
+        pictures = self._pictures
+        if pictures is None or type != _IMAGE or url.scheme() or url.host():
             return nothing(type)
-        data = self._pictures.of(url.path())
-        image = fitted(read_picture(data), self._pictures) if data else no_picture()
+        data = pictures.of(url.path())
+        image = fitted(read_picture(data), pictures) if data else no_picture()
         image = no_picture() if image.isNull() else image
         self.addResource(type, url, image)
         return image

@@ -71,8 +71,8 @@ class ArticleView(QTextBrowser):
         self._theme = theme
         self._sheet: Sheet | None = None
         self._article: ArticleDocument | None = None
+        self._next: ArticleDocument | None = None
         self._text: ArticleText | None = None
-        self._css = ""
         self._fresh = False
         self._held: tuple[int, float] | None = None
         self._marks = ArticleMarks(self, theme)
@@ -331,6 +331,7 @@ class ArticleView(QTextBrowser):
     def _settle(self) -> None:
         self.settled.emit()
         self._tell_moved()
+        self._empty()
 
     def _tell_moved(self) -> None:
         if self._article is not None and not self._fresh:
@@ -338,7 +339,7 @@ class ArticleView(QTextBrowser):
 
     @Slot()
     def _redress(self) -> None:
-        self._css = ""
+        self._next = None
         if self._sheet is None:
             return
         kept = self.top()
@@ -349,12 +350,11 @@ class ArticleView(QTextBrowser):
     def _lay_out(self) -> None:
         if self._sheet is None:
             return
-        self._css = self._css or article_css(self._theme)
         self._text = None
         column, zoom = column_width(self._theme), self._theme.zoom / 100
         pictures = Pictures(self._sheet.picture, column, self.devicePixelRatioF(), zoom)
-        indent, font = self._theme.px(_INDENT), article_font(self._theme)
-        article = ArticleDocument(self._sheet.html, self._css, font, indent, pictures)
+        article, self._next = self._empty(), None
+        article.fill(self._sheet.html, pictures)
         old, self._article = self._article, article
         self._set_sides()
         article.set_width(self.viewport().width())
@@ -365,6 +365,13 @@ class ArticleView(QTextBrowser):
         self.verticalScrollBar().setSingleStep(self._theme.px(40))
         self._fresh = True
         self.laid_out.emit()
+
+    def _empty(self) -> ArticleDocument:
+        """The document for the next article: made while somebody reads, so that no switch waits for its style."""
+        if self._next is None:
+            font, indent = article_font(self._theme), self._theme.px(_INDENT)
+            self._next = ArticleDocument(article_css(self._theme), font, indent)
+        return self._next
 
     def _set_sides(self) -> None:
         if self._article is not None:

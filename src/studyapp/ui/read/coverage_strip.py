@@ -93,6 +93,8 @@ class CoverageStrip(QWidget):
         """Draw both lanes on the ground of the article."""
         painter, px = QPainter(self), self._theme.px
         painter.fillRect(self.rect(), self._theme.colour("surface"))
+        if not self.bands:
+            return
         left = px(_SIDE)
         lanes = self._rows()
         for seen, run in groupby(lanes, key=lambda row: row[1]):

@@ -11,12 +11,19 @@ _LOOKED_AT = 2000
 _OPENING = re.compile(r"<(ul|ol|li|p|h[1-6]|dl|dt|blockquote|div)(?=[ >])")
 _CELLS = re.compile(r"</?(?:tr|td|th)(?: [^>]*)?>")
 _WIDE = re.compile(r"<table(?=[ >])(?![^>]* width=)")
+_OTHER_WAY = re.compile(
+    "[\u200f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The blocks that Unicode keeps for scripts from right to left (DerivedBidiClass.txt)."""
 _SIDES = {"R": 1, "AL": 1, "L": -1}
 
 
 def runs_right_to_left(text: str) -> bool:
     """Whether most letters of its beginning are of a script such as Arabic or Hebrew."""
-    return sum(_SIDES.get(bidirectional(letter), 0) for letter in text[:_LOOKED_AT]) > 0
+    beginning = text[:_LOOKED_AT]
+    if _OTHER_WAY.search(beginning) is None:
+        return False
+    return sum(_SIDES.get(bidirectional(letter), 0) for letter in beginning) > 0
 
 
 def turned(html: str) -> str:

@@ -41,9 +41,9 @@ class Print:
         alone = replace(self.reading, before=None, after=None)
         html = page_html(alone, self.meta, self.light.px(3))
         pictures = Pictures(self.picture, _WIDEST, _SHARP)
-        return ArticleDocument(
-            inside_links(html), article_css(self.light), article_font(self.light), _INDENT, pictures
-        )
+        document = ArticleDocument(article_css(self.light), article_font(self.light), _INDENT)
+        document.fill(inside_links(html), pictures)
+        return document
 
     @property
     def sheet(self) -> Sheet:
