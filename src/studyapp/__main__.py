@@ -1,7 +1,10 @@
 """The front door: a subcommand goes to the command line, which knows no screen; everything else opens the window."""
 
+import os
 import sys
+import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
     import argparse
 
 CANNOT = 2
+_A_DAY = 24 * 60 * 60
 
 
 @dataclass(slots=True)
@@ -37,6 +41,7 @@ def _run(argv: Sequence[str] | None) -> int:
     import gc
 
     gc.disable()  # nothing of the start is garbage; the window turns it on again once it is painted
+    leave_impossible_zone()
     arguments = list(sys.argv[1:] if argv is None else argv)
     options = window_options(arguments)
     if options is not None:
@@ -47,6 +52,20 @@ def _run(argv: Sequence[str] | None) -> int:
     from studyapp.cli.main import main as command_line
 
     return command_line(arguments, _parsed_window)
+
+
+def leave_impossible_zone() -> None:
+    """Go on in UTC where the system's zone lies a day or more from it, which Python can tell no moment in; say so once.
+
+    A zone of POSIX may name up to 167 hours, with daylight saving or without.
+    """
+    if max(abs(time.timezone), abs(time.altzone)) < _A_DAY or sys.platform == "win32":
+        return
+    os.environ["TZ"] = "UTC0"
+    time.tzset()
+    line = "the time zone (TZ) lies a day or more from UTC, where no clock can be; times are those of UTC"
+    with suppress(OSError):  # nobody listens
+        print(f"studyapp: {line}", file=sys.stderr, flush=True)
 
 
 def window_options(arguments: Sequence[str]) -> Options | None:

@@ -17,6 +17,7 @@ from studyapp.store.profile import open_profile
 from tests.tools.clock import Clock
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="the shell and signals are those of POSIX")
+ZONE = "studyapp: the time zone (TZ) lies a day or more from UTC, where no clock can be; times are those of UTC\n"
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""}
 
 
@@ -55,6 +56,16 @@ def test_a_terminal_without_typographic_marks_gets_plain_ones() -> None:
     assert done.returncode == 0
     assert "company's hierarchy" in done.stdout
     assert "\\u" not in done.stdout
+
+
+@posix
+@pytest.mark.parametrize("zone", ["XXX-25", "XXX+23:59YYY+24"])
+def test_a_zone_a_day_from_utc_is_told_and_loses_no_answer(zone: str, profile: Path) -> None:
+    done = shell("printf '\\n3\\n' | studyapp drill --limit 1", TZ=zone)
+    assert (done.returncode, done.stderr) == (0, ZONE)
+    assert "\nsaved" in done.stdout
+    with open_profile(profile, Clock(), random.Random(1), read_only=True) as opened:
+        assert len(list(opened.ledger.events("review"))) == 1
 
 
 def test_a_letter_without_a_likeness_becomes_an_escape(profile: Path) -> None:

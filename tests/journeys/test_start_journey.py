@@ -112,6 +112,15 @@ def test_content_that_cannot_be_read_does_not_keep_the_window_from_opening(
     assert (ended.returncode, ended.stdout) == (0, "usable\n")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="TZ is read as POSIX has it")
+def test_a_zone_that_no_clock_can_be_in_does_not_keep_the_window_from_opening(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "XXX+25")
+    ended = run("-m", "studyapp", "--bench-exit-when-usable")
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (0, "usable\n", 1)
+
+
 def test_damaged_preferences_do_not_keep_the_window_from_opening(profile: Path) -> None:
     profile.mkdir()
     (profile / "preferences.json").write_bytes(b"\x00\x01")
