@@ -14,8 +14,8 @@ from studyapp.catalog.cross_check import check
 from studyapp.catalog.encoding import looks_broken
 from studyapp.catalog.question import Pool, QuestionKind
 from studyapp.learning.covering import draw_each
+from studyapp.learning.evidence import shares_of
 from studyapp.learning.exam_paper import draw, supply
-from studyapp.learning.forecast import shares_of
 from studyapp.study.question_pool import QuestionPool
 from tests.content.conftest import Opened
 from tests.learning.exam_candidates import PASS_MARK, QUOTAS

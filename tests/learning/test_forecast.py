@@ -7,15 +7,8 @@ from random import Random
 import pytest
 
 from studyapp.learning.ability import Answer, ability
-from studyapp.learning.forecast import (
-    FEWEST_ANSWERS,
-    Forecast,
-    Share,
-    TooLittle,
-    chance_of,
-    forecast,
-    shares_of,
-)
+from studyapp.learning.evidence import FEWEST_ANSWERS, TooLittle, shares_of
+from studyapp.learning.forecast import Forecast, Share, chance_of, forecast
 from tests.learning.exam_candidates import PASS_MARK, QUOTAS
 from tests.learning.forecast_trial import brier, coverage, sitting_once, table, trial, undecided
 

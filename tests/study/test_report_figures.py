@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from studyapp.ids import ItemId
+from studyapp.learning.evidence import TooLittle
 from studyapp.learning.exam_paper import Standing
-from studyapp.learning.forecast import Forecast, TooLittle
+from studyapp.learning.forecast import Forecast
 from studyapp.learning.rating import Rating
 from studyapp.store.fold_memory import REVIEW
 from studyapp.study.desks import Desks

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from studyapp.learning.forecast import Forecast, TooLittle
+from studyapp.learning.evidence import TooLittle
+from studyapp.learning.forecast import Forecast
 from studyapp.learning.rating import Rating
 from studyapp.study.desks import Desks
 from studyapp.study.question_cards import shown

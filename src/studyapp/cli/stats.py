@@ -10,6 +10,7 @@ from studyapp.cli.opening import opened_desks
 from studyapp.cli.outcome import FINE
 
 if TYPE_CHECKING:
+    from studyapp.study.day_rows import ChanceRow
     from studyapp.study.desks import Desks
     from studyapp.study.report import Figures
     from studyapp.study.review_figures import ReviewFigures
@@ -64,6 +65,8 @@ def _document(today: "Today", cards: "ReviewFigures", all_work: "Figures") -> di
             {"day": day.isoformat(), "paper": row.profile.title, "score": row.share, "passed": row.passed}
             for day, row in zip(all_work.mock_days, all_work.mocks, strict=True)
         ],
+        "chance": None if today.chance is None else _chance_said(today.chance),
+        "evidence_missing": None if today.missing is None else asdict(today.missing),
         "areas": areas,
     }
 
@@ -77,12 +80,35 @@ def _text(today: "Today", cards: "ReviewFigures", all_work: "Figures") -> str:
         f"Answers     {cards.answers} in all, {cards.answers_today} today",
         f"Recall      {recall} (reviews of the last 30 days)",
         f"Mocks       {scores or 'none of new questions sat yet'}",
+        f"Chance      {_chance(today)}",
         f"Study days  {all_work.study_days}, {all_work.days_in_a_row} in a row; {_span(all_work.studied)} in all",
     ]
     for row in today.areas:
         share = "  –  " if row.recalled is None else f"{row.recalled:5.0%}"
         lines.append(f"{share} recalled, {row.seen:4} of {row.total:4} cards seen: {row.title}")
     return "\n".join(lines)
+
+
+def _chance_said(chance: "ChanceRow") -> dict[str, Any]:
+    return {name: getattr(chance, name) for name in ("chance", "low", "high", "answers")}
+
+
+def _chance(today: "Today") -> str:
+    """The forecast that Today tells, or why there is none."""
+    from studyapp.learning.evidence import FEWEST_ANSWERS, FEWEST_SHARE
+
+    found, missing = today.chance, today.missing
+    if found is not None:
+        chance, low, high = (min(99, max(1, round(x * 100))) for x in (found.chance, found.low, found.high))
+        return f"{chance}% to pass our mock, likely {low} to {high}%, from {found.answers} first answers"
+    if missing is None:
+        return "no forecast told in the last 14 days"
+    if missing.answers < FEWEST_ANSWERS:
+        return (
+            f"not enough evidence yet: {missing.answers} of the {FEWEST_ANSWERS} first answers that it needs"
+        )
+    covered = int(missing.covered * 100 + 1e-9)
+    return f"not enough evidence yet: answers reach {covered}% of the paper, it needs {FEWEST_SHARE:.0%}"
 
 
 def _span(time: timedelta) -> str:

@@ -10,21 +10,16 @@ Only first answers count, so that repeating questions never moves the forecast.
 
 import random
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import erfc, exp, log, pi, sqrt
 from typing import Final
 
 from studyapp.learning.ability import TILT, Ability, Answer, ability
+from studyapp.learning.evidence import TooLittle, too_little
 
 REAL_SD: Final = 0.35
 """Log-odds by which the real exam may be easier or harder than our mocks (one standard deviation). A judgement."""
-
-FEWEST_ANSWERS: Final = 40
-"""Below so many first answers there is not enough evidence."""
-
-FEWEST_SHARE: Final = 0.6
-"""The areas that have any answer must make up at least this share of the paper."""
 
 HOUR_CARDS: Final = 60
 """Cards that an hour of study can bring to mind; an assumption, stated where the gain of an hour is shown."""
@@ -76,27 +71,18 @@ class Forecast:
     areas: tuple[Outlook, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TooLittle:
-    """Not enough evidence yet: the first answers there are, and the share of the paper whose areas have any."""
-
-    answers: int
-    covered: float
-
-
 def forecast(
     paper: Sequence[Share], pass_mark: int, answers: Sequence[Answer], today: float
 ) -> Forecast | TooLittle:
     """Forecast the paper made of these shares. Days are on the scale of ``answers``."""
+    sizes = {share.area: share.questions for share in paper}
     counted = Counter(answer.area for answer in answers)
-    size = sum(share.questions for share in paper)
-    covered = sum(share.questions for share in paper if counted[share.area]) / size if size else 0.0
-    known = sum(counted[share.area] for share in paper)
-    if known < FEWEST_ANSWERS or covered < FEWEST_SHARE:
-        return TooLittle(known, covered)
+    missing = too_little(sizes, counted)
+    if missing is not None:
+        return missing
     memory = {share.area: share.memory for share in paper if share.memory is not None}
     state = ability([share.area for share in paper], answers, today, memory)
-    return _forecast(paper, pass_mark, state, known)
+    return _forecast(paper, pass_mark, state, sum(counted[area] for area in sizes))
 
 
 def chance_of(sizes: Sequence[int], right: Sequence[float], pass_mark: int) -> float:
@@ -227,22 +213,3 @@ def _share(odds: float) -> float:
 def _log_odds(share: float) -> float:
     bounded = min(max(share, 1e-9), 1 - 1e-9)
     return log(bounded / (1 - bounded))
-
-
-def shares_of(quotas: Mapping[str, int], size: int, stock: Mapping[str, int]) -> dict[str, int]:
-    """A paper of ``size`` questions by area, as drawing makes it on average.
-
-    The quotas, and what they leave by what each area has in ``stock`` beyond its quota (largest remainders).
-    """
-    found = {area: quotas.get(area, 0) for area in stock}
-    left = max(0, size - sum(found.values()))
-    spare = {area: max(0, count - found[area]) for area, count in stock.items()}
-    if not any(spare.values()):
-        spare = dict.fromkeys(stock, 1)
-    exact = {area: left * count / sum(spare.values()) for area, count in spare.items()}
-    for area, share in exact.items():
-        found[area] += int(share)
-    by_remainder = sorted(exact, key=lambda area: (int(exact[area]) - exact[area], area))
-    for area in by_remainder[: left - sum(map(int, exact.values()))]:
-        found[area] += 1
-    return {area: count for area, count in found.items() if count}

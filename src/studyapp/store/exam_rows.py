@@ -101,6 +101,15 @@ def open_attempt(ledger: Ledger) -> ItemId | None:
     return ItemId(rows[0][0]) if rows else None
 
 
+def any_answer(ledger: Ledger) -> bool:
+    """Whether a question was ever answered in practice or a paper handed in."""
+    practised, sat = (
+        "SELECT 1 FROM practice_answer",
+        "SELECT 1 FROM exam_attempt WHERE handed_in_at IS NOT NULL",
+    )
+    return bool(ledger.rows(f"SELECT EXISTS ({practised}) OR EXISTS ({sat})")[0][0])
+
+
 def times_seen(ledger: Ledger) -> Mapping[ItemId, int]:
     """How often each question was shown in an attempt or answered in practice; those that never were are left out."""
     seen: Counter[ItemId] = Counter()

@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from studyapp.catalog.exam_profile import ExamProfile
-from studyapp.learning.forecast import Forecast, Interval, TooLittle
+from studyapp.learning.evidence import TooLittle
+from studyapp.learning.forecast import Forecast, Interval
 from studyapp.store.exam_rows import attempt_days
 from studyapp.store.forecast_rows import RealResult, real_results, told_before
 from studyapp.store.ledger import Ledger

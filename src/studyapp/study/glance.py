@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from studyapp import bundle
 from studyapp.ids import ItemId
+from studyapp.learning.evidence import TooLittle
 from studyapp.learning.next_step import NextStep
 from studyapp.store.closing import left_well
 from studyapp.store.places import Places
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from studyapp.study.today_desk import Today
 
 FILE = "today.json"
-_FORM = 3
+_FORM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Glance:
     off: bool = False
     back: BackRow | None = None
     misfit: MisfitRow | None = None
+    missing: TooLittle | None = None
 
     @property
     def cards(self) -> int:
@@ -75,6 +77,7 @@ def glance_at(today: "Today", certification: str) -> Glance:
         today.off,
         today.back,
         today.misfit,
+        today.missing,
     )
 
 
@@ -113,6 +116,7 @@ def _glance(kept: dict[str, Any]) -> Glance:
     said["next_step"] = NextStep(kept["next_step"])
     said["back"] = _back(kept["back"])
     said["misfit"] = _misfit(kept["misfit"])
+    said["missing"] = TooLittle(**kept["missing"]) if kept["missing"] else None
     return Glance(**said)
 
 

@@ -4,7 +4,7 @@ Like the report it is worked out away from the window: `Outlooks.inquiry` gather
 `OutlookInquiry` it gives reads the log through a connection of its own.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +13,8 @@ from typing import Any, Final
 from studyapp.catalog.exam_profile import ExamProfile
 from studyapp.ids import ItemId
 from studyapp.learning.ability import Answer
-from studyapp.learning.forecast import Forecast, Share, TooLittle, forecast, shares_of
+from studyapp.learning.evidence import TooLittle
+from studyapp.learning.forecast import Forecast, Share, forecast
 from studyapp.store.card_rows import strengths
 from studyapp.store.exam_rows import FirstAnswer
 from studyapp.store.fold_forecasts import TOLD
@@ -23,11 +24,11 @@ from studyapp.store.moment import DAY_MS, to_ms
 from studyapp.store.profile import Profile
 from studyapp.study.books import Books
 from studyapp.study.change import Change
+from studyapp.study.evidence import sizes_of, telling_questions, tested_areas
 from studyapp.study.fared import Afterwards, Fared, fared
 from studyapp.study.mocks import forecast_mock
 from studyapp.study.past_forecasts import PastForecast, as_told, past_forecasts
 from studyapp.study.question_cards import fresh_answers
-from studyapp.study.question_pool import QuestionPool
 from studyapp.study.settings_desk import SettingsDesk
 
 _DAY_SECONDS: Final = 86_400
@@ -73,17 +74,14 @@ class Outlooks:
         mock = forecast_mock(aimed_at, catalog.profiles())
         if mock is None:
             return None
-        tested = [a for group in catalog.competencies() for a in group.areas if mock.level in a.levels]
-        pool = Counter(question.area for question in QuestionPool(catalog).eligible(mock))
-        stock = {area.name: pool[area.name] for area in tested if pool[area.name]}
-        sizes = shares_of(dict(mock.quotas), mock.questions, stock)
+        sizes = sizes_of(catalog, mock)
         return OutlookInquiry(
             reader=self._profile.reader,
             mock=mock,
             sizes=sizes,
-            titles={area.name: area.title for area in tested},
+            titles={area.name: area.title for area in tested_areas(catalog, mock)},
             cards={item: card.area for item, card in catalog.cards().items() if card.area in sizes},
-            questions=frozenset(q.id for q in catalog.questions().values() if q.level == mock.level),
+            questions=telling_questions(catalog, mock),
             past=past,
         )
 

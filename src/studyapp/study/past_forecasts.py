@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from studyapp.learning.forecast import Forecast, Interval, TooLittle
+from studyapp.learning.evidence import TooLittle
+from studyapp.learning.forecast import Forecast, Interval
 from studyapp.store.forecast_rows import Told
 
 POINTS: Final = 16

@@ -8,6 +8,7 @@ from studyapp.catalog.catalog import Catalog
 from studyapp.catalog.question import Pool
 from studyapp.learning.agenda import Course, answers_a_new_card
 from studyapp.learning.day_plan import CARD_SHARE
+from studyapp.learning.evidence import shares_of
 from studyapp.store.ledger import Ledger
 from studyapp.study.books import Books
 from studyapp.study.settings_desk import LearnerSettings, SettingsDesk
@@ -54,8 +55,6 @@ def weights(catalog: Catalog, certification: str) -> Mapping[str, float]:
     mock = next((p for p in mocks if p.pass_mark), None)
     if mock is None:
         return {}
-    from studyapp.learning.forecast import shares_of  # a first start does without
-
     tested = [a.name for group in catalog.competencies() for a in group.areas if mock.level in a.levels]
     cards = Counter(card.area for card in catalog.cards().values())
     sizes = shares_of(dict(mock.quotas), mock.questions, dict.fromkeys(tested, 1)) if tested else {}

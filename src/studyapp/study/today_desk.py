@@ -17,22 +17,22 @@ from studyapp.learning.day_plan import (
     questions_in,
     share_out,
 )
+from studyapp.learning.evidence import TooLittle
 from studyapp.learning.scheduler import Scheduler
 from studyapp.store.card_rows import strengths
 from studyapp.store.day_rows import last_answer_day
 from studyapp.store.exam_rows import open_attempt
-from studyapp.store.forecast_rows import AreaCost, last_told
 from studyapp.store.ledger import Ledger
 from studyapp.store.moment import DAY_MS, to_ms
 from studyapp.store.practice_rows import practised_on
 from studyapp.store.readings import read_on, reading_states
 from studyapp.study.books import Books
 from studyapp.study.day_rows import AreaRow, BackRow, ChanceRow, MisfitRow, ReadingRow
-from studyapp.study.mocks import forecast_mock
 from studyapp.study.planner import days_left
 from studyapp.study.review_desk import ReviewDesk
 from studyapp.study.review_values import DueCounts
 from studyapp.study.settings_desk import SettingsDesk
+from studyapp.study.told_chance import told_chance
 
 __all__ = ["AreaRow", "ChanceRow", "NextStep", "ReadingRow", "Today", "TodayDesk"]
 
@@ -40,20 +40,13 @@ _READING_ROWS: Final = 3
 _TELLING: Final = 3
 """An area is called the weakest only when so many of its cards were seen."""
 
-_RECENT_DAYS: Final = 14
-"""A forecast older than this is not told again."""
-
-_TELLING_GAIN: Final = 0.005
-"""An hour that gains less is not worth a word."""
-
-_NO_COST: Final = AreaCost("", 0.0, 0.0)
-
 
 @dataclass(frozen=True, slots=True)
 class Today:
     """The day at a glance. ``days_left`` is None without an exam date and negative after it.
 
     ``later`` cards are due but do not fit; ``read`` are minutes of reading; ``off`` says that the day is one off.
+    ``missing`` is the evidence there is where it is too little for a forecast; then there is no ``chance``.
     """
 
     days_left: int | None
@@ -73,6 +66,7 @@ class Today:
     off: bool = False
     back: BackRow | None = None
     misfit: MisfitRow | None = None
+    missing: TooLittle | None = None
 
 
 class TodayDesk:
@@ -97,6 +91,7 @@ class TodayDesk:
         work = Work(attempt_open, counts.due + counts.learning, counts.new, questions, read)
         recalls, settings = self._recalls(), self._settings.settings
         today = self._ledger.today().date
+        chance = told_chance(self._library.catalog, self._ledger, settings.certification)
         return Today(
             days_left=days_left(settings, today),
             due=counts.due,
@@ -109,12 +104,13 @@ class TodayDesk:
             areas=tuple(self._rows(recalls)),
             attempt_open=attempt_open,
             next_step=next_step(work),
-            chance=self._chance(),
+            chance=chance if isinstance(chance, ChanceRow) else None,
             later=counts.later,
             read=read,
             off=settings.off(today) and settings.chosen_on(today) is None,
             back=self._back(counts),
             misfit=self._misfit(counts),
+            missing=chance if isinstance(chance, TooLittle) else None,
         )
 
     def _back(self, counts: DueCounts) -> BackRow | None:
@@ -149,29 +145,6 @@ class TodayDesk:
         return share_out(
             settings.minutes_on(today), unread=unread, left=left if left is None or left >= 0 else None
         )
-
-    def _chance(self) -> ChanceRow | None:
-        """The forecast that was told last, while it is recent enough to mean something; none is worked out here."""
-        catalog = self._library.catalog
-        mock = forecast_mock(self._settings.settings.certification, catalog.profiles())
-        told = last_told(self._ledger, mock.id) if mock else None
-        if told is None or (self._ledger.today().date - told.day).days > _RECENT_DAYS:
-            return None
-        dearest = max(told.areas, key=lambda a: a.lost, default=_NO_COST)
-        best = max(told.areas, key=lambda a: a.gain, default=_NO_COST)
-        gains = best if best.gain >= _TELLING_GAIN else _NO_COST
-        return ChanceRow(
-            told.chance,
-            *told.near,
-            told.answers,
-            self._named(dearest.area),
-            self._named(gains.area),
-            gains.gain,
-        )
-
-    def _named(self, area: str) -> tuple[str, str]:
-        found = self._library.catalog.area(area)
-        return (area, found.title) if found else ("", "")
 
     def _questions(self, shares: Shares) -> int:
         """Practice questions still wanted today; none when the content has no paper for practice."""

@@ -1,5 +1,7 @@
 """Words that several pages use."""
 
+from studyapp.learning.evidence import FEWEST_ANSWERS, TooLittle
+
 
 def counted(number: int, one: str, many: str) -> str:
     """``1 card``, ``38 cards``."""
@@ -14,3 +16,11 @@ def whole_chance(share: float) -> int:
 def chance_told(share: float) -> str:
     """``62 %``."""
     return f"{whole_chance(share)} %"
+
+
+def evidence_missing(found: TooLittle) -> str:
+    """Why there is no forecast."""
+    if found.answers < FEWEST_ANSWERS:
+        return f"{found.answers} of the {FEWEST_ANSWERS} first answers that it needs, in mocks or practice."
+    covered = int(found.covered * 100 + 1e-9)
+    return f"Your answers reach areas that make up {covered} % of the paper; it needs 60 %."

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
-from studyapp.learning.forecast import FEWEST_ANSWERS, Forecast, TooLittle
+from studyapp.learning.evidence import TooLittle
+from studyapp.learning.forecast import Forecast
 from studyapp.study.outlook import Outlook
 from studyapp.ui.progress import exam_wording, wording
 from studyapp.ui.progress.method import METHOD
@@ -14,7 +15,7 @@ from studyapp.ui.widgets.interval_bar import IntervalBar
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
 from studyapp.ui.widgets.side_by_side import SideBySide
-from studyapp.ui.wording import chance_told
+from studyapp.ui.wording import chance_told, evidence_missing
 
 _TELLING_GAIN = 0.005
 
@@ -67,14 +68,7 @@ class ChanceCard(CardFrame):
 
     def _show_missing(self, found: TooLittle) -> None:
         self._figure.setText("Not enough evidence yet")
-        if found.answers < FEWEST_ANSWERS:
-            text = (
-                f"{found.answers} of the {FEWEST_ANSWERS} first answers that it needs, in mocks or practice."
-            )
-        else:
-            covered = wording.per_cent(found.covered)
-            text = f"Your answers reach areas that make up {covered} of the paper; it needs 60 %."
-        self._likely.setText(text)
+        self._likely.setText(evidence_missing(found))
         self._bar.hide()
         self._right.hide()
 

@@ -108,7 +108,7 @@ class TodayPage(Page):
         self._glance, day = glance, day_of(glance)
         self._step, self._offers = day.target, day.offers
         self._hero.show_day(day)
-        self._recall.show_standing(glance.areas, glance.chance)
+        self._recall.show_standing(glance.areas, glance.chance, glance.missing)
         self._reading.show_lines([_reading_line(row) for row in glance.reading])
         self._areas.show_lines([_area_line(row) for row in glance.areas])
 

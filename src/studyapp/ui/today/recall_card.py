@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QSizePolicy
 
+from studyapp.learning.evidence import TooLittle
 from studyapp.study.day_rows import AreaRow, ChanceRow
 from studyapp.ui.theme import Theme
-from studyapp.ui.today.wording import chance_note, mean_recall
+from studyapp.ui.today.wording import chance_note, mean_recall, no_chance
 from studyapp.ui.widgets.bar import Bar
 from studyapp.ui.widgets.buttons import LinkButton
 from studyapp.ui.widgets.card_frame import CardFrame
@@ -56,8 +57,10 @@ class RecallCard(CardFrame):
         self.body.addLayout(line)
         self.body.addStretch(1)
 
-    def show_standing(self, areas: Sequence[AreaRow], chance: ChanceRow | None) -> None:
-        """Show the chance to pass where it is known, with recall below it; else recall alone."""
+    def show_standing(
+        self, areas: Sequence[AreaRow], chance: ChanceRow | None, missing: TooLittle | None = None
+    ) -> None:
+        """Show the chance to pass where it is known, with recall below it; else recall, and what a forecast misses."""
         share = mean_recall([(area.recalled, area.seen) for area in areas])
         seen, total = sum(area.seen for area in areas), sum(area.total for area in areas)
         if chance is not None:
@@ -70,10 +73,11 @@ class RecallCard(CardFrame):
             self._chance_bar.hide()
         if share is None:
             self._figure.setText("No answers yet")
-            self._note.setText(f"{counted(total, 'card', 'cards')} are waiting to be met")
+            note = f"{counted(total, 'card', 'cards')} are waiting to be met"
         else:
             self._figure.setText(f"{round(share * 100)} %")
-            self._note.setText(f"of the {counted(seen, 'card', 'cards')} you have answered · {total} in all")
+            note = f"of the {counted(seen, 'card', 'cards')} you have answered · {total} in all"
+        self._note.setText(f"{note}\n{no_chance(missing)}".rstrip())
 
     def _show_chance(self, chance: ChanceRow, seen: int, recall: float | None) -> None:
         if self._chance_bar is None:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from studyapp.learning.evidence import TooLittle
 from studyapp.learning.next_step import NextStep
 from studyapp.study.day_rows import BackRow, ChanceRow, MisfitRow
 from studyapp.study.glance import Glance
 from studyapp.ui.address import article_address, page_address
-from studyapp.ui.wording import counted, whole_chance
+from studyapp.ui.wording import counted, evidence_missing, whole_chance
 
 _STEPS = {
     NextStep.RESUME_EXAM: ("Go on with the exam", page_address("exam")),
@@ -93,6 +94,13 @@ def chance_note(chance: ChanceRow, recall: float | None, seen: int) -> str:
     if recall is None:
         return told
     return f"{told} · {round(recall * 100)} % recalled of {counted(seen, 'card', 'cards')}"
+
+
+def no_chance(missing: TooLittle | None) -> str:
+    """Why the chance to pass is not told; empty before the first question, and when nothing is missing."""
+    if missing is None or not missing.answers:
+        return ""
+    return f"Chance to pass: not enough evidence yet. {evidence_missing(missing)}"
 
 
 def most_to_gain(chance: ChanceRow) -> str:
