@@ -1,16 +1,15 @@
 """Whether questions, comparisons and profiles keep their own rules and mention only names that exist."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from studyapp.catalog.catalog import Catalog
 from studyapp.catalog.comparison import Cell, CellKind, Comparison
 from studyapp.catalog.exam_profile import ExamProfile
 from studyapp.catalog.findings import Findings
-from studyapp.catalog.problem import Severity
+from studyapp.catalog.nearest import mend
 from studyapp.catalog.question import Question, QuestionKind
-from studyapp.ids import ItemId
 
 MAX_MISCONCEPTIONS: Final = 40
 MAX_CELL_WORDS: Final = 25
@@ -27,34 +26,6 @@ ROLE_COLOURS: Final = frozenset(
         "business-analyst",
     )
 )
-
-
-def check_subjects(catalog: Catalog, findings: Findings) -> None:
-    """Areas and objectives must be listed where the packs list any."""
-    objectives = {objective.name for objective in catalog.objectives()}
-    has_areas = bool(catalog.competencies())
-    for item, areas, named in _subjects(catalog):
-        for area in areas:
-            if has_areas and catalog.area(area) is None:
-                hint = "name one of areas.yaml"
-                findings.at_item(item, "area", "unknown-area", f"there is no area {area or 'here'!r}", hint)
-        for name in named:
-            if objectives and name not in objectives:
-                message = f"there is no objective {name!r}"
-                findings.at_item(
-                    item, "objectives", "unknown-objective", message, "name one of objectives.yaml"
-                )
-
-
-def _subjects(catalog: Catalog) -> Iterable[tuple[ItemId, tuple[str, ...], tuple[str, ...]]]:
-    for article in catalog.articles().values():
-        yield article.id, article.areas, article.objectives
-    for card in catalog.cards().values():
-        yield card.id, (card.area,), card.objectives
-    for question in catalog.questions().values():
-        yield question.id, (question.area,), question.objectives
-    for term in catalog.terms().values():
-        yield term.id, (term.area,) if term.area else (), ()
 
 
 def check_beliefs(catalog: Catalog, findings: Findings) -> None:
@@ -93,7 +64,7 @@ def check_questions(catalog: Catalog, findings: Findings) -> None:
                 message = f"there is no misconception {option.misconception!r}" if option.misconception else (
                     "a wrong option names no misconception"
                 )  # fmt: skip
-                hint = "name one of misconceptions.yaml"
+                hint = mend(option.misconception, beliefs, "misconceptions.yaml")
                 findings.at_item(question.id, part + "misconception", "unknown-misconception", message, hint)
 
 
@@ -133,11 +104,14 @@ def _wrong_count(kind: QuestionKind, right: int, count: int, texts: set[str]) ->
 def check_comparisons(catalog: Catalog, findings: Findings) -> None:
     """Cells must be short, and a rule must have a source that settles it."""
     for table in catalog.comparisons().values():
-        themes = {theme.name for theme in table.themes}
+        themes = [theme.name for theme in table.themes]
         for row in table.rows:
             if row.theme not in themes:
-                message = f"the row {row.name} has the theme {row.theme!r}"
-                findings.at_item(table.id, "name", "unknown-theme", message, "name one of `themes`")
+                message, hint = (
+                    f"there is no theme {row.theme or 'here'!r}",
+                    mend(row.theme, themes, "`themes`"),
+                )
+                findings.at_item(table.id, f"{row.name} theme", "unknown-theme", message, hint)
             for cell in row.cells:
                 _check_cell(cell, findings)
         _check_columns(table, findings)
@@ -145,11 +119,20 @@ def check_comparisons(catalog: Catalog, findings: Findings) -> None:
 
 def _check_columns(table: Comparison, findings: Findings) -> None:
     for column in table.columns:
-        if column.colour not in ROLE_COLOURS:
-            hint = f"use one of {', '.join(sorted(ROLE_COLOURS - {''}))}, or none"
-            findings.at_item(
-                table.id, "name", "unknown-colour", f"there is no colour {column.colour!r}", hint
-            )
+        _check_colour(table.id, column.name, column.colour, findings)
+
+
+def check_choices(catalog: Catalog, findings: Findings) -> None:
+    """The sides of a scale must have colours that there are."""
+    for choice in catalog.choices().values():
+        for side in (side for scale in choice.scales for side in scale.sides):
+            _check_colour(choice.id, side.name, side.colour, findings)
+
+
+def _check_colour(item: str, name: str, colour: str, findings: Findings) -> None:
+    if colour not in ROLE_COLOURS:
+        hint = mend(colour, sorted(ROLE_COLOURS - {""}), "these, or none")
+        findings.at_item(item, f"{name} colour", "unknown-colour", f"there is no colour {colour!r}", hint)
 
 
 def _check_cell(cell: Cell, findings: Findings) -> None:
@@ -169,24 +152,23 @@ def _check_cell(cell: Cell, findings: Findings) -> None:
 
 def check_profiles(catalog: Catalog, findings: Findings) -> None:
     """Quotas must name areas, and together ask no more than the exam has; the certification must exist."""
-    certifications = {certification.name for certification in catalog.certifications()}
+    certifications = [certification.name for certification in catalog.certifications()]
+    areas = [area.name for group in catalog.competencies() for area in group.areas]
     sets = Counter(objective.set for objective in catalog.objectives())
     for profile in catalog.profiles():
         if profile.by == profile.BY_OBJECTIVE:
             _check_sets(profile, sets, findings)
         for area, _ in () if profile.by == profile.BY_OBJECTIVE else profile.quotas:
             if catalog.area(area) is None:
-                message, hint = f"there is no area {area!r}", "name one of areas.yaml"
+                message, hint = f"there is no area {area!r}", mend(area, areas, "areas.yaml")
                 findings.at_item(profile.id, "quotas", "unknown-area", message, hint)
         if sum(count for _, count in profile.quotas) > profile.questions:
             hint = "ask for less, or raise `questions`"
             findings.at_item(profile.id, "quotas", "quota-sum", "the quotas exceed the questions", hint)
         if profile.certification and profile.certification not in certifications:
             message = f"there is no certification {profile.certification!r}"
-            hint = "name one of `certifications` above"
-            findings.at_item(
-                profile.id, "certification", "unknown-certification", message, hint, Severity.ERROR
-            )
+            hint = mend(profile.certification, certifications, "`certifications`")
+            findings.at_item(profile.id, "certification", "unknown-certification", message, hint)
 
 
 def _check_sets(profile: ExamProfile, sets: Mapping[str, int], findings: Findings) -> None:
@@ -196,7 +178,7 @@ def _check_sets(profile: ExamProfile, sets: Mapping[str, int], findings: Finding
         findings.at_item(profile.id, "quotas", "no-set", message, hint)
     for name, count in profile.quotas:
         if name not in sets:
-            message, hint = f"there is no set of objectives {name!r}", "name one of objectives.yaml"
+            message, hint = f"there is no set of objectives {name!r}", mend(name, sets, "objectives.yaml")
             findings.at_item(profile.id, "quotas", "unknown-set", message, hint)
         elif count != sets[name]:
             message, hint = f"{name} has {sets[name]} objectives, not {count}", f"write {name}: {sets[name]}"

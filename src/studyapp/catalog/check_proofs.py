@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from studyapp.catalog.article import Rendered
 from studyapp.catalog.catalog import Catalog
 from studyapp.catalog.findings import Findings
+from studyapp.catalog.nearest import mend
 from studyapp.catalog.proof import Proof
 from studyapp.catalog.quote import comparable
 from studyapp.catalog.source import Citation
@@ -47,10 +48,11 @@ def _check_citation(
     source = catalog.sources().get(citation.document)
     if source is None:
         message = f"there is no document {citation.document!r}"
-        findings.at_item(item, f"{part}source", "unknown-document", message, "name an id of sources.yaml")
+        hint = mend(citation.document, catalog.sources(), "sources.yaml")
+        findings.at_item(item, f"{part}source", "unknown-document", message, hint)
     elif citation.section not in source.sections:
         message = f"{source.title} has no section {citation.section!r}"
-        hint = f"name a heading that sources.yaml lists for {citation.document}"
+        hint = mend(citation.section, source.sections, f"the sections of {citation.document} in sources.yaml")
         findings.at_item(item, f"{part}source", "unknown-section", message, hint)
 
 

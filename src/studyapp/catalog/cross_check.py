@@ -3,12 +3,13 @@
 from studyapp.catalog.catalog import Catalog
 from studyapp.catalog.check_items import (
     check_beliefs,
+    check_choices,
     check_comparisons,
     check_profiles,
     check_questions,
-    check_subjects,
 )
 from studyapp.catalog.check_links import check_links
+from studyapp.catalog.check_mentions import check_mentions
 from studyapp.catalog.check_names import check_ids, check_twins
 from studyapp.catalog.check_proofs import check_proofs
 from studyapp.catalog.check_words import check_words
@@ -20,8 +21,8 @@ def check(catalog: Catalog) -> tuple[Problem, ...]:
     """Every problem that the packs have with each other and in themselves, by file and line."""
     findings = Findings(catalog)
     for look in (
-        check_twins, check_ids, check_subjects, check_questions, check_beliefs, check_comparisons, check_profiles,
-        check_proofs, check_links, check_words,
+        check_twins, check_ids, check_mentions, check_questions, check_beliefs, check_comparisons, check_choices,
+        check_profiles, check_proofs, check_links, check_words,
     ):  # fmt: skip
         look(catalog, findings)
-    return tuple(sorted(findings.problems, key=lambda p: (p.path, p.line, p.column, p.code)))
+    return tuple(sorted({*findings.problems}, key=lambda p: (p.path, p.line, p.column, p.code)))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from studyapp.catalog.question import Pool
 from studyapp.ids import ItemId
@@ -41,9 +41,13 @@ class ExamProfile:
     by: str = ""
 
 
+STATUSES: Final = ("verified", "one-source", "conflicting", "unverified")
+"""How sure a fact about a certification is."""
+
+
 @dataclass(frozen=True, slots=True)
 class CertificationFact:
-    """One fact about a certification; ``status`` is verified, one-source, conflicting or unverified."""
+    """One fact about a certification; ``status`` is one of STATUSES."""
 
     label: str
     value: str

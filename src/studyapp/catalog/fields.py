@@ -1,10 +1,12 @@
 """A positioned mapping with typed questions; whatever is wrong is reported with its place."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
+from studyapp.catalog.nearest import mend
 from studyapp.catalog.report import Report
 from studyapp.catalog.yaml_node import Node
 
@@ -32,7 +34,9 @@ class Fields:
         return self._values.get(key, _NOTHING).value is not None
 
     def place(self, key: str = "") -> tuple[int, int]:
-        """Line and column of a key's value; of the mapping itself when it is absent."""
+        """Line and column of a key's value, in the defaults where it stands there; else of the mapping itself."""
+        if key not in self._values and self._defaults is not None and key in self._defaults.keys():  # noqa: SIM118
+            return self._defaults.place(key)
         node = self._values.get(key, self.node)
         return node.line, node.column
 
@@ -125,6 +129,22 @@ class Fields:
                 key, "unknown-word", f"{key!r} cannot be {text!r}", _near(text, [*kind], f"use {words}")
             )
             return fallback
+
+    def word(self, key: str, known: Sequence[str], default: str = "") -> str:
+        """One of some words; ``default`` when the key is absent or holds another, which is reported."""
+        text = self.text(key)
+        if not text or text in known:
+            return text or default
+        self.wrong(key, "unknown-word", f"{key!r} cannot be {text!r}", mend(text, known, "these"))
+        return default
+
+    def words(self, key: str, known: Sequence[str]) -> tuple[str, ...]:
+        """A list of some words; another is left out, which is reported."""
+        texts = self.texts(key)
+        for text in texts:
+            if text not in known:
+                self.wrong(key, "unknown-word", f"{key!r} cannot hold {text!r}", mend(text, known, "these"))
+        return tuple(text for text in texts if text in known)
 
     def day(self, key: str) -> date | None:
         """A date; of a moment (``2023-05-25T07:00:06Z``) the day is taken."""

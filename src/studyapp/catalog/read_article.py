@@ -59,7 +59,7 @@ def read_article(text: str, over: str, reading: Reading, topic: str, digest: str
         answers=fields.texts("answers"),
         extra=fields.rest(),
     )
-    reading.places.note(article.id, fields, "title", "areas", "objectives", "aliases", "slug")
+    reading.places.note(article.id, fields, "title", "areas", "objectives", "facts", "aliases", "slug")
     reading.keep("article", article)
 
 

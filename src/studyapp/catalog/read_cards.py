@@ -52,7 +52,9 @@ def _entry(entry: Fields, reading: Reading) -> list[Card]:
     entry.finish()
     siblings = _siblings(card, entry)
     for sibling in siblings:
-        reading.places.note(sibling.id, entry, "name", "proof", "source", "area", "objectives")
+        reading.places.note(
+            sibling.id, entry, "name", "proof", "source", "topic", "area", "objectives", "facts"
+        )
     return siblings
 
 

@@ -12,6 +12,7 @@ from studyapp.catalog.guided_choice import (
     Side,
     Weight,
 )
+from studyapp.catalog.nearest import mend
 from studyapp.catalog.reading import Reading, read_citation, read_proof
 
 _TWO = 2
@@ -22,7 +23,7 @@ def read_choice(file: Fields, reading: Reading) -> None:
     name, title = file.name(), file.needed("title")
     own_id = reading.id("choice", name)
     reading.places.note(own_id, file, "name")
-    scales = tuple(_scale(each) for each in file.mappings("scales"))
+    scales = tuple(_scale(each, reading, own_id) for each in file.mappings("scales"))
     sides = [side.name for scale in scales for side in scale.sides]
     factors = tuple(_factor(each, reading, sides, own_id) for each in file.mappings("factors"))
     notes = tuple(_note(each, reading, own_id) for each in file.mappings("notes"))
@@ -33,8 +34,8 @@ def read_choice(file: Fields, reading: Reading) -> None:
     file.finish()
 
 
-def _scale(scale: Fields) -> Scale:
-    sides = tuple(_side(each) for each in scale.mappings("sides"))
+def _scale(scale: Fields, reading: Reading, choice: str) -> Scale:
+    sides = tuple(_side(each, reading, choice) for each in scale.mappings("sides"))
     if len(sides) != _TWO:
         scale.wrong("sides", "two-sides", f"a scale with {len(sides)} sides", "name two")
     wanted = [*(side.name for side in sides), EVEN]
@@ -50,8 +51,9 @@ def _scale(scale: Fields) -> Scale:
     return value
 
 
-def _side(side: Fields) -> Side:
+def _side(side: Fields, reading: Reading, choice: str) -> Side:
     value = Side(side.name(), side.needed("title"), side.text("colour"))
+    reading.places.note(choice, side, "colour", prefix=f"{value.name} ")
     side.finish()
     return value
 
@@ -78,7 +80,7 @@ def _answer(answer: Fields, sides: list[str]) -> Answer:
     weights = tuple(Weight(side, points) for side, points in answer.numbers("weights", -100, 100))
     for weight in weights:
         if weight.side not in sides:
-            hint = f"name one of {', '.join(sides)}"
+            hint = mend(weight.side, sides, "the sides above")
             answer.wrong("weights", "unknown-side", f"there is no side {weight.side!r}", hint)
         elif weight.points < 1:
             hint = "give 1 or more, or leave the side out"

@@ -12,19 +12,20 @@ from studyapp.ids import ItemId
 def read_comparison(file: Fields, reading: Reading) -> None:
     """Keep the comparison of one file."""
     name, title = file.name(), clean(file.needed("title"))
-    columns = tuple(_column(column) for column in file.mappings("columns"))
+    own_id = reading.id("comparison", name)
+    columns = tuple(_column(column, reading, own_id) for column in file.mappings("columns"))
     themes = tuple(_theme(theme) for theme in file.mappings("themes"))
     if not columns:
         file.wrong("columns", "missing", "a comparison without columns", "add `columns:`")
     rows = tuple(_row(row, reading, name, columns) for row in file.mappings("rows"))
-    own_id = reading.id("comparison", name)
     reading.places.note(own_id, file, "name")
     reading.keep("comparison", Comparison(own_id, title, columns, themes, rows, file.text("description")))
     file.finish()
 
 
-def _column(column: Fields) -> Column:
+def _column(column: Fields, reading: Reading, table: ItemId) -> Column:
     name, title = column.name(), clean(column.needed("title"))
+    reading.places.note(table, column, "colour", prefix=f"{name} ")
     value = Column(name, title, clean(column.text("short")) or title, column.text("colour"))
     column.finish()
     return value
@@ -38,6 +39,7 @@ def _theme(theme: Fields) -> Theme:
 
 def _row(row: Fields, reading: Reading, comparison: str, columns: tuple[Column, ...]) -> Row:
     name, title = row.name(), clean(row.needed("title"))
+    reading.places.note(reading.id("comparison", comparison), row, "theme", "dimensions", prefix=f"{name} ")
     given = row.entries("cells")
     cells = tuple(
         _cell(given.pop(column.name, None), reading, f"{comparison}.{name}.{column.name}")

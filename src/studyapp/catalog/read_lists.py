@@ -1,6 +1,7 @@
 """Reads the shared lists: sources, areas, objectives, misconceptions, syllabus and exams."""
 
 from studyapp.catalog.exam_profile import (
+    STATUSES,
     Area,
     Certification,
     CertificationFact,
@@ -14,7 +15,7 @@ from studyapp.catalog.fields import Fields
 from studyapp.catalog.question import Misconception, Pool
 from studyapp.catalog.reading import Reading
 from studyapp.catalog.source import Source
-from studyapp.catalog.syllabus import Subject, Syllabus
+from studyapp.catalog.syllabus import WANTS, Subject, Syllabus
 
 
 def read_sources(file: Fields, reading: Reading) -> None:
@@ -40,7 +41,9 @@ def read_areas(file: Fields, reading: Reading) -> None:
     for entry in file.mappings("competencies"):
         areas = []
         for inner in entry.mappings("areas"):
-            areas.append(Area(inner.name(), inner.needed("title"), inner.texts("levels")))
+            area = Area(inner.name(), inner.needed("title"), inner.texts("levels"))
+            reading.places.note(f"area {area.name}", inner, "name", "levels")
+            areas.append(area)
             inner.finish()
         reading.keep("competency", Competency(entry.name(), entry.needed("title"), tuple(areas)))
         entry.finish()
@@ -81,7 +84,7 @@ def read_syllabus(file: Fields, reading: Reading) -> None:
         for inner in entry.mappings("subjects"):
             subjects.append(Subject(inner.needed("name"), inner.needed("text")))
             inner.finish()
-        name, title, wants = entry.name(), entry.needed("title"), entry.texts("wants")
+        name, title, wants = entry.name(), entry.needed("title"), entry.words("wants", WANTS)
         reading.keep("syllabus", Syllabus(name, title, wants, tuple(subjects)))
         entry.finish()
     file.finish()
@@ -93,11 +96,8 @@ def read_exams(file: Fields, reading: Reading) -> None:
     for entry in file.mappings("certifications"):
         facts = []
         for inner in entry.mappings("facts"):
-            facts.append(
-                CertificationFact(
-                    inner.needed("label"), inner.needed("value"), inner.text("status", "unverified")
-                )
-            )
+            status = inner.word("status", STATUSES, default="unverified")
+            facts.append(CertificationFact(inner.needed("label"), inner.needed("value"), status))
             inner.finish()
         name, title = entry.name(), entry.needed("title")
         day = entry.day("as_of") or as_of
@@ -106,7 +106,7 @@ def read_exams(file: Fields, reading: Reading) -> None:
         entry.finish()
     for entry in file.mappings("profiles"):
         profile = _profile(entry, reading, file)
-        reading.places.note(profile.id, entry, "name", "quotas", "certification")
+        reading.places.note(profile.id, entry, "name", "quotas", "certification", "level")
         reading.keep("profile", profile)
         entry.finish()
     file.finish()
@@ -141,5 +141,5 @@ def _profile(entry: Fields, reading: Reading, file: Fields) -> ExamProfile:
         pause=entry.flag("pause"),
         quotas=entry.numbers("quotas", 0, 1000),
         as_of=entry.day("as_of") or file.day("as_of"),
-        by=entry.text("by"),
+        by=entry.word("by", (ExamProfile.BY_OBJECTIVE,)),
     )

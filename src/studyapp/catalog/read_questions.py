@@ -26,7 +26,9 @@ def _entry(entry: Fields, reading: Reading) -> Question | None:
     own_id = reading.id("question", name)
     if proof is None or not name or not stem:
         return None
-    reading.places.note(own_id, entry, "name", "proof", "source", "area", "objectives", "options")
+    reading.places.note(
+        own_id, entry, "name", "proof", "source", "area", "level", "objectives", "facts", "options"
+    )
     question = Question(
         id=own_id,
         kind=kind,

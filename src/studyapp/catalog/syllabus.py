@@ -1,6 +1,10 @@
 """What a pack sets out to cover, so that holes can be told."""
 
 from dataclasses import dataclass
+from typing import Final
+
+WANTS: Final = ("articles", "cards", "questions", "places")
+"""What each subject of a set may have to have; a place is a row of a comparison or a passage of an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +19,7 @@ class Subject:
 class Syllabus:
     """A set of subjects.
 
-    ``wants`` says what each of them must have: articles, cards, questions, or places (a row of a comparison or a
-    passage of an article).
+    ``wants`` says which of WANTS each of them must have.
     """
 
     name: str

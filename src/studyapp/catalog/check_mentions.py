@@ -1,0 +1,93 @@
+"""Whether the areas, objectives, subjects, topics and levels that items mention are listed where packs list any."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from studyapp.catalog.catalog import Catalog
+from studyapp.catalog.findings import Findings
+from studyapp.catalog.nearest import mend
+from studyapp.ids import ItemId
+
+LEVELS: Final = ("pspo-1", "pspo-2", "pspo-3")
+"""The levels that are known without a certification of that name in ``exams.yaml``."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One kind of name: the key that mentions it, the problem's code, what it is called, and where it is listed."""
+
+    key: str
+    code: str
+    called: str
+    listed: str
+    known: frozenset[str]
+    order: tuple[str, ...]
+
+
+def check_mentions(catalog: Catalog, findings: Findings) -> None:
+    """Report each name that no list has. Where no pack lists any, every name will do; a level must always be known."""
+    areas = _kind("area", "areas.yaml", (a.name for g in catalog.competencies() for a in g.areas))
+    objectives = _kind("objective", "objectives.yaml", (o.name for o in catalog.objectives()), "objectives")
+    subjects = _kind(
+        "subject", "syllabus.yaml", (s.name for t in catalog.syllabus() for s in t.subjects), "facts"
+    )
+    topics = _kind("topic", "`topics` in pack.yaml", (topic.name for topic in catalog.topics() if topic.name))
+    for item, named in _areas_of(catalog):
+        _look(item, named, areas, findings)
+    for item, objective_names, facts in _named_by(catalog):
+        _look(item, objective_names, objectives, findings)
+        _look(item, facts, subjects, findings)
+    for card in catalog.cards().values():
+        _look(card.id, (card.topic,) if card.topic else (), topics, findings)
+    for table in catalog.comparisons().values():
+        for row in table.rows:
+            _look(table.id, row.dimensions, subjects, findings, f"{row.name} dimensions")
+    _check_levels(catalog, findings)
+
+
+def _kind(called: str, listed: str, names: Iterable[str], key: str = "") -> _Kind:
+    order = tuple(dict.fromkeys(names))
+    return _Kind(key or called, f"unknown-{called}", called, listed, frozenset(order), order)
+
+
+def _look(item: str, names: Iterable[str], kind: _Kind, findings: Findings, part: str = "") -> None:
+    for name in names if kind.known else ():
+        if name not in kind.known:
+            message = f"there is no {kind.called} {name or 'here'!r}"
+            findings.at_item(item, part or kind.key, kind.code, message, mend(name, kind.order, kind.listed))
+
+
+def _areas_of(catalog: Catalog) -> Iterator[tuple[ItemId, tuple[str, ...]]]:
+    """Cards and questions must have an area; articles and terms may."""
+    for article in catalog.articles().values():
+        yield article.id, article.areas
+    for card in catalog.cards().values():
+        yield card.id, (card.area,)
+    for question in catalog.questions().values():
+        yield question.id, (question.area,)
+    for term in catalog.terms().values():
+        yield term.id, (term.area,) if term.area else ()
+
+
+def _named_by(catalog: Catalog) -> Iterator[tuple[ItemId, tuple[str, ...], tuple[str, ...]]]:
+    """The objectives and the subjects that each item names."""
+    for article in catalog.articles().values():
+        yield article.id, article.objectives, article.facts
+    for card in catalog.cards().values():
+        yield card.id, card.objectives, card.facts
+    for question in catalog.questions().values():
+        yield question.id, question.objectives, question.facts
+
+
+def _check_levels(catalog: Catalog, findings: Findings) -> None:
+    """A level is one of the known three, or bears the name of a certification."""
+    names = (*LEVELS, *(certification.name for certification in catalog.certifications()))
+    levels = _kind("level", "these, or a certification of exams.yaml", names)
+    for group in catalog.competencies():
+        for area in group.areas:
+            _look(f"area {area.name}", area.levels, levels, findings, "levels")
+    for question in catalog.questions().values():
+        _look(question.id, (question.level,) if question.level else (), levels, findings)
+    for profile in catalog.profiles():
+        _look(profile.id, (profile.level,) if profile.level else (), levels, findings)
