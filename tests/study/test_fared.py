@@ -132,4 +132,4 @@ def test_forecasts_and_mocks_stand_at_the_learners_own_day(desks: Desks, clock: 
     found = outlook(desks)
     assert [past.day for past in found.past] == [date(2026, 11, 23)]
     assert [row.day for row in found.fared] == [date(2026, 11, 23)]
-    assert desks.report.progress().figures.mock_days == (date(2026, 11, 23),)
+    assert [mock.day for mock in desks.report.progress().figures.mocks] == [date(2026, 11, 23)]

@@ -19,12 +19,14 @@ from studyapp.store.moment import from_ms
 class AttemptLine:
     """One attempt in a list. ``head`` holds the profile's facts as they were then.
 
+    ``day`` is the study day on which it began, which after midnight is still the day before.
     ``correct`` and ``part`` are points under the two markings, out of ``scored`` questions.
     """
 
     attempt: ItemId
     profile: ItemId
     began_at: datetime
+    day: date
     elapsed: timedelta
     handed_in_at: datetime | None
     head: Mapping[str, Any]
@@ -64,18 +66,12 @@ class Choice:
 def attempt_lines(ledger: Ledger) -> tuple[AttemptLine, ...]:
     """All attempts, the newest first."""
     rows = ledger.rows(
-        "SELECT a.attempt, a.profile, a.began_at, a.elapsed_ms, a.handed_in_at, a.head,"
+        "SELECT a.attempt, a.profile, a.began_at, a.day, a.elapsed_ms, a.handed_in_at, a.head,"
         " count(*), sum(s.scored), sum(s.correct * s.scored), sum(s.part * s.scored), sum(s.chosen <> '[]')"
         " FROM exam_attempt AS a JOIN exam_sheet AS s USING (attempt)"
         " GROUP BY a.attempt ORDER BY a.began_at DESC, a.attempt DESC"
     )
     return tuple(_line(*row) for row in rows)
-
-
-def attempt_days(ledger: Ledger) -> Mapping[ItemId, date]:
-    """The study day on which each attempt began."""
-    rows = ledger.rows("SELECT attempt, day FROM exam_attempt")
-    return {ItemId(attempt): date.fromisoformat(day) for attempt, day in rows}
 
 
 def shown_in_exams(ledger: Ledger) -> frozenset[ItemId]:
@@ -197,6 +193,7 @@ def _line(
     attempt: str,
     profile: str,
     began_at: int,
+    day: str,
     elapsed_ms: int,
     handed_in_at: int | None,
     head: str,
@@ -210,6 +207,7 @@ def _line(
         ItemId(attempt),
         ItemId(profile),
         from_ms(began_at),
+        date.fromisoformat(day),
         timedelta(milliseconds=elapsed_ms),
         None if handed_in_at is None else from_ms(handed_in_at),
         json.loads(head),

@@ -8,7 +8,6 @@ from typing import Final
 from studyapp.catalog.exam_profile import ExamProfile
 from studyapp.learning.evidence import TooLittle
 from studyapp.learning.forecast import Forecast, Interval
-from studyapp.store.exam_rows import attempt_days
 from studyapp.store.forecast_rows import RealResult, real_results, told_before
 from studyapp.store.ledger import Ledger
 from studyapp.study.attempt_rows import attempt_rows
@@ -65,19 +64,18 @@ def fared(ledger: Ledger, mock: ExamProfile, afterwards: Afterwards) -> tuple[Fa
 
 
 def _mocks(ledger: Ledger, mock: ExamProfile, afterwards: Afterwards) -> Iterator[Fared]:
-    days = attempt_days(ledger)
     for row in attempt_rows(ledger):
         if row.profile.id != mock.id or row.handed_in_at is None or not row.telling or row.passed is None:
             continue
         told = told_before(ledger, mock.id, row.began_at, row.began_at - FRESH)
         said = (told.chance, told.near, True) if told else _worked_out(afterwards, row.began_at)
         if said is not None:
-            yield _mock(row, days[row.id], *said)
+            yield _mock(row, *said)
 
 
-def _mock(row: AttemptRow, day: date, chance: float, interval: tuple[float, float], told: bool) -> Fared:
+def _mock(row: AttemptRow, chance: float, interval: tuple[float, float], told: bool) -> Fared:
     return Fared(
-        day, False, row.profile.title, chance, Interval(*interval), told, bool(row.passed), row.share
+        row.day, False, row.profile.title, chance, Interval(*interval), told, bool(row.passed), row.share
     )
 
 

@@ -18,7 +18,6 @@ from studyapp.store import report_rows
 from studyapp.store.card_rows import strengths
 from studyapp.store.day_rows import answer_days
 from studyapp.store.drill_rows import drill_time
-from studyapp.store.exam_rows import attempt_days
 from studyapp.store.ledger import Ledger
 from studyapp.store.moment import DAY_MS, to_ms
 from studyapp.store.profile import Profile
@@ -44,9 +43,9 @@ _WEEK: Final = timedelta(days=7)
 class Figures:
     """The four figures. ``recall_30_days`` is None before the first review; shares are 0 to 1.
 
-    ``mocks`` are the telling mocks of the certification aimed at, the oldest first, and ``mock_days`` the study days on
-    which they began; ``studied`` counts cards, papers, practice and reading, ``study_days`` the days with an answer or
-    a minute of reading, ``days_in_a_row`` those without a gap up to now.
+    ``mocks`` are the telling mocks of the certification aimed at, the oldest first; ``studied`` counts cards, papers,
+    practice and reading, ``study_days`` the days with an answer or a minute of reading, ``days_in_a_row`` those without
+    a gap up to now.
     """
 
     recall_30_days: float | None
@@ -56,7 +55,6 @@ class Figures:
     cards_total: int
     learned_this_week: int
     mocks: tuple[AttemptRow, ...]
-    mock_days: tuple[date, ...]
     pass_mark: int
     studied: timedelta
     study_days: int
@@ -199,10 +197,7 @@ class Inquiry:
         learned, this_week = report_rows.learned(ledger, self.cards, today - _WEEK + timedelta(days=1))
         mine = {profile.id for profile in self.mocks}
         rows = [r for r in attempt_rows(ledger) if r.profile.id in mine and r.handed_in_at is not None]
-        mocks, begun = (
-            tuple(reversed([row for row in rows if row.telling])),
-            attempt_days(ledger),
-        )
+        mocks = tuple(reversed([row for row in rows if row.telling]))
         return Figures(
             recall_30_days=month.recall,
             reviews_30_days=month.reviews,
@@ -211,7 +206,6 @@ class Inquiry:
             cards_total=len(self.cards),
             learned_this_week=this_week,
             mocks=mocks,
-            mock_days=tuple(begun[row.id] for row in mocks),
             pass_mark=self.mocks[0].pass_mark if self.mocks else 0,
             studied=sum((day.took for day in days), timedelta()),
             study_days=len(days),

@@ -28,15 +28,14 @@ class MocksPanel(PlotPanel):
             self.show_empty()
             return
         points = []
-        dated = tuple(zip(figures.mock_days, figures.mocks, strict=True))
-        for number, (day, row) in enumerate(dated):
-            text = f"{wording.day_name(day)}, {row.profile.title}: {int(row.share * 100 + 1e-9)} %"
-            points.append(LinePoint(float(number), row.share, text, wording.short_day(day)))
+        for number, row in enumerate(figures.mocks):
+            text = f"{wording.day_name(row.day)}, {row.profile.title}: {int(row.share * 100 + 1e-9)} %"
+            points.append(LinePoint(float(number), row.share, text, wording.short_day(row.day)))
         mark = figures.pass_mark
         self._line.set_lines(
             [Line("Score", tuple(points))], Level(mark / 100, f"pass mark {mark} %") if mark else None
         )
-        rows = tuple((day.isoformat(), row.profile.title, f"{row.share:.3f}") for day, row in dated)
+        rows = tuple((row.day.isoformat(), row.profile.title, f"{row.share:.3f}") for row in figures.mocks)
         self.show_figures(exam_wording.mocks_sentence(figures), PlotTable(("Day", "Paper", "Score"), rows))
 
 
