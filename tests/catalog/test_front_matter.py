@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from studyapp.catalog.article import Article
 from studyapp.catalog.front_matter import read_front_matter, split
 from studyapp.catalog.load import load
 from studyapp.catalog.report import Report
+from tests.tools.packs import BASE, write_pack
 
 
 def test_the_body_begins_after_the_second_fence() -> None:
@@ -121,3 +123,53 @@ def test_an_article_takes_its_title_tags_and_weight_from_keys_in_capitals(tmp_pa
     catalog.close()
     assert (article.title, article.tags, article.weight) == ("Capital", ("One",), 7)
     assert problems == ()
+
+
+AS_WRITTEN = [
+    (
+        "title: true\nslug: 007\ntags: [True, 2020, null, 1.50]\naliases: 404",
+        "true",
+        "007",
+        ("True", "2020", "1.50"),
+    ),
+    ("title: +5\nslug: false\ntags: 2020", "+5", "false", ("2020",)),
+    ("title: 2026-11-23\nslug: 0\ntags: [on, No]", "2026-11-23", "0", ("on", "No")),
+    ("title: null\nslug: ~\ndescription: null\ntags: null", "A page", "a-page", ()),
+    ("title: True\ntags: [FALSE, x]\nweight: [", "True", "a-page", ("FALSE", "x")),
+]
+"""What nobody put into quotation marks is shown as it stands in the file; what is said to be nothing is nothing."""
+
+
+def _article(tmp_path: Path, text: str) -> Article:
+    (tmp_path / "a-page.md").write_text(text, encoding="utf-8")
+    catalog, _ = load([tmp_path], None)
+    return next(iter(catalog.articles().values()))
+
+
+@pytest.mark.parametrize(("head", "title", "slug", "tags"), AS_WRITTEN)
+def test_a_word_that_yaml_takes_for_a_value_is_shown_as_written(
+    tmp_path: Path, head: str, title: str, slug: str, tags: tuple[str, ...]
+) -> None:
+    article = _article(tmp_path, f"---\n{head}\n---\nText.\n")
+    assert (article.title, article.slug, article.tags) == (title, slug, tags)
+    assert article.description == ""
+    assert article.aliases == (("404",) if "404" in head else ())
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "+++\ntitle = true\ndescription = 2026-11-23\ntags = [false, 7]\n+++",
+        '{"title": true, "description": "2026-11-23", "slug": null, "tags": [false, 7, null]}',
+    ],
+)
+def test_values_of_toml_and_json_are_shown_as_those_write_them(tmp_path: Path, head: str) -> None:
+    article = _article(tmp_path, f"{head}\nText.\n")
+    assert (article.title, article.description, article.tags) == ("true", "2026-11-23", ("false", "7"))
+    assert article.slug == "a-page"
+
+
+def test_a_translation_is_shown_as_written_too(tmp_path: Path) -> None:
+    files = {**BASE, "translations/de/articles/events/cancelling.md": "---\ntitle: true\n---\nText {#who}\n"}
+    catalog, _ = load([write_pack(tmp_path / "own", files)], None, language="de")
+    assert [article.title for article in catalog.articles().values()] == ["true"]

@@ -14,7 +14,7 @@ from typing import Any, Final
 from studyapp import bundle
 from studyapp.catalog.file_tree import Stamp
 
-FORMAT: Final = "6"
+FORMAT: Final = "7"
 """Rises when a reader, the renderer or a value changes, so that what older code wrote is made anew."""
 
 _TABLES: Final = """

@@ -45,18 +45,11 @@ class Fields:
         self.report.error(*self.place(key), code, message, hint)
 
     def text(self, key: str, default: str = "") -> str:
-        """Text; a number is taken as written. ``default`` when the key is absent."""
-        value = self._value(key)
-        if isinstance(value, str):
-            return value.strip()
-        if isinstance(value, bool):
-            self.wrong(
-                key, "wrong-type", f"{key!r} is true or false, not text", "put it into quotation marks"
-            )
-            return str(value)
-        if isinstance(value, int):
-            return str(value)
-        return self._not(key, value, "text", default)
+        """Text; a number, and true or false, are taken as written. ``default`` when the key is absent."""
+        node = self._node(key) or _NOTHING
+        if isinstance(node.value, str | int):
+            return node.text.strip()
+        return self._not(key, node.value, "text", default)
 
     def needed(self, key: str) -> str:
         """Text that must be there; its absence is reported."""
@@ -101,18 +94,18 @@ class Fields:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; one text alone counts as a list of one."""
-        value = self._value(key)
-        if isinstance(value, str):
-            return (value.strip(),)
-        if not isinstance(value, list):
-            return self._not(key, value, "a list of texts", ())
+        whole = self._node(key) or _NOTHING
+        if isinstance(whole.value, str | int):
+            return (whole.text.strip(),)
+        if not isinstance(whole.value, list):
+            return self._not(key, whole.value, "a list of texts", ())
         found = []
-        for node in value:
+        for node in whole.value:
             if isinstance(node.value, dict | list):
                 message = f"{key!r} holds {node.kind}"
                 self.report.error(node.line, node.column, "wrong-type", message, "write a list of texts")
             elif node.value is not None:
-                found.append(str(node.value).strip())
+                found.append(node.text.strip())
         return tuple(found)
 
     def choice(self, key: str, kind: type[Choice], default: Choice | None = None) -> Choice:

@@ -133,7 +133,7 @@ def _placed(value: object, line: int) -> Node:
         return Node({str(key): _placed(child, line) for key, child in value.items()}, line, 1)
     if isinstance(value, list):
         return Node([_placed(child, line) for child in value], line, 1)
-    return Node(value if isinstance(value, str | int | bool) else str(value), line, 1)
+    return Node(value if isinstance(value, str | int | bool | None) else str(value), line, 1)
 
 
 def simple_lines(head: str, first: int) -> Node:
@@ -155,5 +155,6 @@ def _simple(value: str, line: int, column: int) -> Node:
     """A value on one line: a list in brackets when it is one, else text as it stands."""
     inner = read_yaml(value, Report("")) if value.startswith("[") else None
     if inner is not None and isinstance(inner.value, list):
-        return Node([Node(str(entry.plain()), line, column) for entry in inner.value], line, column)
+        entries = [entry for entry in inner.value if isinstance(entry.value, str | int)]
+        return Node([Node(entry.text, line, column) for entry in entries], line, column)
     return Node(value.strip("\"'"), line, column)

@@ -112,6 +112,7 @@ class _Builder:
         if kind is yaml.ScalarEvent:
             value = event.value
             node.value = _resolved(value) if event.implicit[0] else value
+            node.written = "" if isinstance(node.value, str | None) else value
         elif kind is yaml.MappingStartEvent:
             self._fill_mapping(node, depth)
         else:

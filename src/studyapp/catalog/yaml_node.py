@@ -13,13 +13,21 @@ class Node:
     """One value: ``dict[str, Node]``, ``list[Node]``, ``str``, ``int``, ``bool`` or None, and its place.
 
     A line below nought stands in the translation that lies over the file. ``keys`` holds the place of each key when the
-    value is a mapping.
+    value is a mapping, ``written`` the letters of the file where the value is a number or true or false.
     """
 
     value: Any
     line: int
     column: int
     keys: dict[str, tuple[int, int]] | None = None
+    written: str = ""
+
+    @property
+    def text(self) -> str:
+        """A value that is no mapping and no list as its author wrote it; of TOML and JSON as they would write it."""
+        if isinstance(self.value, bool):
+            return self.written or str(self.value).lower()
+        return self.written or ("" if self.value is None else str(self.value))
 
     @property
     def kind(self) -> str:
@@ -43,7 +51,7 @@ def of_translation(node: Node) -> Node:
     elif isinstance(value, list):
         value = [of_translation(child) for child in value]
     keys = node.keys and {key: (-line, column) for key, (line, column) in node.keys.items()}
-    return Node(value, -node.line, node.column, keys)
+    return Node(value, -node.line, node.column, keys, node.written)
 
 
 def overlaid(base: Node, over: Node, strangers: list[Node]) -> Node:
