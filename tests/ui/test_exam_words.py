@@ -68,6 +68,21 @@ def test_how_often_a_belief_was_followed_is_told_as_people_say_it(
         (Supply(20, 1, 20, covers=True), "1 of them is new to you; the others you have seen."),
         (Supply(20, 19, 20, covers=True), "19 of them are new to you; the other one you have seen."),
         (Supply(20, 0, 20, covers=True), "You have seen all of them."),
+        (
+            Supply(8, 17, 32, held=7),
+            "2 honest mocks left beside the open paper: 17 questions that you have never seen.",
+        ),
+        (Supply(8, 17, 32, held=7), "That paper has yet to show 7 more."),
+        (
+            Supply(8, 2, 9, held=7),
+            "A shorter mock beside the open paper: 2 unseen questions are left of the 8",
+        ),
+        (
+            Supply(8, 1, 9, held=7),
+            "Beside the open paper 1 unseen question is left, too few for an honest mock.",
+        ),
+        (Supply(8, 0, 8, held=7), "Beside the open paper no unseen question is left."),
+        (Supply(20, 1, 20, covers=True, held=9), "1 of them is new to you beside the open paper."),
     ],
 )
 def test_what_is_left_of_a_pool_is_told_for_one_and_for_many(supply: Supply, said: str) -> None:
@@ -81,6 +96,10 @@ def test_what_is_left_of_a_pool_is_told_for_one_and_for_many(supply: Supply, sai
         (Supply(5, 1, 9), "1 question you have not seen, of 9."),
         (Supply(5, 0, 9), "You have seen all of its 9 questions."),
         (Supply(1, 0, 1), "You have seen its one question."),
+        (
+            Supply(5, 3, 9, held=4),
+            "Beside the open paper 3 unseen questions are left, of 9. That paper has yet to show 4 more.",
+        ),
     ],
 )
 def test_what_there_is_to_practise_is_told_for_one_and_for_many(supply: Supply, said: str) -> None:

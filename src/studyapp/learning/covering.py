@@ -17,8 +17,9 @@ Subjects = Mapping[str, Sequence[Candidate]]
 def supply_each(subjects: Subjects) -> Supply:
     """What there is for a paper that asks about each of these once."""
     asked = [pool for pool in subjects.values() if pool]
-    fresh = sum(any(not candidate.seen for candidate in pool) for pool in asked)
-    return Supply(len(asked), fresh, len(asked), covers=True)
+    fresh = sum(any(candidate.fresh for candidate in pool) for pool in asked)
+    new = sum(any(not candidate.seen for candidate in pool) for pool in asked)
+    return Supply(len(asked), fresh, len(asked), covers=True, held=new - fresh)
 
 
 def draw_each(subjects: Subjects, seed: int) -> Paper:

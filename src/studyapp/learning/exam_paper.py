@@ -26,7 +26,8 @@ SHORTEST_SHARE = 4
 class Candidate:
     """A question as far as drawing needs to know it.
 
-    ``seen`` counts how often it stood on the screen before. ``words`` are the telling words of its stem and
+    ``seen`` counts how often it stood on the screen before; one that is ``reserved`` was not shown yet and stands on a
+    paper that lies open. ``words`` are the telling words of its stem and
     ``rests_on`` names the sentence that proves it: two questions alike in either are near-duplicates. ``rare`` are
     the `rarest` of its words, by which near-duplicates are found; without them all words serve, more slowly.
     """
@@ -37,9 +38,20 @@ class Candidate:
     options: int = 4
     fixed_order: bool = False
     seen: int = 0
+    reserved: bool = False
     words: frozenset[str] = frozenset()
     rests_on: str = ""
     rare: tuple[str, ...] = ()
+
+    @property
+    def held(self) -> bool:
+        """Whether it was never seen and yet is not to be had: an open paper holds it."""
+        return self.reserved and not self.seen
+
+    @property
+    def fresh(self) -> bool:
+        """Whether it was never seen and can stand on a new paper."""
+        return not self.reserved and not self.seen
 
     def resembles(self, other: "Candidate") -> bool:
         """Whether one of the two would give the other away."""
@@ -87,14 +99,16 @@ class Standing(StrEnum):
 class Supply:
     """What a pool holds for a profile.
 
-    ``fresh`` questions never seen, ``total`` of all, ``size`` of the paper. One that ``covers`` asks about each of
-    so many subjects once and counts subjects: a seen question is better than a subject left out.
+    ``fresh`` questions never seen, ``held`` more by an open paper, ``total`` of all, ``size`` of the paper. One that
+    ``covers`` asks about each of so many subjects once and counts subjects: a seen question is better than a subject
+    left out.
     """
 
     wanted: int
     fresh: int
     total: int
     covers: bool = False
+    held: int = 0
 
     @property
     def standing(self) -> Standing:
@@ -129,11 +143,10 @@ def rarest(words: frozenset[str], commonness: Mapping[str, int]) -> tuple[str, .
 def supply(candidates: Iterable[Candidate], wanted: int) -> Supply:
     """Count what ``candidates`` hold for a paper of ``wanted`` questions, near-duplicates once."""
     kept = _Selection()
-    fresh = 0
-    for candidate in sorted(candidates, key=lambda c: (c.seen, c.id)):
-        if kept.take(candidate):
-            fresh += candidate.seen == 0
-    return Supply(wanted, fresh, len(kept.taken))
+    for candidate in sorted(candidates, key=lambda c: (c.seen, c.reserved, c.id)):
+        kept.take(candidate)
+    fresh, held = sum(c.fresh for c in kept.taken), sum(c.held for c in kept.taken)
+    return Supply(wanted, fresh, len(kept.taken), held=held)
 
 
 def draw(candidates: Iterable[Candidate], wanted: int, quotas: Mapping[str, int], seed: int) -> Paper:

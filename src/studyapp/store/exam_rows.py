@@ -80,6 +80,15 @@ def shown_in_exams(ledger: Ledger) -> frozenset[ItemId]:
     return frozenset(row[0] for row in rows)
 
 
+def reserved_in_exams(ledger: Ledger) -> frozenset[ItemId]:
+    """Questions that an attempt which is not over has yet to show."""
+    rows = ledger.rows(
+        "SELECT DISTINCT question FROM exam_sheet JOIN exam_attempt USING (attempt)"
+        " WHERE shown_at IS NULL AND handed_in_at IS NULL"
+    )
+    return frozenset(row[0] for row in rows)
+
+
 def shown_and_handed_in(ledger: Ledger) -> frozenset[ItemId]:
     """Questions that stood on the screen in an attempt which is over."""
     rows = ledger.rows(

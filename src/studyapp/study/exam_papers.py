@@ -1,6 +1,6 @@
 """Which papers can be sat, and a new one drawn from what the learner has seen least."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -8,6 +8,7 @@ from studyapp.catalog.exam_profile import ExamProfile
 from studyapp.ids import ItemId
 from studyapp.learning.covering import draw_each, supply_each
 from studyapp.learning.exam_paper import Candidate, Paper, Standing, Supply, draw, supply
+from studyapp.store.exam_rows import reserved_in_exams
 from studyapp.store.ledger import Ledger
 from studyapp.study.books import Books
 from studyapp.study.exam_story import begun
@@ -67,13 +68,14 @@ class ExamPapers:
         return self._pool
 
     def _candidates(self, profile: ExamProfile) -> list[Candidate]:
-        return self._questions().candidates(profile, self._seen())
+        return self._questions().candidates(profile, *self._standing())
 
     def _by_objective(self, profile: ExamProfile) -> dict[str, list[Candidate]]:
-        return self._questions().by_objective(profile, self._seen())
+        return self._questions().by_objective(profile, *self._standing())
 
-    def _seen(self) -> Mapping[ItemId, int]:
-        return times_met(self._library.catalog, self._ledger)
+    def _standing(self) -> tuple[Mapping[ItemId, int], Collection[ItemId]]:
+        """How often each question was seen, and which an open paper has yet to show."""
+        return times_met(self._library.catalog, self._ledger), reserved_in_exams(self._ledger)
 
 
 def _offer(profile: ExamProfile, found: Supply) -> Offer:

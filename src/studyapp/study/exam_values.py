@@ -20,7 +20,7 @@ class Offer:
 
     @property
     def available(self) -> int:
-        """How many questions the pool holds that were never seen."""
+        """How many questions the pool holds that were never seen and stand on no open paper."""
         return self.supply.fresh
 
     @property

@@ -52,30 +52,35 @@ class QuestionPool:
         sets = dict(profile.quotas)
         return tuple(o.name for o in self.catalog.objectives() if o.set in sets)
 
-    def by_objective(self, profile: ExamProfile, seen: Mapping[ItemId, int]) -> dict[str, list[Candidate]]:
+    def by_objective(
+        self, profile: ExamProfile, seen: Mapping[ItemId, int], reserved: Collection[ItemId] = ()
+    ) -> dict[str, list[Candidate]]:
         """The questions that can stand for each objective of a profile; an empty list where there is none."""
         pools: dict[str, list[Candidate]] = {name: [] for name in self.objectives(profile)}
         for question in self.eligible(profile):
             for name in pools.keys() & question.objectives:
-                pools[name].append(self._candidate(question, name, seen.get(question.id, 0)))
+                pools[name].append(self._candidate(question, name, seen, reserved))
         return pools
 
-    def candidates(self, profile: ExamProfile, seen: Mapping[ItemId, int]) -> list[Candidate]:
+    def candidates(
+        self, profile: ExamProfile, seen: Mapping[ItemId, int], reserved: Collection[ItemId] = ()
+    ) -> list[Candidate]:
         """The same questions as candidates."""
         return [
-            self._candidate(question, question.area, seen.get(question.id, 0))
-            for question in self.eligible(profile)
+            self._candidate(question, question.area, seen, reserved) for question in self.eligible(profile)
         ]
 
     def practice(self, questions: Iterable[Question]) -> list[Question]:
         """Those that may be seen outside a mock exam and can be marked by the program."""
         return [q for q in questions if may_be_practised(q)]
 
-    def _candidate(self, question: Question, area: str, seen: int) -> Candidate:
-        known = self._measured[question.id]
-        if known.area == area and known.seen == seen:
+    def _candidate(
+        self, question: Question, area: str, seen: Mapping[ItemId, int], reserved: Collection[ItemId]
+    ) -> Candidate:
+        known, times, held = self._measured[question.id], seen.get(question.id, 0), question.id in reserved
+        if known.area == area and not times and not held:
             return known
-        return replace(known, area=area, seen=seen)
+        return replace(known, area=area, seen=times, reserved=held)
 
     @cached_property
     def _measured(self) -> dict[ItemId, Candidate]:

@@ -157,6 +157,8 @@ def supply(offer: Offer) -> str:
     held, fresh, wanted = offer.profile.pool is Pool.HELD_BACK, offer.available, offer.supply.wanted
     if not offer.ready:
         return "There are no questions for this yet. They come with the content."
+    if offer.supply.held:
+        return f"{_beside_open_paper(offer)} That paper has yet to show {offer.supply.held} more."
     if offer.supply.covers:
         return f"{objectives(offer)} {_fresh_objectives(fresh, wanted)}"
     if not held and fresh in (0, offer.supply.total):
@@ -175,6 +177,26 @@ def supply(offer: Offer) -> str:
             return f"A shorter mock: {unseen} {are} left of the {wanted} that a full one needs."
         case _:
             return _repeat(offer.supply.size, fresh)
+
+
+def _beside_open_paper(offer: Offer) -> str:
+    """What is left when an open paper keeps questions that were not seen yet."""
+    fresh, beside = offer.available, "beside the open paper"
+    new = count(fresh, "unseen question") if fresh else "no unseen question"
+    left = f"{new} {'is' if fresh < 2 else 'are'} left"
+    if offer.supply.covers:
+        told = f"{fresh or 'None'} of them {'is' if fresh < 2 else 'are'} new to you {beside}."
+        return f"{objectives(offer)} {told}"
+    if offer.profile.pool is not Pool.HELD_BACK:
+        return f"{beside.capitalize()} {left}, of {offer.supply.total}."
+    match offer.supply.standing:
+        case Standing.FULL:
+            mocks = count(offer.honest_mocks_left, "honest mock")
+            return f"{mocks} left {beside}: {fresh} questions that you have never seen."
+        case Standing.SHORTER:
+            return f"A shorter mock {beside}: {left} of the {offer.supply.wanted} that a full one needs."
+        case _:
+            return f"{beside.capitalize()} {left}{', too few for an honest mock' if fresh else ''}."
 
 
 def _all_of_a_kind(total: int, *, new: bool) -> str:
