@@ -1,7 +1,6 @@
 """Preferences are kept whole, survive damage, and keep what a newer program wrote."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,7 +28,7 @@ def test_a_damaged_file_is_put_aside_and_the_defaults_hold(damage: bytes, tmp_pa
 
 def test_what_a_newer_program_wrote_is_kept(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text('{"zoom": 110, "voice": "low"}', encoding="utf-8")
-    save_preferences(tmp_path, replace(load_preferences(tmp_path), zoom=90))
+    save_preferences(tmp_path, load_preferences(tmp_path)._replace(zoom=90))
     assert json.loads((tmp_path / FILE).read_text(encoding="utf-8"))["voice"] == "low"
 
 

@@ -5,9 +5,8 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.preferences import PAGES
 
@@ -18,12 +17,11 @@ CANNOT = 2
 _A_DAY = 24 * 60 * 60
 
 
-@dataclass(slots=True)
-class Options:
+class Options(NamedTuple):
     """How the window is to be opened."""
 
     profile: Path | None = None
-    content: list[Path] = field(default_factory=list)
+    content: Sequence[Path] = ()
     page: str = ""
     exit_when_usable: bool = False
     """Print ``usable`` once the first page has been painted, and end: how the start is measured."""
@@ -73,20 +71,24 @@ def window_options(arguments: Sequence[str]) -> Options | None:
 
     Read here by hand, because the command line's parser and its commands take longer to import than this takes.
     """
-    options = Options()
+    chosen: dict[str, str] = {}
+    content: list[Path] = []
+    usable = False
     waiting = iter(arguments)
     for argument in waiting:
         name, given, value = argument.partition("=")
         if name == "--bench-exit-when-usable" and not given:
-            options.exit_when_usable = True
+            usable = True
         elif name in ("--profile", "--content", "--page"):
             value = value if given else next(waiting, "")
             if not value or value.startswith(("-", "~")) or (name == "--page" and value not in PAGES):
                 return None
-            _set(options, name, value)
+            chosen[name] = value
+            content.extend([Path(value)] if name == "--content" else ())
         else:
             return None
-    return options
+    profile = chosen.get("--profile")
+    return Options(Path(profile) if profile else None, content, chosen.get("--page", ""), usable)
 
 
 def first_word(arguments: Sequence[str]) -> str:
@@ -98,15 +100,6 @@ def first_word(arguments: Sequence[str]) -> str:
         elif not argument.startswith("-"):
             return argument
     return ""
-
-
-def _set(options: Options, name: Literal["--profile", "--content", "--page"] | str, value: str) -> None:
-    if name == "--profile":
-        options.profile = Path(value)
-    elif name == "--content":
-        options.content.append(Path(value))
-    else:
-        options.page = value
 
 
 def _parsed_window(args: "argparse.Namespace") -> int:

@@ -6,7 +6,6 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -294,7 +293,7 @@ class Session(QObject):
         """Keep how the window stands. That it cannot be kept harms nothing, so only the log file is told."""
         packs = load_preferences(self._folder).packs  # the library keeps them itself
         try:
-            save_preferences(self._folder, replace(preferences, packs=packs))
+            save_preferences(self._folder, preferences._replace(packs=packs))
         except OSError as fault:
             self._note_fault(fault)
 

@@ -9,18 +9,18 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 FILE = "preferences.json"
 NO_HOME = "the system knows no home folder for you; name a folder with --profile or in STUDYAPP_HOME"
 PAGES = ("today", "read", "compare", "cards", "exam", "progress")
 """The names of the six pages, in the rail's order."""
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):
     """Choices about the window and what it showed last."""
 
     theme: str = "system"
@@ -31,11 +31,11 @@ class Preferences:
     """Size and place of the window, as Qt writes it, in base 64."""
     page: str = "today"
     """The page in sight."""
-    pages: Mapping[str, Any] = field(default_factory=dict)
+    pages: Mapping[str, Any] = _NONE
     """What each page wants to be reminded of, by the page's name."""
     packs: tuple[str, ...] = ()
     """Folders and archives that hold further packs."""
-    unknown: Mapping[str, Any] = field(default_factory=dict)
+    unknown: Mapping[str, Any] = _NONE
     """What a newer program wrote, kept for it."""
 
 
@@ -82,8 +82,8 @@ def load_preferences(folder: Path) -> Preferences:
 
 def save_preferences(folder: Path, preferences: Preferences) -> None:
     """Keep the preferences in a profile: the whole file or none of it."""
-    known = asdict(preferences)
-    unknown = known.pop("unknown")
+    known = preferences._asdict() | {"pages": dict(preferences.pages)}
+    unknown = dict(known.pop("unknown"))
     folder.mkdir(parents=True, exist_ok=True)
     draft = folder / f"{FILE}.{os.getpid()}.new"
     draft.write_text(json.dumps(unknown | known, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -94,12 +94,17 @@ def _from(kept: Mapping[str, Any]) -> Preferences:
     chosen: dict[str, Any] = {}
     unknown: dict[str, Any] = {}
     defaults = Preferences()
-    names = {f.name for f in fields(Preferences)} - {"unknown"}
+    names = set(Preferences._fields) - {"unknown"}
     for name, value in kept.items():
         if name not in names:
             unknown[name] = value
         elif name == "packs" and isinstance(value, list):
             chosen[name] = tuple(str(each) for each in value)
-        elif isinstance(value, type(getattr(defaults, name))):
+        elif _is_such(value, getattr(defaults, name)):
             chosen[name] = value
     return Preferences(**chosen, unknown=unknown)
+
+
+def _is_such(value: object, default: object) -> bool:
+    """Whether JSON gave what stands there by default: a mapping, a text, a number."""
+    return isinstance(value, Mapping if isinstance(default, Mapping) else type(default))

@@ -1,7 +1,6 @@
 """The Today page says what to do now and leads there."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -190,7 +189,7 @@ def test_what_gains_most_is_one_press_away(
     QTest.keyClick(window, Qt.Key.Key_G)
     assert window.current == "today"
     chance = ChanceRow(0.58, 0.3, 0.83, 220, ("events", "Events"), ("events", "Events"), 0.11)
-    known = replace(page._desks.glance(), chance=chance)
+    known = page._desks.glance()._replace(chance=chance)
     monkeypatch.setattr(page._desks, "glance", lambda: known)
     page.wake(page.cares_for)
     button(page, "Study what gains most").click()
@@ -201,7 +200,7 @@ def test_what_gains_most_is_one_press_away(
 def test_the_day_says_where_an_hour_gains_most() -> None:
     chance = ChanceRow(0.58, 0.3, 0.83, 220, ("events", "Events"), ("value", "Value"), 0.11)
     assert (
-        day_of(replace(GLANCE, chance=chance)).below
+        day_of(GLANCE._replace(chance=chance)).below
         == "Due now 31 · new 7 · an hour gains most in Value: 11 points"
     )
 
@@ -251,17 +250,17 @@ def test_the_day_in_words() -> None:
 
 
 def test_a_day_off_and_a_day_that_is_done_are_said_calmly() -> None:
-    off = replace(GLANCE, due=0, new=0, questions=0, off=True, next_step=NextStep.DONE)
+    off = GLANCE._replace(due=0, new=0, questions=0, off=True, next_step=NextStep.DONE)
     assert day_of(off).title == "A day off"
-    done = replace(off, off=False, later=120)
+    done = off._replace(off=False, later=120)
     assert day_of(done).title == "Done for today"
     assert day_of(done).below == "120 more spread over the days ahead"
 
 
 def test_what_does_not_fit_is_said_with_what_would() -> None:
-    tight = day_of(replace(GLANCE, misfit=MisfitRow(35, date(2026, 12, 9))))
+    tight = day_of(GLANCE._replace(misfit=MisfitRow(35, date(2026, 12, 9))))
     assert "35 minutes a day or an exam on 9 December 2026 would give time for all" in tight.below
-    assert "would" not in day_of(replace(GLANCE, misfit=MisfitRow(None, None))).below
+    assert "would" not in day_of(GLANCE._replace(misfit=MisfitRow(None, None))).below
 
 
 Worded = Callable[[], str]

@@ -3,7 +3,6 @@
 import json
 import random
 from collections.abc import Callable
-from dataclasses import asdict, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -159,7 +158,7 @@ def test_desks_that_could_not_be_opened_open_once_that_is_decided(
 
 def test_a_glance_counts_all_cards_of_the_day(kept: None, lay: Lay) -> None:
     desks = lay()
-    assert replace(desks.glance(), due=3, new=2, learning=1).cards == 6
+    assert desks.glance()._replace(due=3, new=2, learning=1).cards == 6
     desks.close()
 
 
@@ -169,7 +168,7 @@ def test_a_forecast_is_kept_with_the_day(
     file = Places(profile).cache / FILE
     said = json.loads(file.read_text(encoding="utf-8"))
     row = ChanceRow(0.5, 0.2, 0.8, 41, ("events", "Events"), ("", ""), 0.0)
-    said["glance"]["chance"] = asdict(row)
+    said["glance"]["chance"] = row
     file.write_text(json.dumps(said), encoding="utf-8")
     glance = kept_glance(Places(profile), [small_pack], clock())
     assert glance is not None

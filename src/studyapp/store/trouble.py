@@ -1,8 +1,8 @@
 """Why a profile cannot be opened, as a value that the window and the command line put into words."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 
 class TroubleKind(StrEnum):
@@ -20,8 +20,7 @@ class TroubleKind(StrEnum):
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """What was found when a profile was to be opened."""
 
     kind: TroubleKind

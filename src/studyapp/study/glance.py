@@ -8,10 +8,9 @@ same as well, and the first page shows them while the rest is opened. Then the d
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from studyapp import bundle
 from studyapp.ids import ItemId
@@ -28,8 +27,7 @@ FILE = "today.json"
 _FORM = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """What ``Today`` says, the weakest area by its title, and the certification that is aimed at."""
 
     certification: str
@@ -86,7 +84,7 @@ def keep_glance(places: Places, glance: Glance, packs: Sequence[Path], until: da
     left = left_well(places)
     if left is None:
         return
-    kept = _terms(packs) | {"left": left, "until": until.timestamp(), "glance": asdict(glance)}
+    kept = _terms(packs) | {"left": left, "until": until.timestamp(), "glance": glance._asdict()}
     fresh = places.cache / f"{FILE}.new"
     fresh.write_text(json.dumps(kept, default=date.isoformat), encoding="utf-8")
     fresh.replace(places.cache / FILE)
@@ -110,8 +108,8 @@ def _terms(packs: Sequence[Path]) -> dict[str, Any]:
 
 def _glance(kept: dict[str, Any]) -> Glance:
     said = dict(kept)
-    said["reading"] = tuple(ReadingRow(ItemId(row.pop("article")), **row) for row in kept["reading"])
-    said["areas"] = tuple(AreaRow(**row) for row in kept["areas"])
+    said["reading"] = tuple(ReadingRow(ItemId(article), *row) for article, *row in kept["reading"])
+    said["areas"] = tuple(AreaRow(*row) for row in kept["areas"])
     said["chance"] = _chance(kept["chance"])
     said["next_step"] = NextStep(kept["next_step"])
     said["back"] = _back(kept["back"])
@@ -120,10 +118,12 @@ def _glance(kept: dict[str, Any]) -> Glance:
     return Glance(**said)
 
 
-def _chance(kept: dict[str, Any] | None) -> ChanceRow | None:
+def _chance(kept: Sequence[Any] | None) -> ChanceRow | None:
     if kept is None:
         return None
-    return ChanceRow(**{**kept, "costs": tuple(kept["costs"]), "gains": tuple(kept["gains"])})
+    row = ChanceRow(*kept)
+    costs, gains = row.costs, row.gains
+    return row._replace(costs=(costs[0], costs[1]), gains=(gains[0], gains[1]))
 
 
 def _back(kept: Sequence[Any] | None) -> BackRow | None:

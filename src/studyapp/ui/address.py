@@ -1,13 +1,13 @@
 """Where a link leads: an article's heading, or one of the six pages with what to show there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 from urllib.parse import quote as percent
 from urllib.parse import unquote
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """One destination inside the window.
 
     ``target`` is what the Read page opens (``article`` or ``article#heading``, an item's id or a slug) and empty for
@@ -16,7 +16,7 @@ class Route:
 
     page: str
     target: str = ""
-    options: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = MappingProxyType({})
 
 
 def article_address(article: str, heading: str = "", quote: str = "") -> str:

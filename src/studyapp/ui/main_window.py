@@ -1,6 +1,5 @@
 """The one window: rail, top bar and the page in sight."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
@@ -135,8 +134,7 @@ class MainWindow(Shell):
             kept["search"] = self._palette.state()
         if self._authoring is not None:
             kept["authoring"] = self._authoring.state()
-        return replace(
-            self._preferences,
+        return self._preferences._replace(
             theme=self.theme.mode,
             zoom=self.theme.zoom,
             page=self._current,
