@@ -126,3 +126,11 @@ def test_several_packs_are_checked_at_once(
     other = write_pack(tmp_path / "other", {"a.md": "text"})
     assert main(["check", str(pack), str(other)]) == 0
     assert "other: 1 articles" in capsys.readouterr().out
+
+
+def test_a_whole_disk_is_refused_in_one_line(profile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = profile.anchor
+    assert main(["--profile", str(profile), "check", root]) == 2
+    assert capsys.readouterr().err == (
+        f"studyapp: {root}: it is the whole disk – name the folder of the pack itself\n"
+    )

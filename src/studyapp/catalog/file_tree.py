@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -14,7 +15,11 @@ IMAGES: Final = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 KEPT: Final = TEXTS + DATA + IMAGES
 
 MAX_FILES: Final = 50_000
+MAX_ENTRIES: Final = 100_000
+"""With more files and folders of any kind, a folder is looked through no further: it is no pack, it only holds some."""
 MAX_DEPTH: Final = 24
+SYSTEM: Final = frozenset({"/proc", "/sys"})
+"""What lies here is no file on a disk, whatever it looks like."""
 LEFT_OUT: Final = frozenset({"__pycache__", "__MACOSX", "node_modules"})
 SITE_MARKS: Final = frozenset({
     "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "archetypes", "_config.yml", "_config.yaml", "_layouts",
@@ -52,20 +57,32 @@ def is_text(name: str) -> bool:
     return name.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in name)
 
 
+class _TooManyError(Exception):
+    """The folder holds more than any pack does."""
+
+
 class FolderTree:
-    """The readable files below a folder. Hidden files and symbolic links are left out."""
+    """The readable files below a folder; none of one too large. Hidden files and symbolic links are left out."""
 
     def __init__(self, root: Path, report: Report) -> None:
         self.root = root
         found: dict[str, Stamp] = {}
-        self._walk(str(root), "", 1, found, report)
+        self._left = MAX_ENTRIES
+        told = len(report.problems)
+        try:
+            self._walk(str(root), "", 1, found, report)
+        except _TooManyError:
+            found = {}
+            del report.problems[told:]
+            what = f"more than {MAX_ENTRIES} files and folders lie in it, which is no pack"
+            report.error(1, 1, "too-many-files", what, "name the folder of the pack itself")
         self.stamps: Mapping[str, Stamp] = dict(sorted(found.items()))
 
     def read(self, path: str, limit: int) -> bytes:
         """At most ``limit`` bytes of a file of this tree."""
         if path not in self.stamps:
             raise KeyError(path)
-        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        flags = os.O_RDONLY | sum(getattr(os, f"O_{name}", 0) for name in ("NOFOLLOW", "BINARY", "NONBLOCK"))
         with os.fdopen(os.open(self.root / path, flags), "rb") as file:
             return file.read(limit)
 
@@ -76,7 +93,8 @@ class FolderTree:
             )
             return
         try:
-            entries = list(os.scandir(folder))
+            with os.scandir(folder) as inside:
+                entries = list(islice(inside, self._left + 1))
         except OSError as fault:
             report.error(
                 1,
@@ -86,6 +104,9 @@ class FolderTree:
                 "allow the folder to be read",
             )
             return
+        self._left -= len(entries)
+        if self._left < 0:
+            raise _TooManyError
         site = depth == 1 and any(entry.name in SITE_MARKS for entry in entries)
         for entry in entries:
             if site and entry.name in SITE_PARTS:
@@ -111,8 +132,14 @@ class FolderTree:
                 report.warning(1, 1, "link-left-out", what, "put what it leads to in its place")
             return
         if entry.is_dir(follow_symlinks=False):
-            self._walk(entry.path, f"{prefix}{name}/", depth + 1, found, report)
-        elif name.lower().endswith(KEPT) and entry.is_file(follow_symlinks=False):
+            if entry.path not in SYSTEM:
+                self._walk(entry.path, f"{prefix}{name}/", depth + 1, found, report)
+        elif not name.lower().endswith(KEPT):
+            return
+        elif not entry.is_file(follow_symlinks=False):
+            what = f"{prefix}{name} is no ordinary file but a pipe, a socket or a device; it is left out"
+            report.warning(1, 1, "not-a-file", what, "put a file in its place")
+        else:
             if len(found) >= MAX_FILES:
                 if len(found) == MAX_FILES and "too-many-files" not in {p.code for p in report.problems}:
                     report.error(1, 1, "too-many-files", "too many files", f"at most {MAX_FILES} are opened")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from studyapp.catalog.cache import Cache, ParsedRow
 from studyapp.catalog.codec import decoded, encoded
 from studyapp.catalog.description import Description, described_by_name
-from studyapp.catalog.file_tree import DATA, TEXTS, FileTree, FolderTree, Stamp, is_text
+from studyapp.catalog.file_tree import DATA, SYSTEM, TEXTS, FileTree, FolderTree, Stamp, is_text
 from studyapp.catalog.layout import FOLDERS, LISTS, TRANSLATIONS, reader_of
 from studyapp.catalog.problem import Problem, Severity
 from studyapp.catalog.report import Report
@@ -125,6 +125,9 @@ def _opened(root: Path, report: Report) -> FileTree | None:
         report.error(1, 1, "no-pack", what, "rename the folder")
         return None
     if root.is_dir():
+        if why := _too_wide(root):
+            report.error(1, 1, "no-pack", why, "name the folder of the pack itself")
+            return None
         return FolderTree(root, report)
     if root.suffix.lower() == ".zip" and root.is_file():
         from studyapp.catalog.zip_tree import open_zip
@@ -133,6 +136,16 @@ def _opened(root: Path, report: Report) -> FileTree | None:
     what = "this file is no pack" if root.exists() else "there is nothing of this name"
     report.error(1, 1, "no-pack", what, "name a folder, or a .zip of one")
     return None
+
+
+def _too_wide(root: Path) -> str:
+    """Why a folder is no pack that does not have to be looked through for it; empty when it may be one."""
+    whole = root.resolve()
+    if not SYSTEM.isdisjoint(map(str, (whole, *whole.parents))):
+        return "it belongs to the system and holds no files of a disk"
+    if whole == Path(whole.anchor) and not any((root / name).is_file() for name in PACK_FILES):
+        return "it is the whole disk"
+    return ""
 
 
 def _placed(root: Path, problems: list[Problem]) -> list[Problem]:
