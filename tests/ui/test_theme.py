@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from studyapp import bundle
 from studyapp.ui.theme import Theme
+from studyapp.ui.theme.theme import Mode
 from studyapp.ui.theme.tokens import read_tokens
 
 THEMES = ("light", "dark")
@@ -150,3 +151,17 @@ def test_what_is_thin_stays_visible_at_the_smallest_zoom(theme: Theme) -> None:
 def test_mixing_two_colours_gives_the_steps_between(theme: Theme) -> None:
     assert theme.mixed("text", "surface", 0.0) == theme.colour("surface")
     assert theme.mixed("text", "surface", 1.0) == theme.colour("text")
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_a_box_to_tick_in_a_menu_stands_out_from_its_ground(theme: Theme, qtbot: QtBot, mode: Mode) -> None:
+    theme.set_mode(mode)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.addAction("Only rows that differ").setCheckable(True)
+    menu.ensurePolished()
+    picture = menu.grab().toImage()
+    middle = menu.actionGeometry(menu.actions()[0]).center().y()
+    inside = [picture.pixelColor(x, middle).name() for x in range(4, 24)]
+    ground = inside[0]
+    assert max(contrast(ink, ground) for ink in inside) > 1.5

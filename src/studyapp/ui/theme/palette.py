@@ -52,3 +52,10 @@ def palette_of(colours: Mapping[str, QColor]) -> QPalette:
         palette.setColor(QPalette.ColorGroup.Disabled, role, colours["muted"])
     palette.setColor(QPalette.ColorGroup.Disabled, _Role.Highlight, colours["sunken"])
     return palette
+
+
+def menu_palette(palette: QPalette, outline: QColor) -> QPalette:
+    """The same for menus, with frames in ``outline``: Fusion draws them 1.4 darker than the window."""
+    menu = QPalette(palette)
+    menu.setColor(_Role.Window, outline.lighter(140))
+    return menu

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainte
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from studyapp.ui.theme.icon import draw_icon
-from studyapp.ui.theme.palette import palette_of
+from studyapp.ui.theme.palette import menu_palette, palette_of
 from studyapp.ui.theme.tokens import read_tokens
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Mode = Literal["system", "light", "dark"]
 MODES: tuple[Mode, ...] = ("system", "light", "dark")
 
+_OUTLINE = 0.6
+"""The share of muted ink in the frame of a menu and of its boxes to tick."""
 _SIZES_KEPT = 2000
 ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 """The steps of Ctrl + and Ctrl −, in per cent."""
@@ -196,6 +198,7 @@ class Theme(QObject):
         self._colours = self._colours_of(dark=dark)
         palette = palette_of(self._colours)
         QApplication.setPalette(palette)
+        QApplication.setPalette(menu_palette(palette, self.mixed("muted", "surface", _OUTLINE)), b"QMenu")
         QToolTip.setPalette(palette)
         self.changed.emit()
 
