@@ -63,7 +63,14 @@ def test_close_to_the_exam_time_is_scarce_and_heavy_new_cards_push_out_light_one
     old, new = day.for_the_exam([], [*light, *heavy], everything)
     assert old == ()
     assert set(new) <= {c.card for c in heavy}
-    assert 12 <= len(new) <= 15
+    assert len(new) == int(300 / 27)
+
+
+def test_a_card_that_is_longer_than_the_day_comes_alone() -> None:
+    day = rule(Course(20, left=0, until=20), Standing(unseen=200))
+    assert day.for_the_exam([], [Candidate(card(n), None) for n in range(9)], everything) == ((), (card(0),))
+    begun = rule(Course(20, left=0, until=20), Standing(unseen=200, steps=1))
+    assert begun.for_the_exam([], [Candidate(card(n), None) for n in range(9)], everything) == ((), ())
 
 
 def test_a_card_that_the_exam_does_not_ask_for_is_left_alone_when_time_is_scarce() -> None:

@@ -99,6 +99,6 @@ def test_new_cards_seen_today_are_taken_off_the_share() -> None:
 
 
 def test_minutes_are_rounded_up() -> None:
-    assert Pace(20).minutes(due=0, steps=0, new=0) == 0
-    assert Pace(20).minutes(due=1, steps=0, new=0) == 1
-    assert Pace(20).minutes(due=31, steps=0, new=7) == 8
+    assert Pace(20).takes(due=0, steps=0, new=0) == 0
+    assert Pace(20).takes(due=1, steps=0, new=0) == 9
+    assert Pace(20).takes(due=31, steps=2, new=7) == 54 * 9

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from studyapp.learning.day_plan import NextStep, Work, next_step, question_minutes, questions_in, share_out
+from studyapp.learning.day_plan import NextStep, Work, next_step, questions_in, share_out, whole_minutes
 from studyapp.learning.statistics import AnswerDay, days_in_a_row, plausible, seconds_an_answer, totals
 
 MONDAY = date(2026, 11, 23)
@@ -64,8 +64,7 @@ def test_what_is_begun_comes_first_and_reading_last() -> None:
 def test_a_third_of_the_minutes_goes_to_questions_once_everything_is_read() -> None:
     shares = share_out(20, unread=False)
     assert (shares.cards, questions_in(shares.questions), shares.reading) == (800, 9, 0)
-    assert question_minutes(9) == 7
-    assert question_minutes(0) == 0
+    assert [whole_minutes(seconds) for seconds in (0, 405, 1200.0000001)] == [0, 7, 20]
 
 
 def test_reading_takes_half_of_that_while_there_is_something_to_read_but_not_in_the_last_week() -> None:

@@ -60,7 +60,7 @@ def test_after_two_weeks_away_the_day_asks_for_no_more_than_its_minutes(
     counts = desk.counts()
     assert counts.later > 100
     assert counts.new == 0
-    assert desk.minutes(counts) <= 1.1 * 20 * 2 / 3
+    assert desk.seconds(counts) <= 60 * 20 * 2 / 3
 
 
 @pytest.mark.parametrize("minutes", [5, 15, 30])
@@ -70,7 +70,7 @@ def test_a_choice_for_today_alone_holds_today_alone(
     desk, settings, clock = away
     usual = desk.counts().due
     settings.change(chosen_day=desk._ledger.today().date, chosen_minutes=minutes)
-    assert 0.8 * minutes <= desk.minutes(desk.counts()) <= 1.1 * minutes + 1
+    assert 0.7 * minutes <= desk.seconds(desk.counts()) / 60 <= minutes
     clock.tick(days=1)
     assert abs(desk.counts().due - usual) < 12
 
@@ -122,7 +122,7 @@ def test_with_the_exam_near_the_day_brings_cards_forward_that_are_not_due(
     memories = [desk.memory(item) for item in desk._queue(Scope()).due]
     early = [memory for memory in memories if memory and memory.due_at > clock.moment]
     assert early
-    assert desk.minutes(desk.counts()) <= 1.1 * 80 + 1
+    assert desk.seconds(desk.counts()) <= 60 * 80
 
 
 def test_days_off_have_no_minutes_and_do_not_count_towards_the_exam(desks: Desks) -> None:

@@ -120,7 +120,8 @@ class DayRule:
             return 0
         if self.course.left is None:
             pace = Pace(self.course.today / 60, self._seconds, self.course.a_new_card)
-            wanted = pace.share(due, at.reviewed, at.introduced)
+            most = (self.course.today / self._seconds - due - at.steps) / FIRST_DAY_ANSWERS
+            wanted = min(pace.share(due, at.reviewed, at.introduced), int(most))
         else:
             wanted = int((self.room - due * self._seconds) / (FIRST_DAY_ANSWERS * self._seconds))
         return int(max(0, min(wanted, self._free_for_new())))
@@ -134,15 +135,23 @@ class DayRule:
     def for_the_exam(
         self, met: Iterable[Candidate], unseen: Sequence[Candidate], lets: Callable[[ItemId], bool]
     ) -> tuple[tuple[ItemId, ...], tuple[ItemId, ...]]:
-        """When time is scarce: cards met before, due or not, and new ones, those that add most to the exam day."""
+        """When time is scarce: cards met before, due or not, and new ones, those that add most to the exam day.
+
+        They fit into the room at the pace by which the day is told; one longer than the whole day may come alone.
+        """
         fresh = {candidate.card for candidate in unseen}
         free = {True: self._free_for_new(), False: self._free_for_reviews()}
+        left = self.room
 
         def wanted(card: ItemId) -> bool:
+            nonlocal left
             is_new = card in fresh
-            if free[is_new] <= 0 or not lets(card):
+            takes = self._seconds * (FIRST_DAY_ANSWERS if is_new else 1)
+            fits = takes <= left or left == self.course.today
+            if free[is_new] <= 0 or not fits or not lets(card):
                 return False
             free[is_new] -= 1
+            left -= takes
             return True
 
         chosen = best_first([*met, *unseen], self._worth, self.room, wanted)

@@ -5,11 +5,12 @@ questions in 60 minutes is the pace that the PSPO exams ask for), and by reading
 """
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Final
 
 from studyapp.learning.next_step import NextStep
 
-__all__ = ["NextStep", "Shares", "Work", "next_step", "question_minutes", "questions_in", "share_out"]
+__all__ = ["NextStep", "Shares", "Work", "next_step", "questions_in", "share_out", "whole_minutes"]
 
 QUESTION_SECONDS: Final = 45.0
 CARD_SHARE: Final = 2 / 3
@@ -68,6 +69,6 @@ def questions_in(seconds: float) -> int:
     return round(seconds / QUESTION_SECONDS)
 
 
-def question_minutes(questions: int) -> int:
-    """How long so many questions take, rounded up."""
-    return -int(-questions * QUESTION_SECONDS // 60)
+def whole_minutes(seconds: float) -> int:
+    """The minutes that a whole day's work takes, rounded up once, whatever kinds it is made of."""
+    return ceil(round(seconds, 3) / 60)

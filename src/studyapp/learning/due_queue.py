@@ -132,7 +132,6 @@ class Pace:
         room = int((budget - (due + reviewed) * self.seconds) / (FIRST_DAY_ANSWERS * self.seconds))
         return max(0, min(max(1, steady), room) - introduced)
 
-    def minutes(self, due: int, steps: int, new: int) -> int:
-        """How long a queue takes, in whole minutes, at least one when there is anything to do."""
-        answers = due + steps + FIRST_DAY_ANSWERS * new
-        return -int(-answers * self.seconds // 60)
+    def takes(self, due: int, steps: int, new: int) -> float:
+        """How many seconds a queue takes."""
+        return (due + steps + FIRST_DAY_ANSWERS * new) * self.seconds

@@ -85,9 +85,9 @@ class ReviewDesk:
         """What is left of today's plan."""
         return self._day_queue().counts()
 
-    def minutes(self, counts: DueCounts) -> int:
+    def seconds(self, counts: DueCounts) -> float:
         """How long that takes at the learner's own pace."""
-        return self.pace().minutes(counts.due, counts.learning, counts.new)
+        return self.pace().takes(counts.due, counts.learning, counts.new)
 
     def pace(self) -> Pace:
         """What today has for cards, and how fast the learner is."""

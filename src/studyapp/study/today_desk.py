@@ -9,13 +9,14 @@ from studyapp.catalog.question import Pool
 from studyapp.learning.backlog import back, first_day, minutes_for
 from studyapp.learning.day_plan import (
     CARD_SHARE,
+    QUESTION_SECONDS,
     NextStep,
     Shares,
     Work,
     next_step,
-    question_minutes,
     questions_in,
     share_out,
+    whole_minutes,
 )
 from studyapp.learning.evidence import TooLittle
 from studyapp.learning.scheduler import Scheduler
@@ -87,7 +88,10 @@ class TodayDesk:
         """The day as it stands now."""
         counts, reading = self._reviews.counts(), tuple(self._unread())
         shares, attempt_open = self._shares(bool(reading)), open_attempt(self._ledger) is not None
-        questions, read = self._questions(shares), self._reading(shares)
+        cards = self._reviews.seconds(counts)
+        questions = self._questions(shares, self._seconds() - cards)
+        asked = cards + QUESTION_SECONDS * questions
+        read = self._reading(shares, self._seconds() - asked)
         work = Work(attempt_open, counts.due + counts.learning, counts.new, questions, read)
         recalls, settings = self._recalls(), self._settings.settings
         today = self._ledger.today().date
@@ -98,7 +102,7 @@ class TodayDesk:
             new=counts.new,
             learning=counts.learning,
             questions=questions,
-            minutes=self._reviews.minutes(counts) + question_minutes(questions) + read,
+            minutes=whole_minutes(asked + 60 * read),
             weakest=self._weakest(recalls),
             reading=reading[:_READING_ROWS],
             areas=tuple(self._rows(recalls)),
@@ -146,18 +150,25 @@ class TodayDesk:
             settings.minutes_on(today), unread=unread, left=left if left is None or left >= 0 else None
         )
 
-    def _questions(self, shares: Shares) -> int:
-        """Practice questions still wanted today; none when the content has no paper for practice."""
+    def _seconds(self) -> float:
+        """All the time that the learner chose for today."""
+        settings, today = self._settings.settings, self._ledger.today().date
+        chosen = settings.chosen_on(today)
+        return 60.0 * (settings.minutes_on(today) if chosen is None else chosen)
+
+    def _questions(self, shares: Shares, left: float) -> int:
+        """Practice questions still wanted today that fit into so many seconds; none without a paper for practice."""
         if not any(profile.pool is Pool.PRACTICE for profile in self._library.catalog.profiles()):
             return 0
-        return max(0, questions_in(shares.questions) - practised_on(self._ledger, self._ledger.today().date))
+        wanted = questions_in(shares.questions) - practised_on(self._ledger, self._ledger.today().date)
+        return max(0, min(wanted, int(left / QUESTION_SECONDS)))
 
-    def _reading(self, shares: Shares) -> int:
-        """Minutes of reading still wanted today."""
+    def _reading(self, shares: Shares, left: float) -> int:
+        """Minutes of reading still wanted today that fit into so many seconds."""
         if not shares.reading:
             return 0
         read = read_on(self._ledger, self._ledger.today()).total_seconds()
-        return max(0, round((shares.reading - read) / 60))
+        return max(0, min(round((shares.reading - read) / 60), int(left / 60)))
 
     def _unread(self) -> Iterator[ReadingRow]:
         """Articles that were begun, the last one left first, then the others in reading order."""
