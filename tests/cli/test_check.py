@@ -134,3 +134,13 @@ def test_a_whole_disk_is_refused_in_one_line(profile: Path, capsys: pytest.Captu
     assert capsys.readouterr().err == (
         f"studyapp: {root}: it is the whole disk – name the folder of the pack itself\n"
     )
+
+
+def test_the_id_of_the_learners_own_cards_is_theirs_alone(
+    profile: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {**BASE, "pack.yaml": "id: my-cards\ntitle: Mine\ntopics: [{name: events, title: E}]\n"}
+    assert main(["check", str(write_pack(profile / "my-cards", files))]) == 0
+    other = write_pack(tmp_path / "other", files)
+    assert main(["check", str(other)]) == 2
+    assert "the id 'my-cards' is kept for the learner's own cards" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -107,10 +108,11 @@ def test_a_file_that_goes_while_its_folder_is_read_is_left_out(
 ) -> None:
     listed = os.scandir
 
-    def scandir(folder: str) -> list[os.DirEntry[str]]:
-        entries = list(listed(folder))
+    def scandir(folder: str) -> AbstractContextManager[list[os.DirEntry[str]]]:
+        with listed(folder) as inside:
+            entries = list(inside)
         (pack / "b.md").unlink(missing_ok=True)
-        return entries
+        return nullcontext(entries)
 
     monkeypatch.setattr(os, "scandir", scandir)
     reading = watched(library).read()

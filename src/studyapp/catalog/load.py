@@ -8,6 +8,7 @@ from studyapp.catalog.cache import Cache
 from studyapp.catalog.catalog import Catalog
 from studyapp.catalog.open_pack import OpenPack, open_pack
 from studyapp.catalog.problem import Problem
+from studyapp.ids import PERSONAL
 
 CACHE_NAME = "catalog.sqlite"
 
@@ -18,11 +19,13 @@ def load(
     *,
     language: str = "",
     trusted: Sequence[Path] | None = None,
+    own: Path | None = None,
 ) -> tuple[Catalog, tuple[Problem, ...]]:
     """The packs at ``roots`` and every problem found in reading them.
 
     ``cache`` is a folder, or None to keep nothing. ``language`` chooses a translation. Text of packs that are not
-    ``trusted`` (by default only the bundled one is) is rendered in a process that can be killed.
+    ``trusted`` (by default only the bundled one is) is rendered in a process that can be killed. ``own`` is where the
+    learner's own cards lie: no pack from elsewhere may bear their id.
     """
     ours = {_resolved(path) for path in (trusted if trusted is not None else (bundle.content_dir(),))}
     prebuilt = bundle.content_dir().parent / PREBUILT_NAME
@@ -33,6 +36,11 @@ def load(
         pack, found = open_pack(root, store, language, _resolved(root) in ours)
         problems += found
         if pack is not None:
+            if pack.description.id.partition("/")[0] == PERSONAL and (
+                own is None or _resolved(root) != _resolved(own)
+            ):
+                problems.append(_in_the_learners_name(pack))
+                continue
             twin = next((other for other in packs if other.description.id == pack.description.id), None)
             if twin is None:
                 packs.append(pack)
@@ -50,6 +58,12 @@ def _resolved(path: Path) -> Path:
         return path.resolve()
     except (OSError, RuntimeError):  # links that lead round in a circle
         return path.absolute()
+
+
+def _in_the_learners_name(pack: OpenPack) -> Problem:
+    message = f"the id {pack.description.id!r} is kept for the learner's own cards; this pack is left out"
+    hint = "give it another id in pack.yaml (a plain folder's is its name)"
+    return Problem(str(pack.tree.root), 1, 1, "pack-id-taken", message, hint)
 
 
 def _twins(pack: OpenPack, twin: OpenPack) -> Problem:

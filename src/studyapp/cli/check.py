@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from studyapp import bundle
+from studyapp.cli.opening import folder_of
 from studyapp.cli.outcome import FINE, FOUND, Cannot, place, plain, shown_path
 from studyapp.cli.reports import REPORTS
+from studyapp.store.places import Places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,8 +54,10 @@ def run(args: argparse.Namespace) -> int:
     roots = [*args.packs, *args.content] or [bundle.content_dir()]
     cache = args.profile / "cache" if args.profile else None
     if args.report:
-        return _report(roots, cache, list(REPORTS) if args.report == "all" else [args.report])
-    report = check_packs(roots, cache, accept_ids=args.accept_ids)
+        return _report(
+            roots, cache, _own_cards(args), list(REPORTS) if args.report == "all" else [args.report]
+        )
+    report = check_packs(roots, cache, accept_ids=args.accept_ids, own=_own_cards(args))
     if args.json:
         print(json.dumps(_document(report), indent=2, ensure_ascii=False))
     if not report.packs:
@@ -63,10 +67,18 @@ def run(args: argparse.Namespace) -> int:
     return FOUND if report.problems else FINE
 
 
-def _report(roots: list[Path], cache: Path | None, names: list[str]) -> int:
+def _own_cards(args: argparse.Namespace) -> Path | None:
+    """Where the learner's own cards lie; None where the system knows no home for them."""
+    try:
+        return Places(folder_of(args)).own_cards
+    except OSError:
+        return None
+
+
+def _report(roots: list[Path], cache: Path | None, own: Path | None, names: list[str]) -> int:
     from studyapp.catalog.load import load
 
-    catalog, problems = load(roots, cache)
+    catalog, problems = load(roots, cache, own=own)
     if not catalog.packs:
         catalog.close()
         raise Cannot(_no_pack(problems))

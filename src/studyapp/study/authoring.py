@@ -42,6 +42,7 @@ class WatchedPacks:
     roots: tuple[Path, ...]
     cache: Path | None
     language: str = ""
+    own: Path | None = None
 
     def look(self) -> Seen:
         """What lies there now."""
@@ -49,13 +50,13 @@ class WatchedPacks:
 
     def read(self) -> Reading:
         """Read what has changed; ``Library.take`` goes on with it."""
-        catalog, problems = load(self.roots, self.cache, language=self.language)
+        catalog, problems = load(self.roots, self.cache, language=self.language, own=self.own)
         catalog.articles()  # taken out of the cache here, so that the window need not
         return Reading(self.roots, catalog, problems)
 
     def check(self) -> tuple[Problem, ...]:
         """The problems of files, and those across them: proofs, links, names, words."""
-        catalog, problems = load(self.roots, self.cache, language=self.language)
+        catalog, problems = load(self.roots, self.cache, language=self.language, own=self.own)
         try:
             return report_on(catalog, problems).problems
         finally:

@@ -29,26 +29,31 @@ class CheckReport:
     problems: tuple[Problem, ...]
 
 
-def check_packs(roots: Sequence[Path], cache: Path | None, *, accept_ids: bool = False) -> CheckReport:
-    """Open packs and check everything about them. With ``accept_ids`` new identifiers are listed first."""
-    catalog, problems = load(roots, cache)
+def check_packs(
+    roots: Sequence[Path], cache: Path | None, *, accept_ids: bool = False, own: Path | None = None
+) -> CheckReport:
+    """Open packs and check everything about them. With ``accept_ids`` new identifiers are listed first.
+
+    ``own`` is where the learner's own cards lie.
+    """
+    catalog, problems = load(roots, cache, own=own)
     try:
         if accept_ids and accept_new_ids(catalog):
             catalog.close()
-            catalog, problems = load(roots, cache)
+            catalog, problems = load(roots, cache, own=own)
         report = report_on(catalog, problems)
-        return _with_translations(report, roots, cache, catalog.languages())
+        return _with_translations(report, roots, cache, own, catalog.languages())
     finally:
         catalog.close()
 
 
 def _with_translations(
-    report: CheckReport, roots: Sequence[Path], cache: Path | None, languages: Sequence[str]
+    report: CheckReport, roots: Sequence[Path], cache: Path | None, own: Path | None, languages: Sequence[str]
 ) -> CheckReport:
     """The report with what is wrong in each language besides: in translations, and by what they change."""
     found = {*report.problems}
     for language in languages:
-        catalog, problems = load(roots, cache, language=language)
+        catalog, problems = load(roots, cache, language=language, own=own)
         found.update(report_on(catalog, problems).problems)
         catalog.close()
     return CheckReport(report.packs, _in_order(found))

@@ -74,6 +74,11 @@ class Library:
         return (*self._fixed, *own, *self._added)
 
     @property
+    def own(self) -> Path | None:
+        """The place of the learner's own cards, whether there are any or not."""
+        return self._own
+
+    @property
     def language(self) -> str:
         """The translation that was chosen; empty for the original."""
         return self._language
@@ -148,7 +153,7 @@ class Library:
         self._catalog.close()
 
     def _open(self) -> None:
-        self._show(*load(self.roots, self._cache, language=self._language))
+        self._show(*load(self.roots, self._cache, language=self._language, own=self._own))
 
     def _show(self, catalog: Catalog, problems: tuple[Problem, ...]) -> None:
         self._catalog, self._problems = catalog, problems

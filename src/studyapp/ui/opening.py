@@ -41,7 +41,7 @@ class Opening(QObject):
             text = f"{self._root} is among the open packs. The preferences list them and close them again."
             self._end("The pack is open already", text)
             return
-        packs = WatchedPacks((*library.roots, self._root), library.cache, library.language)
+        packs = WatchedPacks((*library.roots, self._root), library.cache, library.language, library.own)
         self._work = in_background(packs.read, self)
         self._work.finished.connect(self._take)
         self._work.failed.connect(self._fail)

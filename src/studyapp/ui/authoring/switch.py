@@ -82,7 +82,7 @@ class AuthoringSwitch(QObject):
 
     def _packs(self) -> WatchedPacks:
         library = self._window.desks.library
-        return WatchedPacks(library.roots, library.cache, library.language)
+        return WatchedPacks(library.roots, library.cache, library.language, library.own)
 
     @Slot()
     def _stop(self) -> None:
