@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -103,16 +102,26 @@ def test_what_was_read_before_a_pack_was_added_is_not_taken_over(library: Librar
     assert len(library.catalog.articles()) == 3
 
 
+class _Listed(list[os.DirEntry[str]]):
+    """What lay in a folder, to be walked through as ``os.scandir`` gives it."""
+
+    def __enter__(self) -> "_Listed":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
 def test_a_file_that_goes_while_its_folder_is_read_is_left_out(
     library: Library, pack: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     listed = os.scandir
 
-    def scandir(folder: str) -> AbstractContextManager[list[os.DirEntry[str]]]:
+    def scandir(folder: str) -> _Listed:
         with listed(folder) as inside:
-            entries = list(inside)
+            entries = _Listed(inside)
         (pack / "b.md").unlink(missing_ok=True)
-        return nullcontext(entries)
+        return entries
 
     monkeypatch.setattr(os, "scandir", scandir)
     reading = watched(library).read()
