@@ -100,6 +100,49 @@ def test_the_doctor_finds_nothing_wrong_and_says_what_is(drilled: Run, profile: 
     assert drilled("doctor").code == 0
 
 
+def test_the_doctor_tells_whether_the_search_index_matches_the_content(
+    run: Run, profile: Path, small_pack: Path
+) -> None:
+    profile.mkdir()
+    assert "There is no search index yet; the first search makes it." in run("doctor").lines
+    (profile / "cache").mkdir()
+    run("search", "sprint")
+    assert run("doctor").lines[-2].startswith("The search index is sound and matches the content: ")
+    next(small_pack.glob("articles/*/*.md")).write_text("Another text.", encoding="utf-8")
+    told = run("doctor")
+    assert (told.code, told.lines[-1]) == (1, "Something is not sound.")
+    assert "does not match the content: 1 of" in told.lines[-2]
+    assert "`studyapp search scrum`" in told.lines[-2]
+    run("search", "scrum")
+    assert run("doctor").code == 0
+
+
+def test_the_doctor_finds_a_damaged_search_index_and_alters_nothing(run: Run, profile: Path) -> None:
+    (profile / "cache").mkdir(parents=True)
+    run("search", "sprint")
+    part = next((profile / "cache" / "search").glob("*.store"))
+    part.write_bytes(bytes(part.stat().st_size))
+    before = {path: path.read_bytes() for path in profile.rglob("*") if path.is_file()}
+    told = run("doctor")
+    assert (told.code, "is damaged or was never finished; the next search mends that" in told.out) == (
+        1,
+        True,
+    )
+    assert run("doctor", "--json").json["search_index"]["state"] == "damaged"
+    assert {path: path.read_bytes() for path in profile.rglob("*") if path.is_file()} == before
+    run("search", "scrum")
+    assert run("doctor").code == 0
+
+
+def test_an_index_that_the_open_window_may_be_making_is_no_fault(run: Run, profile: Path) -> None:
+    (profile / "cache").mkdir(parents=True)
+    run("search", "sprint")
+    (profile / "cache" / "search" / "manifest.json").unlink()
+    with open_profile(profile, Clock(), random.Random(1)):
+        told = run("doctor")
+    assert (told.code, "may be making it just now" in told.out) == (0, True)
+
+
 def test_progress_moves_to_another_computer(
     drilled: Run, profile: Path, small_pack: Path, tmp_path: Path
 ) -> None:

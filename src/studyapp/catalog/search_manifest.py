@@ -23,6 +23,14 @@ def read_manifest(folder: Path) -> dict[str, str] | None:
     return None
 
 
+def made_otherwise(folder: Path) -> bool:
+    """Whether another version of this program made the index, whole or not; it is made anew before the next search."""
+    try:
+        return bool(json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["format"] != FORMAT)
+    except (OSError, ValueError, LookupError, TypeError):
+        return False
+
+
 def write_manifest(folder: Path, files: Mapping[str, str]) -> None:
     """Note that the index is whole. Raises OSError."""
     draft = folder.parent / f"{folder.name}.{MANIFEST}"

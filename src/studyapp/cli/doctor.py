@@ -1,4 +1,4 @@
-"""``studyapp doctor``: versions, places, and whether log, backups and caches are sound."""
+"""``studyapp doctor``: versions, places, and whether log, backups, caches and search index are sound."""
 
 import argparse
 import json
@@ -17,7 +17,8 @@ def add(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "doctor",
         help="look whether everything is sound",
-        description="Prints versions and places and looks at the log, the backups and the caches. It alters nothing.",
+        description="Prints versions and places and looks at the log, the backups, the caches and the search index."
+        " It alters nothing.",
         epilog="Exit codes: 0 all is sound, 1 something is not, 2 the folder cannot be looked into.",
     )
     parser.add_argument("--json", action="store_true", help="one JSON document")
@@ -47,8 +48,27 @@ def _findings(health: "Health") -> list[str]:
         f"{health.backups - len(health.faulty_backups)} of {health.backups} automatic backups are good."
     )
     found += [f"Cache {path} is faulty ({fault}); it may be deleted." for path, fault in health.faulty_caches]
+    found += _index(health)
     found.append("All is sound." if health.sound else "Something is not sound.")
     return found
+
+
+def _index(health: "Health") -> list[str]:
+    index = health.index
+    match index.state.value:
+        case "none":
+            return ["There is no search index yet; the first search makes it."]
+        case "sound":
+            return [f"The search index is sound and matches the content: {index.files} files."]
+        case "damaged":
+            what = f"The search index in {index.folder} is damaged or was never finished"
+        case _:
+            what = (
+                f"The search index does not match the content: {index.behind} of {index.files} files differ"
+            )
+    if not health.index_wrong:
+        return [f"{what}; the program that is open may be making it just now."]
+    return [f"{what}; the next search mends that, as does `studyapp search scrum`."]
 
 
 def _log(health: "Health") -> str:
@@ -87,5 +107,10 @@ def _document(health: "Health") -> dict[str, Any]:
         "vanished": health.vanished,
         "writer": health.writer,
         "backups": {"made": health.backups, "faulty": [str(path) for path in health.faulty_backups]},
+        "search_index": {
+            "state": health.index.state.value,
+            "behind": health.index.behind,
+            "files": health.index.files,
+        },
         "caches": {"faulty": [str(path) for path, _ in health.faulty_caches]},
     }

@@ -14,6 +14,7 @@ from studyapp.store.diagnosis import Diagnosis, diagnose, fault_in, sqlite_versi
 from studyapp.store.lock import holder
 from studyapp.store.places import Places
 from studyapp.store.recovery import undecided
+from studyapp.study.index_look import IndexLook, IndexState, look_at_index
 
 LIBRARIES: Final = ("PySide6-Essentials", "PyYAML", "Markdown", "nh3", "fsrs", "tantivy", "ftfy")
 
@@ -27,7 +28,7 @@ class Health:
     ``versions`` and ``paths`` are by name. ``log`` is None when there is no log yet. ``put_aside`` is where a damaged
     log lies about which nothing has been decided; ``vanished`` says that a log was there and is not. ``writer`` is the
     process that holds the profile, if any. ``faulty_caches`` can be deleted without loss; ``faulty_backups`` cannot be
-    restored.
+    restored. ``index`` is the search index.
     """
 
     versions: tuple[tuple[str, str], ...]
@@ -39,12 +40,18 @@ class Health:
     backups: int
     faulty_backups: tuple[Path, ...]
     faulty_caches: tuple[tuple[Path, str], ...]
+    index: IndexLook
 
     @property
     def sound(self) -> bool:
         """Whether nothing is wrong."""
         lost = self.vanished or self.put_aside is not None or (self.log is not None and not self.log.sound)
-        return not (lost or self.faulty_backups or self.faulty_caches)
+        return not (lost or self.faulty_backups or self.faulty_caches or self.index_wrong)
+
+    @property
+    def index_wrong(self) -> bool:
+        """Whether the index is damaged or other than the content, and no open window may be writing it just now."""
+        return self.index.state in (IndexState.DAMAGED, IndexState.BEHIND) and self.writer is None
 
 
 def examine(folder: Path) -> Health:
@@ -71,6 +78,7 @@ def examine(folder: Path) -> Health:
         backups=len(backups),
         faulty_backups=tuple(path for path in backups if not is_good(path)),
         faulty_caches=tuple(_faulty_caches(places.cache)),
+        index=look_at_index(places),
     )
 
 

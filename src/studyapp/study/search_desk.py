@@ -27,6 +27,11 @@ class UsedUp(Protocol):
         ...
 
 
+def index_folder(cache: Path) -> Path:
+    """Where the index lies among what can be made again."""
+    return cache / "search"
+
+
 @dataclass(frozen=True, slots=True)
 class _State:
     """What an index is made from: the content by its digest, used-up questions, notes."""
@@ -47,7 +52,7 @@ class SearchDesk:
         self, library: Library, exams: UsedUp | None, cache: Path | None, notes: Notes | None = None
     ) -> None:
         self._library, self._exams, self._notes = library, exams, notes
-        self._folder = cache / "search" if cache is not None else None
+        self._folder = index_folder(cache) if cache is not None else None
         self._lock = threading.Lock()
         self._made: tuple[_State, SearchIndex] | None = None
         self._titled: tuple[str, tuple[tuple[str, Hit], ...]] | None = None
