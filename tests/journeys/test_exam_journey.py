@@ -19,6 +19,7 @@ from studyapp.ui.address import parse
 from studyapp.ui.exam.attempt_line import attempt_line
 from studyapp.ui.exam.hand_in_dialog import HandInDialog
 from studyapp.ui.exam.page import ExamPage
+from studyapp.ui.exam.part import Part
 from studyapp.ui.exam.question_card import GONE
 from studyapp.ui.exam.result_export import result_report
 from studyapp.ui.theme import Theme
@@ -529,3 +530,25 @@ def test_the_next_question_begins_at_its_beginning_in_a_small_window_at_double_s
     assert bar.value() > 0
     key(qtbot, Qt.Key.Key_Home)
     assert bar.value() == 0
+
+
+@pytest.mark.parametrize("where", ["sitting", "review"])
+def test_page_up_and_page_down_scroll_the_question_and_stay_with_it(
+    page: ExamPage, desks: Desks, theme: Theme, qtbot: QtBot, where: str
+) -> None:
+    theme.set_zoom(200)
+    page.resize(784, 492)
+    begin(page, qtbot)
+    if where == "review":
+        desks.exams.hand_in()
+        page._show_attempt(desks.exams.attempts()[0].id)
+        key(qtbot, Qt.Key.Key_R)
+    part: Part = page.paper if where == "review" else page.sitting
+    card = page.paper._review.card if where == "review" else page.sitting.view.card
+    QApplication.processEvents()
+    bar, stem = card._scroll.verticalScrollBar(), card.stem.plain()
+    key(qtbot, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    key(qtbot, Qt.Key.Key_PageUp)
+    assert (bar.value(), card.stem.plain()) == (0, stem)
+    assert {"Scroll the question down", "Scroll the question up"} <= {a.text() for a in part.actions()}

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.catalog.proof import Proof
@@ -221,6 +221,42 @@ def test_an_option_chosen_right_after_turning_comes_into_sight(
     QApplication.processEvents()
     row, seen = card.face.rows[0], card._scroll.viewport()
     assert row.mapTo(seen, row.rect().bottomLeft()).y() == seen.height() - 1 - theme.px(12)
+
+
+LONG = replace(question(QuestionKind.SINGLE), id=ItemId("p/question/long"), stem="Who decides? " * 200)
+
+
+def turn_to_a_long_question(card: QuestionCard) -> QScrollBar:
+    """A question of several screens, turned to from one that fits; nothing is laid out yet."""
+    card.resize(700, 450)
+    card.activateWindow()
+    card.show_question(question(QuestionKind.SINGLE), frozenset(), "", "")
+    QApplication.processEvents()
+    bar = card._scroll.verticalScrollBar()
+    assert bar.maximum() == 0
+    card.show_question(LONG, frozenset(), "", "")
+    card.take_focus()
+    return bar
+
+
+def test_an_arrow_key_right_after_turning_scrolls_to_where_the_option_will_lie(card: QuestionCard) -> None:
+    turn_to_a_long_question(card)
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    QApplication.processEvents()
+    assert focused() is card.face.rows[1]
+    assert focused().visibleRegion().boundingRect() == focused().rect()
+
+
+def test_a_page_scrolled_right_after_turning_goes_by_the_new_question(
+    card: QuestionCard, theme: Theme
+) -> None:
+    bar = turn_to_a_long_question(card)
+    card.page_down()
+    QApplication.processEvents()
+    assert bar.value() == round(0.9 * bar.pageStep())
+    assert bar.maximum() > 2 * bar.pageStep()
+    card.page_up()
+    assert bar.value() == 0
 
 
 def test_a_question_made_ready_that_has_changed_meanwhile_is_shown_as_it_is_now(card: QuestionCard) -> None:

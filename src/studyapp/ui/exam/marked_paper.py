@@ -39,8 +39,10 @@ class MarkedPaper(Part):
         self._stack.addWidget(self._review)
         self._connect()
         in_review = [
-            self.add("Next", ("Right", "PgDown"), self._review.turn_on),
-            self.add("Previous", ("Left", "PgUp"), self._review.turn_back),
+            self.add("Next", ("Right",), self._review.turn_on),
+            self.add("Previous", ("Left",), self._review.turn_back),
+            self.add("Scroll the question down", ("PgDown",), self._review.card.page_down),
+            self.add("Scroll the question up", ("PgUp",), self._review.card.page_up),
             self.add("Go to the list of questions", ("G",), self._review.show_list),
             self.add("Go through one area or belief", ("A",), self._review.offer_names),
             self.add("Read the passage", ("E",), self._review.read_passage),

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from studyapp.ui.exam.inline_text import InlineDocument, fits
 from studyapp.ui.exam.kept_frame import draw_kept
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded, pictured, whole
-from studyapp.ui.widgets.scroll import bring_into_sight
+from studyapp.ui.widgets.scroll import bring_into_sight, lay_out_now
 
 
 class Verdict(Enum):
@@ -39,6 +39,7 @@ _MARKED = {
     Verdict.WRONG_LEFT: _Dress("surface", "line", "cross", "Wrong, and you left it"),
 }
 _PAD, _BOX, _GAP = 16.0, 16.0, 12.0
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _WALKED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -140,7 +141,14 @@ class OptionRow(QAbstractButton):
         """Come into sight where Tab or an arrow key led here; Qt scrolls for Tab alone."""
         super().focusInEvent(event)
         if event.reason() in _WALKED:
+            lay_out_now()
             bring_into_sight(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt finds where an arrow key leads by where the options lie: after a turn, by where they lie now."""
+        if event.key() in _ARROWS:
+            lay_out_now()
+        super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Answer the pointer."""

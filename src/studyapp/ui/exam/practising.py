@@ -34,6 +34,8 @@ class Practising(Part):
         self.add("Answer, being sure; or the next question", ("Return", "Enter"), self._screen.enter)
         self.add("Answer, not being sure", ("U",), self._screen.say_unsure)
         self.add("To the beginning of the question", ("Home",), self._screen.card.show_top)
+        self.add("Scroll the question down", ("PgDown",), self._screen.card.page_down)
+        self.add("Scroll the question up", ("PgUp",), self._screen.card.page_up)
         self.add("Read the passage", ("E",), self._read_passage)
         self.add("Drill its cards", ("D",), self._drill)
         self.add("Back", ("Esc",), self.left.emit)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette, QTextCursor
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studyapp.catalog.question import Question, QuestionKind
 from studyapp.ui.exam.inline_text import InlineText
@@ -15,10 +15,13 @@ from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.card_frame import CardFrame
 from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.layouts import Column
-from studyapp.ui.widgets.scroll import Scroll
+from studyapp.ui.widgets.scroll import Scroll, lay_out_now
 from studyapp.ui.widgets.text_area import TextArea
 
 GONE = "This question has left the content. It is not scored; go on with the next."
+
+_PAGE = 0.9
+"""The part of a screen by which a page scrolls."""
 
 
 class QuestionCard(CardFrame):
@@ -108,8 +111,7 @@ class QuestionCard(CardFrame):
         if position < len(rows) and rows[position].isEnabled():
             rows[position].setFocus(Qt.FocusReason.ShortcutFocusReason)
             rows[position].click()
-            for _ in range(2):  # a key may come before a turn is laid out: the parts, then what they lie in
-                QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            lay_out_now()
             self._scroll.ensureWidgetVisible(rows[position], 0, self._theme.px(12))
 
     def take_focus(self) -> bool:
@@ -128,8 +130,19 @@ class QuestionCard(CardFrame):
         self._fresh = False
         self._scroll.verticalScrollBar().setValue(0)
 
+    @Slot()
+    def page_down(self) -> None:
+        """Scroll a long question on by what is in sight, but for a line or two."""
+        self.scroll_by(_PAGE)
+
+    @Slot()
+    def page_up(self) -> None:
+        """Scroll back as far."""
+        self.scroll_by(-_PAGE)
+
     def scroll_by(self, pages: float) -> None:
         """Scroll a long question by so many screens of it."""
+        lay_out_now()
         bar = self._scroll.verticalScrollBar()
         bar.setValue(bar.value() + round(bar.pageStep() * pages))
 

@@ -1,13 +1,16 @@
 """A page that scrolls downwards when it is taller than the window."""
 
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QRect
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from studyapp.ui.cheap import choose
 from studyapp.ui.widgets.scroll_bar import quiet_scroll_bars
 
 _MARGIN = 12
 """Pixels that are seen above and below what was brought into sight."""
+
+_DEPTH = 6
+"""So many layouts at most lie within one another; each tells only the next one that it needs other room."""
 
 
 class Scroll(QScrollArea):
@@ -22,6 +25,12 @@ class Scroll(QScrollArea):
         self.setViewport(QWidget())  # clear; asking for Qt's own loads every kind of widget into Python
         self.setWidget(content)
         content.setAutoFillBackground(False)
+
+
+def lay_out_now() -> None:
+    """Lay out what has changed: a key may come before that, and is to scroll to where things will lie."""
+    for _ in range(_DEPTH):
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def bring_into_sight(widget: QWidget, part: QRect | None = None) -> None:
