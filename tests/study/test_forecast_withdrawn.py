@@ -1,5 +1,6 @@
 """A forecast whose evidence is gone is told no more, wherever it was told."""
 
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from studyapp.learning.evidence import TooLittle
 from studyapp.study.desks import Desks
+from studyapp.study.desks_to_come import lay_desks
 from studyapp.study.glance import glance_at
 from studyapp.ui.progress.chance_card import ChanceCard
 from studyapp.ui.today.recall_card import RecallCard
@@ -84,6 +86,17 @@ def test_a_rebuild_leaves_a_forecast_withdrawn(desks: Desks) -> None:
     dispute(desks, 5)
     desks.ledger.rebuild()
     assert desks.today.look().missing == TooLittle(39, 1.0)
+
+
+def test_what_a_forecast_misses_is_kept_with_the_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pack, clock = write_pack(tmp_path / "p"), Clock()
+    monkeypatch.setattr("studyapp.bundle.content_dir", lambda: pack)
+    evening = lay_desks(tmp_path / "profile", [], clock, random.Random(1))
+    evening.open()
+    evening.close()
+    morning = lay_desks(tmp_path / "profile", [], clock, random.Random(1))
+    assert (morning.foreseen, morning.glance().missing) == (True, TooLittle(0, 0.0))
+    morning.close()
 
 
 def test_before_the_first_question_today_says_nothing_of_a_forecast(qtbot: QtBot) -> None:

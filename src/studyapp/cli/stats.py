@@ -66,7 +66,7 @@ def _document(today: "Today", cards: "ReviewFigures", all_work: "Figures") -> di
             for row in all_work.mocks
         ],
         "chance": None if today.chance is None else _chance_said(today.chance),
-        "evidence_missing": None if today.missing is None else asdict(today.missing),
+        "evidence_missing": None if today.missing is None else today.missing._asdict(),
         "areas": areas,
     }
 

@@ -4,8 +4,7 @@ Kept apart from the model, which no start pays for.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 FEWEST_ANSWERS: Final = 40
 """Below so many first answers there is not enough evidence."""
@@ -14,8 +13,7 @@ FEWEST_SHARE: Final = 0.6
 """The areas that have any answer must make up at least this share of the paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class TooLittle:
+class TooLittle(NamedTuple):
     """Not enough evidence: the first answers there are, and the share (0–1) of the paper whose areas have any."""
 
     answers: int

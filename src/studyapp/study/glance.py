@@ -114,7 +114,7 @@ def _glance(kept: dict[str, Any]) -> Glance:
     said["next_step"] = NextStep(kept["next_step"])
     said["back"] = _back(kept["back"])
     said["misfit"] = _misfit(kept["misfit"])
-    said["missing"] = TooLittle(**kept["missing"]) if kept["missing"] else None
+    said["missing"] = TooLittle(*kept["missing"]) if kept["missing"] else None
     return Glance(**said)
 
 
