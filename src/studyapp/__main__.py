@@ -33,6 +33,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(argv)
     except KeyboardInterrupt:
         return CANNOT
+    finally:
+        if argv is None:
+            _end_at_once_when_interrupted()
+
+
+def _end_at_once_when_interrupted() -> None:
+    """All is done and kept: an interrupt while Python puts itself away ends it without a word."""
+    import signal
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else it is not ours to change
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _run(argv: Sequence[str] | None) -> int:
@@ -168,7 +179,8 @@ def _zoom(text: str) -> int:
 
 
 if __name__ == "__main__":
-    import multiprocessing
+    if getattr(sys, "frozen", False):
+        import multiprocessing
 
-    multiprocessing.freeze_support()
+        multiprocessing.freeze_support()
     raise SystemExit(main())

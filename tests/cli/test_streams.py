@@ -107,6 +107,38 @@ def test_interrupting_the_drill_ends_it_quietly_and_keeps_the_answers(profile: P
         assert len(list(opened.ledger.events("review"))) == 1
 
 
+WHILE_LOADING = """
+import sys
+
+
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == "studyapp.preferences":
+            raise KeyboardInterrupt
+
+
+sys.meta_path.insert(0, Interrupting())
+from studyapp.__main__ import main
+"""
+WHILE_ENDING = """
+import atexit, os, signal, sys
+from studyapp.__main__ import main
+
+atexit.register(os.kill, os.getpid(), signal.SIGINT)
+sys.argv = ["studyapp", "--version"]
+raise SystemExit(main())
+"""
+
+
+@posix
+@pytest.mark.usefixtures("heeded")
+@pytest.mark.parametrize(("code", "said"), [(WHILE_LOADING, ""), (WHILE_ENDING, "studyapp ")])
+def test_interrupting_the_start_or_the_end_ends_it_without_a_word(code: str, said: str) -> None:
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, "")
+    assert done.stdout.startswith(said)
+
+
 def test_a_fault_of_ours_is_one_line_and_the_log_file_has_the_rest(
     profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
