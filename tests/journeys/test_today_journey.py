@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from studyapp.learning.next_step import NextStep
 from studyapp.learning.rating import Rating
-from studyapp.study.day_rows import AreaRow, ChanceRow, MisfitRow
+from studyapp.study.day_rows import AreaRow, MisfitRow
 from studyapp.study.desks import Desks
 from studyapp.study.glance import Glance
 from studyapp.study.reading_room import Visit
@@ -31,6 +31,7 @@ from studyapp.ui.today.wording import (
 from studyapp.ui.widgets.progress_row import ProgressRow
 from studyapp.ui.wording import counted
 from tests.tools.clock import Clock
+from tests.tools.forecasts import TOLD
 
 
 @pytest.fixture
@@ -157,8 +158,7 @@ def test_nothing_on_today_is_cut_at_any_size(
 
 
 def test_the_chance_to_pass_stands_in_place_of_recall_once_it_is_known(page: TodayPage) -> None:
-    chance = ChanceRow(0.58, 0.3, 0.83, 220, ("events", "Events"), ("value", "Value"), 0.11)
-    page._recall.show_standing([AreaRow("Scrum", 0.9, 10, 20, "scrum")], chance)
+    page._recall.show_standing([AreaRow("Scrum", 0.9, 10, 20, "scrum")], TOLD)
     assert (page._recall._caption.text(), page._recall._figure.text()) == (
         "Chance to pass today, on our mocks",
         "58 %",
@@ -188,8 +188,7 @@ def test_what_gains_most_is_one_press_away(
 ) -> None:
     QTest.keyClick(window, Qt.Key.Key_G)
     assert window.current == "today"
-    chance = ChanceRow(0.58, 0.3, 0.83, 220, ("events", "Events"), ("events", "Events"), 0.11)
-    known = page._desks.glance()._replace(chance=chance)
+    known = page._desks.glance()._replace(chance=TOLD._replace(gains=TOLD.costs))
     monkeypatch.setattr(page._desks, "glance", lambda: known)
     page.wake(page.cares_for)
     button(page, "Study what gains most").click()
@@ -198,9 +197,8 @@ def test_what_gains_most_is_one_press_away(
 
 
 def test_the_day_says_where_an_hour_gains_most() -> None:
-    chance = ChanceRow(0.58, 0.3, 0.83, 220, ("events", "Events"), ("value", "Value"), 0.11)
     assert (
-        day_of(GLANCE._replace(chance=chance)).below
+        day_of(GLANCE._replace(chance=TOLD)).below
         == "Due now 31 · new 7 · an hour gains most in Value: 11 points"
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from studyapp.learning.forecast import Forecast, Interval
+from studyapp.learning.forecast import Forecast
 from studyapp.learning.next_step import NextStep
 from studyapp.learning.rating import Rating
 from studyapp.study.change import Change
@@ -17,6 +17,7 @@ from studyapp.ui.today.wording import day_of
 from tests.study.exam_pack import write_pack
 from tests.study.forecast_story import outlook, practise
 from tests.tools.clock import Clock
+from tests.tools.forecasts import EVEN
 from tests.ui.exam_house import house
 
 
@@ -94,7 +95,7 @@ def test_over_time_stands_what_was_told_and_else_what_answers_alone_would_have_s
 
 def test_of_many_days_some_are_drawn_the_last_one_among_them() -> None:
     def afterwards(_: date) -> Forecast:
-        return Forecast(0.5, Interval(0.4, 0.6), Interval(0.3, 0.7), 50, ())
+        return EVEN
 
     days = [date(2026, 1, 1) + timedelta(days=n) for n in range(200)]
     found = past_forecasts(days, {}, afterwards, days[-1])

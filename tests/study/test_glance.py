@@ -13,10 +13,10 @@ from studyapp.learning.rating import Rating
 from studyapp.store.places import Places
 from studyapp.store.profile import recover
 from studyapp.store.trouble import ProfileError, TroubleKind
-from studyapp.study.day_rows import ChanceRow
 from studyapp.study.desks_to_come import DesksToCome, lay_desks, open_desks
 from studyapp.study.glance import FILE, kept_glance
 from tests.tools.clock import Clock
+from tests.tools.forecasts import TOLD
 
 Lay = Callable[[], DesksToCome]
 
@@ -167,9 +167,8 @@ def test_a_forecast_is_kept_with_the_day(
 ) -> None:
     file = Places(profile).cache / FILE
     said = json.loads(file.read_text(encoding="utf-8"))
-    row = ChanceRow(0.5, 0.2, 0.8, 41, ("events", "Events"), ("", ""), 0.0)
-    said["glance"]["chance"] = row
+    said["glance"]["chance"] = TOLD
     file.write_text(json.dumps(said), encoding="utf-8")
     glance = kept_glance(Places(profile), [small_pack], clock())
     assert glance is not None
-    assert glance.chance == row
+    assert glance.chance == TOLD

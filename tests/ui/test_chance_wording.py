@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from studyapp.learning.forecast import Forecast, Interval, Outlook
+from studyapp.learning.forecast import Forecast
 from studyapp.study.desks import Desks
 from studyapp.ui.progress.chance_card import ChanceCard
 from studyapp.ui.progress.exam_plots import ForecastPanel
@@ -18,10 +18,8 @@ from studyapp.ui.wording import chance_told, whole_chance
 from tests.study.exam_pack import write_pack
 from tests.study.forecast_story import outlook, practise, sit
 from tests.tools.clock import Clock
+from tests.tools.forecasts import CERTAIN
 from tests.ui.exam_house import house, light_theme
-
-AREAS = tuple(Outlook(name, 0.9, 1.0, 0.0) for name in ("events", "value", "done"))
-CERTAIN = Forecast(0.9999, Interval(0.9978, 1.0), Interval(0.0001, 1.0), 300, AREAS)
 
 
 @pytest.fixture
@@ -95,7 +93,7 @@ def test_areas_that_were_missing_are_named_again_when_they_come_back(desks: Desk
     practise(desks, 50, right=0.9)
     card, found = ChanceCard(light_theme()), outlook(desks)
     qtbot.addWidget(card)
-    for areas in (AREAS[:1], AREAS):
+    for areas in (CERTAIN.areas[:1], CERTAIN.areas):
         card.show_outlook(replace(found, now=replace(CERTAIN, areas=areas)))
     assert not any(line.isHidden() for line in card._lines)
 

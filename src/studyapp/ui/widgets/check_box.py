@@ -1,37 +1,60 @@
 """A box to tick and a ring to choose, at the theme's size and in its colours."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded
 
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object  # of Qt's classes only the platform's own button is to be among the bases
+
 _BOX, _GAP, _HEIGHT = 15.0, 7.0, 28.0
 
 
-class CheckBox(QCheckBox):
-    """Behaves as the platform's; only its looks are ours."""
+class _Marked(_Button):
+    """A mark and words in one line, at the theme's size; named before the platform's own button."""
 
-    def __init__(self, theme: Theme, text: str, size: float = 13, colour: str = "muted") -> None:
-        super().__init__(text)
-        self._theme, self._size, self._colour = theme, size, colour
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._fit()
-        theme.zoomed.connect(self._fit)
+    _theme: Theme
+    _size: float
 
     def sizeHint(self) -> QSize:
-        """Box and words in one line."""
+        """Mark and words in one line."""
         return size_with_mark(self, self._theme)
 
     def minimumSizeHint(self) -> QSize:
         """Never cut."""
         return self.sizeHint()
 
-    def hitButton(self, pos: QPointF) -> bool:  # type: ignore[override] # the stubs ask for QPoint alone
+    def hitButton(self, pos: QPoint | QPointF) -> bool:
         """All of it can be pressed."""
         return self.rect().contains(round(pos.x()), round(pos.y()))
+
+    def _dress(self, theme: Theme, size: float) -> None:
+        self._theme, self._size = theme, size
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._fit()
+        theme.zoomed.connect(self._fit)
+
+    @Slot()
+    def _fit(self) -> None:
+        self.setFont(self._theme.font(self._size))
+        self.updateGeometry()
+
+
+class CheckBox(_Marked, QCheckBox):
+    """Behaves as the platform's; only its looks are ours."""
+
+    def __init__(self, theme: Theme, text: str, size: float = 13, colour: str = "muted") -> None:
+        super().__init__(text)
+        self._colour = colour
+        self._dress(theme, size)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw box, tick, words and focus."""
@@ -47,34 +70,13 @@ class CheckBox(QCheckBox):
             painter.setPen(QPen(theme.colour("on-accent"), max(1.5, theme.px(1.6))))
             painter.drawPolyline(QPolygonF([box.topLeft() + QPointF(x * side, y * side) for x, y in points]))
 
-    @Slot()
-    def _fit(self) -> None:
-        self.setFont(self._theme.font(self._size))
-        self.updateGeometry()
 
-
-class RadioButton(QRadioButton):
+class RadioButton(_Marked, QRadioButton):
     """One of several, of which one is chosen; behaves as the platform's."""
 
     def __init__(self, theme: Theme, text: str, size: float = 14) -> None:
         super().__init__(text)
-        self._theme, self._size = theme, size
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._fit()
-        theme.zoomed.connect(self._fit)
-
-    def sizeHint(self) -> QSize:
-        """Ring and words in one line."""
-        return size_with_mark(self, self._theme)
-
-    def minimumSizeHint(self) -> QSize:
-        """Never cut."""
-        return self.sizeHint()
-
-    def hitButton(self, pos: QPointF) -> bool:  # type: ignore[override] # the stubs ask for QPoint alone
-        """All of it can be pressed."""
-        return self.rect().contains(round(pos.x()), round(pos.y()))
+        self._dress(theme, size)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ring, dot, words and focus."""
@@ -86,11 +88,6 @@ class RadioButton(QRadioButton):
         if chosen:
             dot = box.adjusted(side / 4, side / 4, -side / 4, -side / 4)
             draw_rounded(painter, dot, side / 4, theme.colour("accent"))
-
-    @Slot()
-    def _fit(self) -> None:
-        self.setFont(self._theme.font(self._size))
-        self.updateGeometry()
 
 
 def size_with_mark(button: QAbstractButton, theme: Theme) -> QSize:
