@@ -54,8 +54,11 @@ def palette_of(colours: Mapping[str, QColor]) -> QPalette:
     return palette
 
 
-def menu_palette(palette: QPalette, outline: QColor) -> QPalette:
-    """The same for menus, with frames in ``outline``: Fusion draws them 1.4 darker than the window."""
-    menu = QPalette(palette)
+def menu_palette(colours: Mapping[str, QColor], outline: QColor) -> QPalette:
+    """The same for menus, with frames in ``outline``: Fusion draws them 1.4 darker than the window.
+
+    Made anew, because copying a palette loads the whole of Qt's largest namespace.
+    """
+    menu = palette_of(colours)
     menu.setColor(_Role.Window, outline.lighter(140))
     return menu

@@ -198,7 +198,7 @@ class Theme(QObject):
         self._colours = self._colours_of(dark=dark)
         palette = palette_of(self._colours)
         QApplication.setPalette(palette)
-        menus = menu_palette(palette, self.mixed("muted", "surface", _OUTLINE))
+        menus = menu_palette(self._colours, self.mixed("muted", "surface", _OUTLINE))
         QApplication.setPalette(menus, "QMenu")  # type: ignore[arg-type]  # the stub says bytes, the call wants text
         QToolTip.setPalette(palette)
         self.changed.emit()
