@@ -115,5 +115,13 @@ def test_a_pool_that_is_nearly_used_up_gives_a_repeat() -> None:
     assert (found.standing, found.size) == (Standing.REPEAT, 80)
 
 
+def test_what_an_open_paper_holds_is_not_to_be_had_and_counted_to_the_last_question() -> None:
+    twins = [
+        Candidate(ItemId(f"p/question/twin{n}"), "value", rests_on="a#b|c", reserved=n > 0) for n in range(2)
+    ]
+    found = supply([*pool(30), *twins, Candidate(ItemId("p/question/apart"), "value", reserved=True)], 8)
+    assert (found.fresh, found.held, found.honest_papers) == (31, 2, 3)
+
+
 def test_an_empty_pool_gives_nothing() -> None:
     assert supply([], 80).standing is Standing.EMPTY

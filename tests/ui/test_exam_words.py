@@ -82,7 +82,10 @@ def test_how_often_a_belief_was_followed_is_told_as_people_say_it(
             "Beside the open paper 1 unseen question is left, too few for an honest mock.",
         ),
         (Supply(8, 0, 8, held=7), "Beside the open paper no unseen question is left."),
-        (Supply(20, 1, 20, covers=True, held=9), "1 of them is new to you beside the open paper."),
+        (
+            Supply(20, 1, 20, covers=True, held=9),
+            "1 of them is new to you beside the open paper, which keeps what is new for 9 more.",
+        ),
     ],
 )
 def test_what_is_left_of_a_pool_is_told_for_one_and_for_many(supply: Supply, said: str) -> None:

@@ -99,7 +99,7 @@ class Standing(StrEnum):
 class Supply:
     """What a pool holds for a profile.
 
-    ``fresh`` questions never seen, ``held`` more by an open paper, ``total`` of all, ``size`` of the paper. One that
+    ``fresh`` questions never seen, ``held`` more on an open paper, ``total`` of all, ``size`` of the paper. One that
     ``covers`` asks about each of so many subjects once and counts subjects: a seen question is better than a subject
     left out.
     """
@@ -141,11 +141,11 @@ def rarest(words: frozenset[str], commonness: Mapping[str, int]) -> tuple[str, .
 
 
 def supply(candidates: Iterable[Candidate], wanted: int) -> Supply:
-    """Count what ``candidates`` hold for a paper of ``wanted`` questions, near-duplicates once."""
-    kept = _Selection()
+    """Count what ``candidates`` are for a paper of ``wanted`` questions, near-duplicates once; each that is held."""
+    kept, candidates = _Selection(), list(candidates)
     for candidate in sorted(candidates, key=lambda c: (c.seen, c.reserved, c.id)):
         kept.take(candidate)
-    fresh, held = sum(c.fresh for c in kept.taken), sum(c.held for c in kept.taken)
+    fresh, held = sum(c.fresh for c in kept.taken), sum(c.held for c in candidates)
     return Supply(wanted, fresh, len(kept.taken), held=held)
 
 

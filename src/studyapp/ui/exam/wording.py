@@ -158,7 +158,7 @@ def supply(offer: Offer) -> str:
     if not offer.ready:
         return "There are no questions for this yet. They come with the content."
     if offer.supply.held:
-        return f"{_beside_open_paper(offer)} That paper has yet to show {offer.supply.held} more."
+        return _beside_open_paper(offer)
     if offer.supply.covers:
         return f"{objectives(offer)} {_fresh_objectives(fresh, wanted)}"
     if not held and fresh in (0, offer.supply.total):
@@ -184,19 +184,22 @@ def _beside_open_paper(offer: Offer) -> str:
     fresh, beside = offer.available, "beside the open paper"
     new = count(fresh, "unseen question") if fresh else "no unseen question"
     left = f"{new} {'is' if fresh < 2 else 'are'} left"
+    yet = f"That paper has yet to show {offer.supply.held} more."
     if offer.supply.covers:
-        told = f"{fresh or 'None'} of them {'is' if fresh < 2 else 'are'} new to you {beside}."
-        return f"{objectives(offer)} {told}"
+        told = f"{fresh or 'None'} of them {'is' if fresh < 2 else 'are'} new to you {beside}"
+        return f"{objectives(offer)} {told}, which keeps what is new for {offer.supply.held} more."
     if offer.profile.pool is not Pool.HELD_BACK:
-        return f"{beside.capitalize()} {left}, of {offer.supply.total}."
+        return f"{beside.capitalize()} {left}, of {offer.supply.total}. {yet}"
     match offer.supply.standing:
         case Standing.FULL:
             mocks = count(offer.honest_mocks_left, "honest mock")
-            return f"{mocks} left {beside}: {fresh} questions that you have never seen."
+            return f"{mocks} left {beside}: {fresh} questions that you have never seen. {yet}"
         case Standing.SHORTER:
-            return f"A shorter mock {beside}: {left} of the {offer.supply.wanted} that a full one needs."
+            return (
+                f"A shorter mock {beside}: {left} of the {offer.supply.wanted} that a full one needs. {yet}"
+            )
         case _:
-            return f"{beside.capitalize()} {left}{', too few for an honest mock' if fresh else ''}."
+            return f"{beside.capitalize()} {left}{', too few for an honest mock' if fresh else ''}. {yet}"
 
 
 def _all_of_a_kind(total: int, *, new: bool) -> str:
