@@ -5,7 +5,7 @@ Scores, areas, misconceptions, time, and every question with its marks.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 from studyapp.catalog.exam_profile import ExamProfile, Marking
@@ -84,13 +84,17 @@ class ResultItem:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One attempt that was handed in. ``passed`` is None where there is no pass mark or nothing to hold against it."""
+    """One attempt that was handed in; ``day`` is the study day on which it began.
+
+    ``passed`` is None where there is no pass mark or nothing to hold against it.
+    """
 
     id: ItemId
     profile: ExamProfile
     standing: Standing
     seed: int
     began_at: datetime
+    day: date
     handed_in_at: datetime
     ran_out: bool
     gaps: int
@@ -144,6 +148,7 @@ def result_of(story: Story) -> Result:
         standing=story.standing,
         seed=story.seed,
         began_at=story.began_at,
+        day=story.day,
         handed_in_at=story.handed_in_at,
         ran_out=story.ran_out,
         gaps=story.gaps,

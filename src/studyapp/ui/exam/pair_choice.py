@@ -64,7 +64,7 @@ class PairChoice(QWidget):
                 old.hide()
                 old.deleteLater()
         for row in others:
-            title = f"{row.profile.title}, {wording.moment(row.began_at)}"
+            title = f"{row.profile.title}, {wording.began(row)}"
             line = ProgressRow(self._theme, attempt_line(row, title, to_mark.get(row.id, 0)))
             line.clicked.connect(self._choose)
             self._list.addWidget(line)

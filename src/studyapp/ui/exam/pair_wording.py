@@ -32,7 +32,7 @@ TURNS = {
 
 def title(result: Result) -> str:
     """``Mock exam · PSPO I, 26 September 2026, 14:05``."""
-    return f"{result.profile.title}, {wording.moment(result.began_at)}"
+    return f"{result.profile.title}, {wording.began(result)}"
 
 
 def sentence(pair: Pair) -> str:

@@ -45,7 +45,7 @@ def result_report(result: Result, titles: Titles, objectives: Sequence[Objective
     else:
         scores = [wording.score_line(result), "" if objectives else wording.both_markings(result)]
     parts = {
-        heading: [wording.moment(result.began_at), *filter(None, scores), wording.time_line(result), _OURS],
+        heading: [wording.began(result), *filter(None, scores), wording.time_line(result), _OURS],
         "What you took for true": beliefs,
         "How you worked": [remark.text for remark in result_wording.habits(result)],
     }
@@ -110,4 +110,4 @@ def _outcome(result: Result) -> str:
 
 
 def _day(result: Result) -> str:
-    return f"{result.began_at.astimezone():%Y-%m-%d}"
+    return result.day.isoformat()

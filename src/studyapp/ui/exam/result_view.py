@@ -159,7 +159,7 @@ class ResultView(QWidget):
     def _show_head(self, result: Result) -> None:
         _, colour = wording.verdict(result)
         self._review.set_text("Mark your answers" if result.unmarked else "Go through the questions")
-        self._when.setText(f"{result.profile.title} · {wording.moment(result.began_at)}")
+        self._when.setText(f"{result.profile.title} · {wording.began(result)}")
         if result.unmarked:
             head, how = result_wording.to_mark(result)
             self._score.setText(head)

@@ -7,7 +7,7 @@ from studyapp.catalog.question import Pool, QuestionKind
 from studyapp.learning.exam_paper import Standing
 from studyapp.learning.marking import Slip, Swing
 from studyapp.study.exam_result import Result
-from studyapp.study.exam_values import ExamView, Offer
+from studyapp.study.exam_values import AttemptRow, ExamView, Offer
 
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight")
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -92,10 +92,15 @@ def day(when: date | datetime) -> str:
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
-def moment(when: datetime) -> str:
-    """``26 September 2026, 14:05``, in the learner's own zone."""
-    local = when.astimezone()
-    return f"{day(local)}, {local:%H:%M}"
+def began(paper: AttemptRow | Result) -> str:
+    """``26 September 2026, 14:05``: the study day, by which papers are listed, and the time in the learner's own zone.
+
+    What began after midnight belongs to the evening before: ``26 September 2026, 01:30 the day after``.
+    """
+    local = paper.began_at.astimezone()
+    beside = (local.date() - paper.day).days
+    note = " the day after" if beside > 0 else " the day before" if beside < 0 else ""
+    return f"{day(paper.day)}, {local:%H:%M}{note}"
 
 
 def choose_how_many(kind: QuestionKind, number: int) -> str:
