@@ -291,9 +291,9 @@ class Session(QObject):
 
     def _remember(self, preferences: Preferences) -> None:
         """Keep how the window stands. That it cannot be kept harms nothing, so only the log file is told."""
-        packs = load_preferences(self._folder).packs  # the library keeps them itself
+        kept = load_preferences(self._folder)  # packs and their language are kept by the library itself
         try:
-            save_preferences(self._folder, preferences._replace(packs=packs))
+            save_preferences(self._folder, preferences._replace(packs=kept.packs, language=kept.language))
         except OSError as fault:
             self._note_fault(fault)
 

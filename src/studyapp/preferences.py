@@ -35,6 +35,8 @@ class Preferences(NamedTuple):
     """What each page wants to be reminded of, by the page's name."""
     packs: tuple[str, ...] = ()
     """Folders and archives that hold further packs."""
+    language: str = ""
+    """The translation in which packs are shown that have it; empty for what their authors wrote."""
     unknown: Mapping[str, Any] = _NONE
     """What a newer program wrote, kept for it."""
 

@@ -35,7 +35,9 @@ Value = TypeVar("Value")
 class Catalog:
     """The content of several packs. Nothing here changes; another set of packs is another catalog."""
 
-    def __init__(self, packs: Sequence[OpenPack], cache: Cache) -> None:
+    def __init__(self, packs: Sequence[OpenPack], cache: Cache, language: str = "") -> None:
+        self.language = language
+        """The translation that was asked for; empty for what the authors wrote."""
         self._open = {pack.description.id: pack for pack in packs}
         self._cache = cache
         self._renderings = Renderings(self._open, cache)
@@ -119,6 +121,11 @@ class Catalog:
     def languages(self) -> tuple[str, ...]:
         """The languages into which packs are translated, beside their own."""
         return tuple(sorted({name for pack in self._open.values() for name in pack.languages}))
+
+    def language_of(self, item: ItemId) -> str:
+        """The language of an article's text. Raises KeyError."""
+        pack, path = pack_of(item), self._articles[item].path
+        return self.language if self.laid_over(pack, path) != path else self._open[pack].description.language
 
     def resolve(self, address: str, base: ItemId | None = None) -> Address | None:
         """The place that an identifier, slug, alias, url or relative link means, or None."""

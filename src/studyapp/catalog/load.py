@@ -46,7 +46,7 @@ def load(
                 packs.append(pack)
             else:
                 problems.append(_twins(pack, twin))
-    return Catalog(packs, store), tuple(problems)
+    return Catalog(packs, store, language), tuple(problems)
 
 
 PREBUILT_NAME = "catalog-cache.sqlite"

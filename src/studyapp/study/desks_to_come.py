@@ -4,12 +4,13 @@ Nothing is imported here that a start does not need before its first page is on 
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studyapp import bundle
-from studyapp.preferences import load_preferences
+from studyapp.preferences import load_preferences, save_preferences
 from studyapp.store.lock import ProfileInUseError, ProfileLock
 from studyapp.store.places import Places
 from studyapp.study.desks import Desks
@@ -104,7 +105,8 @@ class Packs:
 
     def __init__(self, profile: Path, named: Sequence[Path]) -> None:
         self._profile = profile
-        self._kept = tuple(map(Path, load_preferences(profile).packs))
+        chosen = load_preferences(profile)
+        self._kept, self._language = tuple(map(Path, chosen.packs)), chosen.language
         self.added = tuple(dict.fromkeys((*self._kept, *(root.absolute() for root in named))))
 
     @staticmethod
@@ -117,18 +119,28 @@ class Packs:
         from studyapp.study.library import Library
 
         own = Places(self._profile).own_cards
-        library = Library((bundle.content_dir(),), self.added, cache, self._remember, own=own)
+        library = Library(
+            (bundle.content_dir(),),
+            self.added,
+            cache,
+            self._remember,
+            self._language,
+            own=own,
+            remember_language=self._remember_language,
+        )
         library.leave_out(root for root, _ in library.unopened if root not in self._kept)
         if remembered and library.added != self._kept:
             self._remember(library.added)
         return library
 
     def _remember(self, packs: tuple[Path, ...]) -> None:
+        save_preferences(
+            self._profile, load_preferences(self._profile)._replace(packs=tuple(map(str, packs)))
+        )
 
-        from studyapp.preferences import save_preferences
-
-        kept = load_preferences(self._profile)._replace(packs=tuple(map(str, packs)))
-        save_preferences(self._profile, kept)
+    def _remember_language(self, language: str) -> None:
+        with suppress(OSError):  # a choice about the window: that it cannot be kept harms nothing
+            save_preferences(self._profile, load_preferences(self._profile)._replace(language=language))
 
 
 def open_desks(

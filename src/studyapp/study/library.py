@@ -13,8 +13,8 @@ class Library:
     """Opens packs and remembers which. After a change ``catalog`` is another one.
 
     ``fixed`` packs are always open; ``added`` ones can be removed again. ``remember`` is told the added ones
-    whenever they change. ``own`` is the place of the learner's own cards, open as soon as there are any. ``cache`` is
-    a folder, or None to keep nothing.
+    whenever they change, ``remember_language`` the translation. ``own`` is the place of the learner's own cards, open
+    as soon as there are any. ``cache`` is a folder, or None to keep nothing.
     """
 
     def __init__(
@@ -26,6 +26,7 @@ class Library:
         language: str = "",
         *,
         own: Path | None = None,
+        remember_language: Callable[[str], None] | None = None,
     ) -> None:
         self._fixed = tuple(fixed)
         self._own = own
@@ -33,6 +34,7 @@ class Library:
         self._cache = cache
         self._remember = remember
         self._language = language
+        self._remember_language = remember_language
         self._unopened: tuple[tuple[Path, Problem], ...] = ()
         self._open()
 
@@ -88,6 +90,15 @@ class Library:
         """The packs that the learner added."""
         return self._added
 
+    def read_in(self, language: str) -> Change:
+        """Show the packs in a translation, where they have it, or as written (empty), and remember that."""
+        if language == self._language:
+            return Change.NOTHING
+        self._language = language
+        if self._remember_language is not None:
+            self._remember_language(language)
+        return self.reload()
+
     def add(self, root: Path) -> Change:
         """Open one more pack and remember it. A place without a pack is reported in ``problems``, not kept."""
         root = root.absolute()
@@ -109,7 +120,7 @@ class Library:
         self, root: Path, roots: tuple[Path, ...], catalog: Catalog, problems: tuple[Problem, ...]
     ) -> Change:
         """Open one more pack as ``add`` does, from what was read of ``roots``, it among them, away from the window."""
-        if roots != (*self.roots, root):
+        if roots != (*self.roots, root) or catalog.language != self._language:
             catalog.close()
             return self.add(root)
         if not any(pack.root == root for pack in catalog.packs):
@@ -140,8 +151,9 @@ class Library:
         return Change.NOTHING if self._catalog.digest == before else Change.CONTENT
 
     def take(self, roots: tuple[Path, ...], catalog: Catalog, problems: tuple[Problem, ...]) -> Change:
-        """Go on with what was read away from the window, unless other packs are open by now."""
-        if roots != self.roots or catalog.digest == self._catalog.digest:
+        """Go on with what was read away from the window, unless other packs are open by now, or in another language."""
+        other = roots != self.roots or catalog.language != self._language
+        if other or catalog.digest == self._catalog.digest:
             catalog.close()
             return Change.NOTHING
         catalog.adopt()

@@ -1,7 +1,7 @@
 """The preferences: what is learned for, the packs that are open, and how the window looks."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QWidget
 
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
@@ -9,6 +9,7 @@ from studyapp.ui.preferences.study_form import StudyForm
 from studyapp.ui.theme import Theme
 from studyapp.ui.theme.theme import MODES
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
+from studyapp.ui.widgets.calm_wheel import calm
 from studyapp.ui.widgets.check_box import RadioButton
 from studyapp.ui.widgets.dialog import Dialog
 from studyapp.ui.widgets.flow import Flow
@@ -38,6 +39,7 @@ class PreferencesDialog(Dialog):
         self.body.addWidget(heading(theme, "Open packs", 15))
         self._packs = QWidget()
         self._list_packs()
+        self._language = self._languages()
         self.body.add_space(8)
         self.body.addWidget(heading(theme, "Expert", 15))
         self._add_expert()
@@ -84,6 +86,28 @@ class PreferencesDialog(Dialog):
                 row.addWidget(button)
             self.body.addLayout(row)
 
+    def _languages(self) -> QComboBox | None:
+        """The choice among the translations that the open packs hold; None where there are none."""
+        languages = self._desks.library.catalog.languages()
+        if not languages:
+            return None
+        box = QComboBox()
+        box.addItem("As written", "")
+        for language in languages:
+            box.addItem(language_title(language), language)
+        box.setCurrentIndex(max(0, box.findData(self._desks.library.language)))
+        box.setAccessibleName("Language of the packs")
+        calm(box)
+        label = plain_label(self._theme, "Language", 14, "muted")
+        label.setBuddy(box)
+        row = Row(self._theme, gap=18)
+        row.addWidget(label)
+        row.addWidget(box, 1)
+        self.body.addLayout(row)
+        text = "What a translation leaves out stays as its author wrote it. Progress is the same in every language."
+        self.body.addWidget(plain_label(self._theme, text, 12.5, "muted"))
+        return box
+
     @Slot(int)
     def _switch(self, mode: int) -> None:
         self._theme.set_mode(MODES[mode])
@@ -110,6 +134,15 @@ class PreferencesDialog(Dialog):
         now = self._desks.settings.settings
         other = {name: value for name, value in chosen.items() if getattr(now, name) != value}
         self.accept()
-        if other:
-            change: Change = self._desks.settings.change(**other)
+        change = self._desks.settings.change(**other) if other else Change.NOTHING
+        if self._language is not None:
+            change |= self._desks.library.read_in(self._language.currentData())
+        if change:
             self.changed.emit(change)
+
+
+def language_title(language: str) -> str:
+    """``German (de)``; the letters alone where nobody knows them."""
+    locale = QLocale(language)
+    known = locale.language() not in (QLocale.Language.C, QLocale.Language.AnyLanguage)
+    return f"{QLocale.languageToString(locale.language())} ({language})" if known else language

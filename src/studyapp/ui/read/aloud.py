@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from studyapp.ids import pack_of
 from studyapp.study.library import Library
 from studyapp.ui.read.commands import command
 from studyapp.ui.read.lectern import Lectern
@@ -91,9 +90,7 @@ class Aloud(QObject):
             return
         if self._stop is not None:
             self._stop.setEnabled(True)
-        packs = self._library.catalog.packs
-        language = next((pack.language for pack in packs if pack.id == pack_of(reading.article.id)), "")
-        self._voice.say(self._left.pop(0), language)
+        self._voice.say(self._left.pop(0), self._library.catalog.language_of(reading.article.id))
 
     @Slot()
     def _stop_at_another(self) -> None:
