@@ -59,11 +59,11 @@ class Learner:
             exam_date=None if left is None else today + timedelta(days=left), minutes_a_day=minutes
         )
 
-    def answer(self, cards: int, seconds: int) -> None:
-        """Answer some cards, all wrongly."""
+    def answer(self, cards: int, seconds: int, rating: Rating = Rating.AGAIN) -> None:
+        """Answer some cards, all alike."""
         for _ in range(cards):
             self.clock.tick(seconds=seconds)
-            self.reviews.rate(Rating.AGAIN, timedelta(seconds=seconds))
+            self.reviews.rate(rating, timedelta(seconds=seconds))
 
 
 @pytest.fixture
@@ -104,6 +104,22 @@ def test_cards_on_their_steps_count_among_the_minutes(learner: Learner, left: in
         look = learner.today.look()
         assert look.learning
         assert look.minutes <= 20
+
+
+def test_more_cards_begun_than_the_day_carries_come_by_and_by(learner: Learner) -> None:
+    learner.aim(0, 60)
+    learner.answer(40, seconds=9, rating=Rating.GOOD)
+    assert learner.today.look().learning > 30
+    learner.aim(None, 5)
+    learner.settings.change(new_a_day=0)
+    minutes = []
+    while (look := learner.today.look()).learning:
+        minutes.append(look.minutes)
+        learner.reviews.begin()
+        learner.clock.tick(minutes=1)
+        learner.reviews.rate(Rating.EASY, timedelta(seconds=9))
+    assert len(minutes) > 30
+    assert max(minutes) <= 5
 
 
 def test_one_card_longer_than_the_whole_day_is_told_as_long_as_it_is(learner: Learner) -> None:

@@ -109,11 +109,17 @@ class CardQueue:
         return DueQueue(ahead=tuple(islice(every, AHEAD_AT_ONCE)))
 
     def _carried(self, steps: Sequence[Step], answered: Mapping[ItemId, bool]) -> list[Step]:
-        """The steps that were begun today, and those left from earlier days as far as the minutes carry them."""
-        begun = [step for step in steps if step.card in answered]
-        left = sorted((s for s in steps if s.card not in answered), key=lambda step: (step.due_at, step.card))
-        answers = int(self._course.today / self.pace().seconds) - len(answered) - len(begun)
-        return [*begun, *left[: max(0, answers)]]
+        """The steps that were begun today, and those left from earlier days as far as the minutes carry them.
+
+        Of those begun today no more at a time than the whole day carries; on a day off there is no such measure.
+        """
+        ordered = sorted(steps, key=lambda step: (step.due_at, step.card))
+        begun = [step for step in ordered if step.card in answered]
+        left = [step for step in ordered if step.card not in answered]
+        most = int(self._course.today / self.pace().seconds)
+        if self._course.today:
+            begun = begun[: max(1, most)]
+        return [*begun, *left[: max(0, most - len(answered) - len(begun))]]
 
     def _rule(self, answered: Mapping[ItemId, bool], steps: int, may: Callable[[ItemId], bool]) -> DayRule:
         """What decides the day: the course, where it stands, and the learner's parameters and pace."""
