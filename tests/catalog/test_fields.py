@@ -35,7 +35,10 @@ def test_an_unknown_key_is_reported_with_the_nearest_known_one() -> None:
 def test_a_wrong_word_is_reported_and_the_first_stands_in() -> None:
     fields, report = _fields("colour: gren\n")
     assert fields.choice("colour", Colour) is Colour.RED
-    assert (report.problems[0].code, report.problems[0].hint) == ("unknown-word", "did you mean 'green'?")
+    assert (report.problems[0].code, report.problems[0].hint) == (
+        "unknown-word",
+        "did you mean 'green'? name one of these: red, green",
+    )
 
 
 def test_a_wrong_type_is_reported_with_its_place() -> None:

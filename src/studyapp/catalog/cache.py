@@ -14,7 +14,7 @@ from typing import Any, Final
 from studyapp import bundle
 from studyapp.catalog.file_tree import Stamp
 
-FORMAT: Final = "7"
+FORMAT: Final = "8"
 """Rises when a reader, the renderer or a value changes, so that what older code wrote is made anew."""
 
 _TABLES: Final = """

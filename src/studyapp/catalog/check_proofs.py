@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from studyapp.catalog.article import Rendered
 from studyapp.catalog.catalog import Catalog
 from studyapp.catalog.findings import Findings
-from studyapp.catalog.nearest import mend
+from studyapp.catalog.nearest import asked, mend
 from studyapp.catalog.proof import Proof
 from studyapp.catalog.quote import comparable
 from studyapp.catalog.source import Citation
@@ -104,9 +104,13 @@ class _Passages:
         """What is wrong with the place of a proof, and how to mend it."""
         article = self._article(proof.article)
         if article is None:
-            return f"there is no article {name_of(proof.article)!r}", "write `at: slug#heading`"
-        ids = ", ".join(heading.id for heading in article.headings)
-        hint = f"name one of {ids}" if ids else f"give a heading of it {{#{proof.heading}}}"
+            near = asked(
+                name_of(proof.article), map(name_of, self._catalog.articles()), "write `at: slug#heading`"
+            )
+            return f"there is no article {name_of(proof.article)!r}", near
+        ids = [heading.id for heading in article.headings]
+        named = mend(proof.heading, ids, "its headings")
+        hint = named if ids else f"give a heading of it {{#{proof.heading}}}"
         return f"{name_of(proof.article)} has no heading {proof.heading!r}", hint
 
     def _passage(self, item: ItemId, heading: str) -> str | None:

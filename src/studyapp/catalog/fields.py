@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
-from studyapp.catalog.nearest import mend
+from studyapp.catalog.nearest import asked, mend
 from studyapp.catalog.report import Report
 from studyapp.catalog.yaml_node import Node
 
@@ -117,10 +117,8 @@ class Fields:
         try:
             return kind(text)
         except ValueError:
-            words = ", ".join(member.value for member in kind)
-            self.wrong(
-                key, "unknown-word", f"{key!r} cannot be {text!r}", _near(text, [*kind], f"use {words}")
-            )
+            hint = mend(text, [member.value for member in kind], "these")
+            self.wrong(key, "unknown-word", f"{key!r} cannot be {text!r}", hint)
             return fallback
 
     def word(self, key: str, known: Sequence[str], default: str = "") -> str:
@@ -214,7 +212,7 @@ class Fields:
         for key in self._values:
             if key not in self._asked:
                 line, column = (self.node.keys or {}).get(key, self.place(key))
-                hint = _near(key, sorted(self._asked), "remove it")
+                hint = asked(key, sorted(self._asked), "").strip() or "remove it"
                 self.report.warning(line, column, "unknown-key", f"unknown key {key!r}", hint)
 
     def _node(self, key: str) -> Node | None:
@@ -236,10 +234,3 @@ class Fields:
 
 
 _NOTHING = Node(None, 0, 0)
-
-
-def _near(word: str, words: list[Any], otherwise: str) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, [str(known) for known in words], n=1)
-    return f"did you mean {close[0]!r}?" if close else otherwise

@@ -8,11 +8,15 @@ _MOST: Final = 12
 
 
 def mend(name: str, known: Iterable[str], where: str) -> str:
-    """How to mend an unknown name: ``did you mean 'events'? there are: …``; ``where`` says what lists them."""
+    """How to mend an unknown name: ``did you mean 'events'? name one of areas.yaml: …``; ``where`` lists the names."""
+    names = [*dict.fromkeys(known)]
+    listed = ", ".join(names[:_MOST]) + (", …" if len(names) > _MOST else "")
+    return asked(name, names, f"name one of {where}" + (f": {listed}" if listed else ""))
+
+
+def asked(name: str, known: Iterable[str], otherwise: str) -> str:
+    """The same without those that there are: the one that may be meant, before what else is to be said."""
     from difflib import get_close_matches
 
-    names = [*dict.fromkeys(known)]
-    close = get_close_matches(name, names, n=1)
-    listed = ", ".join(names[:_MOST]) + (", …" if len(names) > _MOST else "")
-    said = f"name one of {where}" + (f": {listed}" if listed else "")
-    return f"did you mean {close[0]!r}? {said}" if close else said
+    close = get_close_matches(name, [*known], n=1)
+    return f"did you mean {close[0]!r}? {otherwise}" if close else otherwise

@@ -3,6 +3,7 @@
 from studyapp.catalog.comparison import Cell, CellKind, Column, Comparison, Row, Theme
 from studyapp.catalog.disagreement import Disagreement, Verdict
 from studyapp.catalog.fields import Fields
+from studyapp.catalog.nearest import mend
 from studyapp.catalog.reading import Reading, read_citation, read_proof
 from studyapp.catalog.slug import clean
 from studyapp.catalog.source import UNSETTLED
@@ -46,7 +47,8 @@ def _row(row: Fields, reading: Reading, comparison: str, columns: tuple[Column, 
         for column in columns
     )
     for left, cell in given.items():
-        cell.wrong("", "unknown-column", f"there is no column {left!r}", "name one of the columns above")
+        hint = mend(left, [column.name for column in columns], "the columns above")
+        cell.wrong("", "unknown-column", f"there is no column {left!r}", hint)
     value = Row(name, title, row.text("theme"), cells, row.texts("dimensions"))
     row.finish()
     return value
