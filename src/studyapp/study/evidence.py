@@ -9,6 +9,7 @@ from studyapp.ids import ItemId
 from studyapp.learning.evidence import TooLittle, shares_of, too_little
 from studyapp.store.exam_rows import any_answer
 from studyapp.store.ledger import Ledger
+from studyapp.study.mocks import eligible
 from studyapp.study.question_cards import fresh_answers
 
 
@@ -19,9 +20,7 @@ def tested_areas(catalog: Catalog, mock: ExamProfile) -> tuple[Area, ...]:
 
 def sizes_of(catalog: Catalog, mock: ExamProfile) -> Mapping[str, int]:
     """How many questions of a mock's paper each area has."""
-    from studyapp.study.question_pool import QuestionPool  # no start needs it
-
-    pool = Counter(question.area for question in QuestionPool(catalog).eligible(mock))
+    pool = Counter(question.area for question in eligible(catalog, mock))
     stock = {area.name: pool[area.name] for area in tested_areas(catalog, mock) if pool[area.name]}
     return shares_of(dict(mock.quotas), mock.questions, stock)
 

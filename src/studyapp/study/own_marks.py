@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from studyapp.ids import ItemId
 from studyapp.study.exam_result import Result
 from studyapp.study.exam_values import AttemptRow
-from studyapp.study.question_pool import FREE_TEXT_LEVELS
+from studyapp.study.mocks import FREE_TEXT_LEVELS
 
 
 def to_mark(rows: Iterable[AttemptRow], result: Callable[[ItemId], Result]) -> Mapping[ItemId, int]:

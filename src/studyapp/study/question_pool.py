@@ -15,9 +15,7 @@ from studyapp.catalog.exam_profile import ExamProfile
 from studyapp.catalog.question import Pool, Question, QuestionKind
 from studyapp.ids import ItemId
 from studyapp.learning.exam_paper import Candidate, rarest
-
-FREE_TEXT_LEVELS: Final = frozenset({"pspo-3"})
-"""Levels whose papers are written in the learner's own words; elsewhere such questions cannot be marked."""
+from studyapp.study.mocks import eligible
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SILENT: Final = frozenset(
@@ -38,14 +36,7 @@ class QuestionPool:
 
     def eligible(self, profile: ExamProfile) -> list[Question]:
         """The questions that a paper of this profile may hold."""
-        free = profile.level in FREE_TEXT_LEVELS
-        return [
-            question
-            for question in self.catalog.questions().values()
-            if question.level == profile.level
-            and question.pool is profile.pool
-            and (question.kind is QuestionKind.FREE_TEXT) == free
-        ]
+        return eligible(self.catalog, profile)
 
     def objectives(self, profile: ExamProfile) -> tuple[str, ...]:
         """The learning objectives that a profile asks about, in the order of the content."""

@@ -9,7 +9,7 @@ from studyapp.catalog.exam_profile import Certification, ExamProfile
 from studyapp.catalog.question import Pool
 from studyapp.learning.exam_paper import Standing
 from studyapp.study.exam_values import Offer
-from studyapp.study.question_pool import FREE_TEXT_LEVELS
+from studyapp.study.mocks import FREE_TEXT_LEVELS
 from studyapp.ui.exam import wording
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -19,7 +19,10 @@ from studyapp.ui.widgets.layouts import Column, Row
 from studyapp.ui.widgets.narrow import Narrow
 from studyapp.ui.widgets.scroll import Scroll
 
-_KEYS = "Keys: 1 to 9 choose, F flags, G goes to the list of questions, ← and → turn over"
+_KEYS = (
+    "Keys: 1 to 9 choose, F flags, G goes to the list of questions, ← and → turn over, Page Up and Page Down scroll a "
+    "long question"
+)
 _WRITING_KEYS = (
     "Keys: Ctrl+Enter goes on to the next question, Tab leaves the answer; then F flags, G goes to the list of "
     "questions, ← and → turn over"

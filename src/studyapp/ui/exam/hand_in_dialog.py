@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from studyapp.catalog.exam_profile import Marking
 from studyapp.study.exam_values import ExamView, Miscount
-from studyapp.study.question_pool import FREE_TEXT_LEVELS
+from studyapp.study.mocks import FREE_TEXT_LEVELS
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
 from studyapp.ui.widgets.chip import Chip
