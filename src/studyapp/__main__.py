@@ -25,6 +25,8 @@ class Options(NamedTuple):
     page: str = ""
     exit_when_usable: bool = False
     """Print ``usable`` once the first page has been painted, and end: how the start is measured."""
+    notice: str = ""
+    """What the learner is to be told above the first page."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,31 +52,32 @@ def _run(argv: Sequence[str] | None) -> int:
     import gc
 
     gc.disable()  # nothing of the start is garbage; the window turns it on again once it is painted
-    leave_impossible_zone()
+    notice = leave_impossible_zone()
     arguments = list(sys.argv[1:] if argv is None else argv)
     options = window_options(arguments)
     if options is not None:
-        return _window(options)
+        return _window(options._replace(notice=notice))
     gc.enable()
     if first_word(arguments) == "tour":
         return _tour(arguments)
     from studyapp.cli.main import main as command_line
 
-    return command_line(arguments, _parsed_window)
+    return command_line(arguments, lambda args: _parsed_window(args, notice))
 
 
-def leave_impossible_zone() -> None:
-    """Go on in UTC where the system's zone lies a day or more from it, which Python can tell no moment in; say so once.
+def leave_impossible_zone() -> str:
+    """Go on in UTC where the system's zone lies a day or more from it, which Python can tell no moment in.
 
-    A zone of POSIX may name up to 167 hours, with daylight saving or without.
+    A zone of POSIX may name up to 167 hours, with daylight saving or without. What has been said of it; else empty.
     """
     if max(abs(time.timezone), abs(time.altzone)) < _A_DAY or sys.platform == "win32":
-        return
+        return ""
     os.environ["TZ"] = "UTC0"
     time.tzset()
     line = "the time zone (TZ) lies a day or more from UTC, where no clock can be; times are those of UTC"
     with suppress(OSError):  # nobody listens
         print(f"studyapp: {line}", file=sys.stderr, flush=True)
+    return f"{line[0].upper()}{line[1:]}."
 
 
 def window_options(arguments: Sequence[str]) -> Options | None:
@@ -113,8 +116,8 @@ def first_word(arguments: Sequence[str]) -> str:
     return ""
 
 
-def _parsed_window(args: "argparse.Namespace") -> int:
-    return _window(Options(args.profile, list(args.content or ()), args.page or ""))
+def _parsed_window(args: "argparse.Namespace", notice: str) -> int:
+    return _window(Options(args.profile, list(args.content or ()), args.page or "", notice=notice))
 
 
 def _window(options: Options) -> int:
@@ -137,7 +140,8 @@ def _window(options: Options) -> int:
     load_qt(Places(folder).cache)
     from studyapp.app import run
 
-    return run(folder, options.content, options.page, exit_when_usable=options.exit_when_usable)
+    told = options.notice
+    return run(folder, options.content, options.page, exit_when_usable=options.exit_when_usable, notice=told)
 
 
 def _tour(arguments: Sequence[str]) -> int:

@@ -39,13 +39,18 @@ _DEFERRED_DELETE = 52
 """``QEvent.Type.DeferredDelete``, without loading all kinds of event for it."""
 
 
-def run(folder: Path, content: Sequence[Path], page: str, *, exit_when_usable: bool = False) -> int:
-    """Open the window on a profile's folder and return when it is closed; the program's exit code."""
+def run(
+    folder: Path, content: Sequence[Path], page: str, *, exit_when_usable: bool = False, notice: str = ""
+) -> int:
+    """Open the window on a profile's folder and return when it is closed; the program's exit code.
+
+    ``notice`` is told above the page as soon as there is time for it.
+    """
     app = _application()
     preferences = load_preferences(folder)
     theme = Theme(bundle.resources_dir(), preferences.theme, preferences.zoom)
     theme.apply()
-    session = Session(app, folder, theme)
+    session = Session(app, folder, theme, notice)
     first = page or preferences.page
     desks = session.laid(content, first)
     if desks is None:
@@ -115,8 +120,9 @@ def awake() -> timedelta:
 class Session(QObject):
     """One run of the window, from opening the profile to closing it."""
 
-    def __init__(self, app: QApplication, folder: Path, theme: Theme) -> None:
+    def __init__(self, app: QApplication, folder: Path, theme: Theme, notice: str = "") -> None:
         super().__init__()
+        self._to_tell = notice
         self.code = _FINE
         self._app, self._folder, self._theme = app, folder, theme
         self._log = FaultLog(Places(folder).logs)
@@ -208,6 +214,7 @@ class Session(QObject):
                 return
             self._window.news.changed.emit(EVERYTHING)
         self._window.settle()
+        self._tell_notice()
         self._tell_of_packs()
         self._back_up()
         self._watch_over()
@@ -243,6 +250,12 @@ class Session(QObject):
         preparing = in_background(self._log.prepare, self)
         preparing.start()
         self._preparing = preparing
+
+    def _tell_notice(self) -> None:
+        if self._to_tell and self._window is not None:
+            from studyapp.ui.widgets.banner import Banner
+
+            self._window.show_above(Banner(self._theme, self._to_tell))
 
     def _tell_of_packs(self) -> None:
         """Say which packs, named now or added earlier, could not be opened; the others are."""

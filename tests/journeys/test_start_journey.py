@@ -112,6 +112,38 @@ def test_content_that_cannot_be_read_does_not_keep_the_window_from_opening(
     assert (ended.returncode, ended.stdout) == (0, "usable\n")
 
 
+TOLD = """
+import sys
+from PySide6.QtCore import QTimer
+from studyapp import app
+from studyapp.__main__ import main
+from studyapp.ui.widgets.banner import Banner
+
+told = app.Session._tell_notice
+
+
+def tell(self):
+    told(self)
+    print(*(each.accessibleName() for each in self._window.findChildren(Banner)))
+    QTimer.singleShot(0, self._window.close)
+
+
+app.Session._tell_notice = tell
+raise SystemExit(main(["--profile", sys.argv[1]]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="TZ is read as POSIX has it")
+def test_the_window_tells_of_a_zone_that_no_clock_can_be_in(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "XXX-25")
+    ended = run("-c", TOLD, str(profile))
+    line = "the time zone (TZ) lies a day or more from UTC, where no clock can be; times are those of UTC"
+    assert (ended.returncode, ended.stderr) == (0, f"studyapp: {line}\n")
+    assert ended.stdout == f"T{line[1:]}.\n"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="TZ is read as POSIX has it")
 def test_a_zone_that_no_clock_can_be_in_does_not_keep_the_window_from_opening(
     profile: Path, monkeypatch: pytest.MonkeyPatch
