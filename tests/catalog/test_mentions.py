@@ -121,3 +121,9 @@ def test_a_default_that_is_wrong_is_told_once_however_many_cards_take_it(tmp_pat
     two = CARD.replace("who", "w", 1) + CARD.replace("who", "v", 1).removeprefix("cards:\n")
     found = _found(tmp_path, "cards/c.yaml", "area: events\ntopic: nowhere\n" + two)
     assert [each[:3] for each in found] == [("c.yaml", 2, "unknown-topic")]
+
+
+def test_a_topic_that_is_called_nearly_as_a_folder_is_told(tmp_path: Path) -> None:
+    topics = "topics:\n  - {name: event, title: E}\n  - {name: to-come, title: T}\n"
+    found = _found(tmp_path, "pack.yaml", f"id: own\ntitle: O\n{topics}")
+    assert found == [("pack.yaml", 4, "empty-topic", "did you mean 'events'?")]

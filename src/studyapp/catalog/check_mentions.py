@@ -5,9 +5,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from studyapp.catalog.catalog import Catalog
+from studyapp.catalog.fields import Fields
 from studyapp.catalog.findings import Findings
-from studyapp.catalog.nearest import mend
-from studyapp.ids import ItemId
+from studyapp.catalog.nearest import asked, mend
+from studyapp.catalog.open_pack import PACK_FILES
+from studyapp.catalog.problem import Severity
+from studyapp.catalog.report import Report
+from studyapp.catalog.yaml_file import read_yaml
+from studyapp.ids import ItemId, pack_of
 
 LEVELS: Final = ("pspo-1", "pspo-2", "pspo-3")
 """The levels that are known without a certification of that name in ``exams.yaml``."""
@@ -44,6 +49,8 @@ def check_mentions(catalog: Catalog, findings: Findings) -> None:
         for row in table.rows:
             _look(table.id, row.dimensions, subjects, findings, f"{row.name} dimensions")
     _check_levels(catalog, findings)
+    for pack in catalog.packs:
+        _check_folders(pack.id, catalog, findings)
 
 
 def _kind(called: str, listed: str, names: Iterable[str], key: str = "") -> _Kind:
@@ -91,3 +98,21 @@ def _check_levels(catalog: Catalog, findings: Findings) -> None:
         _look(question.id, (question.level,) if question.level else (), levels, findings)
     for profile in catalog.profiles():
         _look(profile.id, (profile.level,) if profile.level else (), levels, findings)
+
+
+def _check_folders(pack: str, catalog: Catalog, findings: Findings) -> None:
+    """A topic of ``pack.yaml`` to which nothing belongs, while a folder is called nearly so, is a slip of the pen."""
+    path = next((name for name in PACK_FILES if catalog.file(pack, name) is not None), "")
+    node = read_yaml(catalog.file(pack, path) or "", Report(path)) if path else None
+    if node is None:
+        return
+    entries = {entry.name(): entry for entry in Fields(node, Report(path)).mappings("topics")}
+    folders = {article.topic for article in catalog.articles().values() if pack_of(article.id) == pack}
+    drilled = {card.topic for card in catalog.cards().values() if pack_of(card.id) == pack}
+    for name, entry in entries.items():
+        hint = "" if name in folders | drilled else asked(name, sorted(folders - {*entries}), "")
+        if hint:
+            message = f"nothing belongs to the topic {name!r}"
+            findings.at(
+                pack, path, entry.place("name"), "empty-topic", message, hint.strip(), Severity.WARNING
+            )
