@@ -63,9 +63,8 @@ def _index(health: "Health") -> list[str]:
         case "damaged":
             what = f"The search index in {index.folder} is damaged or was never finished"
         case _:
-            what = (
-                f"The search index does not match the content: {index.behind} of {index.files} files differ"
-            )
+            differ = f"{index.behind} of {index.files} files differ"
+            return [f"The search index is behind the content: {differ}; the next search reads them."]
     if not health.index_wrong:
         return [f"{what}; the program that is open may be making it just now."]
     return [f"{what}; the next search mends that, as does `studyapp search scrum`."]

@@ -50,8 +50,11 @@ class Health:
 
     @property
     def index_wrong(self) -> bool:
-        """Whether the index is damaged or other than the content, and no open window may be writing it just now."""
-        return self.index.state in (IndexState.DAMAGED, IndexState.BEHIND) and self.writer is None
+        """Whether the index is damaged and no open window may be writing it just now.
+
+        One behind the content is no fault: articles were written since the last search, and the next one reads them.
+        """
+        return self.index.state is IndexState.DAMAGED and self.writer is None
 
 
 def examine(folder: Path) -> Health:
