@@ -3,9 +3,10 @@
 import argparse
 import json
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from studyapp.cli.opening import folder_of
+from studyapp.cli.opening import folder_of, typed
 from studyapp.cli.outcome import FINE, FOUND
 
 if TYPE_CHECKING:
@@ -67,7 +68,11 @@ def _index(health: "Health") -> list[str]:
             return [f"The search index is behind the content: {differ}; the next search reads them."]
     if not health.index_wrong:
         return [f"{what}; the program that is open may be making it just now."]
-    return [f"{what}; the next search mends that, as does `studyapp search scrum`."]
+    return [f"{what}; the next search mends that, as does {typed('search scrum', _profile(health))}."]
+
+
+def _profile(health: "Health") -> Path:
+    return dict(health.paths)["profile"]
 
 
 def _log(health: "Health") -> str:
@@ -75,7 +80,7 @@ def _log(health: "Health") -> str:
     if health.put_aside is not None:
         return (
             f"The log was damaged and was put aside as {health.put_aside}."
-            " `studyapp log` says how to go on; so does the window."
+            f" {typed('log', _profile(health))} says how to go on; so does the window."
         )
     if health.vanished:
         return "The log has vanished. At the next start the newest good backup is offered."
@@ -91,7 +96,8 @@ def _log(health: "Health") -> str:
     if log.gaps:
         return f"Entries are missing: {', '.join(log.gaps)}."
     if log.stale:
-        return f"{', '.join(log.stale)} do not follow from the log; `studyapp rebuild` mends that."
+        rebuild = typed("rebuild", _profile(health))
+        return f"{', '.join(log.stale)} do not follow from the log; {rebuild} mends that."
     return f"The log is sound: {log.entries} entries."
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import random
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,24 @@ def now() -> datetime:
 def folder_of(args: argparse.Namespace) -> Path:
     """The learner's folder: the one named, or this system's own."""
     return args.profile or default_profile()
+
+
+def typed(words: str, folder: Path) -> str:
+    """A command to be typed, which names the learner's folder when it is not the one of this system."""
+    return f"`studyapp {words}`" if _is_default(folder) else f"`studyapp --profile {quoted(folder)} {words}`"
+
+
+def quoted(path: Path) -> str:
+    """A path to be typed into a shell, from wherever one stands there."""
+    whole = str(path.absolute())
+    return shlex.quote(whole) if sys.platform != "win32" and set('"$`\\!') & set(whole) else f'"{whole}"'
+
+
+def _is_default(folder: Path) -> bool:
+    try:
+        return folder.absolute() == default_profile().absolute()
+    except OSError:  # there is none
+        return False
 
 
 @contextmanager
@@ -81,7 +100,9 @@ def in_words(trouble: Trouble) -> str:
 
 
 def _way_on(trouble: Trouble) -> str:
-    anew = "`studyapp restore --anew` begins anew"
+    folder = trouble.path.parent
+    anew = f"{typed('restore --anew', folder)} begins anew"
     if trouble.backup is None:
         return f"there is no backup; {anew}"
-    return f'`studyapp restore "{trouble.backup}"` brings back the newest good backup; {anew}'
+    back = typed(f"restore {quoted(trouble.backup)}", folder)
+    return f"{back} brings back the newest good backup; {anew}"

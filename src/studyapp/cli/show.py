@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from studyapp.cli import as_html
-from studyapp.cli.opening import opened_desks
+from studyapp.cli.opening import opened_desks, typed
 from studyapp.cli.outcome import FINE, Cannot, harmless, plain
 from studyapp.cli.readable import WIDTH, readable, readable_line
 from studyapp.ids import ItemId
@@ -50,10 +50,11 @@ def run(args: argparse.Namespace) -> int:
 def _shown(address: str, desks: "Desks", html: bool) -> str:
     catalog = desks.library.catalog
     if not address.strip():
-        raise Cannot("there is no address; `studyapp search` finds some")
+        raise Cannot(f"there is no address; {typed('search', desks.folder)} finds some")
     found = catalog.find(address.removeprefix("studyapp:"))
     if found is None:
-        raise Cannot(f"nothing answers to {plain(address)}; `studyapp search` finds addresses")
+        finding = typed("search", desks.folder)
+        raise Cannot(f"nothing answers to {plain(address)}; {finding} finds addresses")
     item = found.item
     if item in catalog.articles():
         return _article(item, found.heading, catalog, html)

@@ -19,7 +19,7 @@ def set_aside(places: Places, folder: Path, at: datetime) -> Path:
             move(path, target / path.name)
     settle(places.folder)
     places.closed_well.unlink(missing_ok=True)
-    return target / places.database.name
+    return (target / places.database.name).absolute()
 
 
 def put_aside_damaged(places: Places, detail: str, at: datetime) -> Trouble:
