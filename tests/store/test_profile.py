@@ -138,7 +138,25 @@ def test_a_database_that_vanished_is_missed(
     (profile / "progress.db").unlink()
     if left is not None:
         (profile / "progress.db").write_bytes(left)
-    assert trouble_at(profile, clock).kind is TroubleKind.DAMAGED
+    trouble = trouble_at(profile, clock)
+    assert trouble.kind is TroubleKind.DAMAGED
+    assert (trouble.put_aside is None) == (left is None) == (not (profile / "damaged").exists())
+    assert trouble_at(profile, clock, read_only=True) == trouble
+
+
+def test_a_database_that_is_back_again_is_opened_and_not_replaced(
+    opened: Callable[..., Profile], clock: Clock, profile: Path
+) -> None:
+    with_answers(opened, clock, 3, backup=True)
+    (profile / "progress.db").rename(profile / "away")
+    trouble = trouble_at(profile, clock)
+    assert trouble.backup is not None
+    (profile / "away").rename(profile / "progress.db")
+    before = (profile / "progress.db").read_bytes()
+    recover(profile, trouble.backup)
+    assert (profile / "progress.db").read_bytes() == before
+    assert len(list(opened().ledger.events())) == 3
+    assert not (profile / "damaged.json").exists()
 
 
 def test_another_programs_database_is_not_taken_for_ours(

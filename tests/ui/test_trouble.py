@@ -38,9 +38,17 @@ def answer(text: str) -> None:
     ],
 )
 def test_every_trouble_has_words(kind: TroubleKind, said: str) -> None:
-    title, text = words(Trouble(kind, DATABASE, "disk full", pid=7), None)
+    aside = Path("/home/ada/damaged")
+    title, text = words(Trouble(kind, DATABASE, "disk full", pid=7, put_aside=aside), None)
     assert title.startswith("Your progress")
     assert said in text
+
+
+def test_progress_that_is_not_there_any_more_is_not_said_to_be_put_aside() -> None:
+    title, text = words(Trouble(TroubleKind.DAMAGED, DATABASE), None)
+    assert title == "Your progress has vanished"
+    assert str(DATABASE) in text
+    assert "aside" not in text
 
 
 def test_the_offer_names_the_backup_and_what_is_not_in_it() -> None:

@@ -94,7 +94,9 @@ def in_words(trouble: Trouble) -> str:
         case TroubleKind.NEWER:
             return f"{trouble.path} was written by a newer version of this program; it was left as it is"
         case TroubleKind.DAMAGED:
-            return f"{trouble.path} is damaged; it was put aside as {trouble.put_aside}; {_way_on(trouble)}"
+            aside = trouble.put_aside
+            what = "has vanished" if aside is None else f"is damaged; it was put aside as {aside}"
+            return f"{trouble.path} {what}; {_way_on(trouble)}"
         case _:
             return f"your progress in {trouble.path.parent} cannot be opened: {trouble.detail}"
 

@@ -1,12 +1,11 @@
 """``studyapp restore``: progress from a backup, on this or another computer."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from studyapp.cli.opening import folder_of, in_words, now, opened_profile
 from studyapp.cli.outcome import FINE, Cannot, place
-from studyapp.store.trouble import ProfileError
+from studyapp.store.trouble import ProfileError, Trouble
 
 
 def add(subparsers: Any) -> None:
@@ -31,8 +30,9 @@ def run(args: argparse.Namespace) -> int:
     if args.file is not None and not args.file.is_file():
         raise Cannot(f"there is no file {args.file}; nothing was changed")
     try:
-        if (aside := _decided(args)) is not None:
-            print(f"Done; what was damaged is still there, as {aside}.")
+        if (damage := _decided(args)) is not None:
+            aside = damage.put_aside
+            print("Done." if aside is None else f"Done; what was damaged is still there, as {aside}.")
             return FINE
         if args.anew:
             raise Cannot("nothing is damaged; the present progress was left as it is")
@@ -42,8 +42,8 @@ def run(args: argparse.Namespace) -> int:
     return FINE
 
 
-def _decided(args: argparse.Namespace) -> Path | None:
-    """Where what was damaged lies, once it has been decided upon; None when nothing was to be decided."""
+def _decided(args: argparse.Namespace) -> Trouble | None:
+    """The damage that has been decided upon now; None when nothing was to be decided."""
     from studyapp.store.places import Places
     from studyapp.store.profile import recover
     from studyapp.store.recovery import undecided
@@ -57,7 +57,7 @@ def _decided(args: argparse.Namespace) -> Path | None:
         recover(places.folder, args.file)
     except ProfileError as error:
         raise Cannot(in_words(error.trouble)) from error
-    return damage.put_aside or places.damaged
+    return damage
 
 
 def _restore(args: argparse.Namespace) -> None:

@@ -119,12 +119,14 @@ def open_profile(
 def recover(folder: Path, backup: Path | None) -> None:
     """Decide about a damaged database: put a backup in its place, or begin anew with None.
 
+    Nothing is done when there is nothing to decide any more, because it was decided elsewhere or the file is back.
     Raises BackupError when the backup is not sound, ProfileError when another process writes.
     """
     places = Places(folder)
     try:
         with ProfileLock(places.lock):
-            decide(places, backup)
+            if undecided(places) is not None:
+                decide(places, backup)
     except ProfileInUseError as error:
         raise ProfileError(Trouble(TroubleKind.IN_USE, places.database, pid=error.pid)) from error
 
@@ -149,6 +151,7 @@ def _sound_ledger(places: Places, device: str, now: Clock, steps: tuple[Step, ..
     found = undecided(places)
     if found is not None:
         raise ProfileError(found)
+    places.undecided.unlink(missing_ok=True)  # what it says has vanished is back
     try:
         _refuse_what_is_not_sound(places, len(steps))
         places.closed_well.unlink(missing_ok=True)

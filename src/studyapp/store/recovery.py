@@ -10,34 +10,44 @@ from studyapp.store.places import Places
 from studyapp.store.trouble import Trouble, TroubleKind
 
 
-def set_aside(places: Places, folder: Path, at: datetime) -> Path:
-    """Move the database with what SQLite keeps beside it into a folder of its own, unaltered."""
+def set_aside(places: Places, folder: Path, at: datetime) -> Path | None:
+    """Move the database with what SQLite keeps beside it into a folder of its own, unaltered.
+
+    Where it lies now; None when nothing was left to be moved.
+    """
+    left = [path for path in places.with_write_ahead() if path.exists()]
+    if not left:
+        return None
     target = _unused(folder, at)
     target.mkdir(parents=True)
-    for path in places.with_write_ahead():
-        if path.exists():
-            move(path, target / path.name)
+    for path in left:
+        move(path, target / path.name)
     settle(places.folder)
     places.closed_well.unlink(missing_ok=True)
-    return (target / places.database.name).absolute()
+    return (target / left[0].name).absolute()
 
 
 def put_aside_damaged(places: Places, detail: str, at: datetime) -> Trouble:
-    """Put a damaged database aside and look for the newest good backup; it is told until that is decided."""
+    """Put a damaged database aside and look for the newest good backup; it is told until that is decided.
+
+    One that has vanished is told likewise.
+    """
     path = set_aside(places, places.damaged, at)
-    write_text(places.undecided, json.dumps({"put_aside": str(path), "detail": detail}))
+    write_text(places.undecided, json.dumps({"put_aside": path and str(path), "detail": detail}))
     return _offer(places, detail, path)
 
 
 def undecided(places: Places) -> Trouble | None:
-    """The damage that was found earlier and not decided upon."""
+    """The damage that was found earlier and not decided upon; none any more when what had vanished is back."""
     try:
         kept = json.loads(places.undecided.read_text("utf-8"))
-        return _offer(places, str(kept["detail"]), Path(kept["put_aside"]))
+        aside = kept["put_aside"] and Path(kept["put_aside"])
+        detail = str(kept["detail"])
     except FileNotFoundError:
         return None
     except (ValueError, KeyError, TypeError):
-        return _offer(places, "", places.damaged)
+        aside, detail = places.damaged, ""
+    return None if aside is None and places.database.exists() else _offer(places, detail, aside)
 
 
 def decide(places: Places, backup: Path | None) -> None:
@@ -51,6 +61,7 @@ def decide(places: Places, backup: Path | None) -> None:
         fresh = places.database.with_name("progress.restored")
         unpack(backup, fresh, newest=len(ladder()))
         move(fresh, places.database)
+    places.closed_well.unlink(missing_ok=True)
     places.undecided.unlink(missing_ok=True)
     settle(places.folder)
 
@@ -64,7 +75,7 @@ def newest_good_backup(places: Places) -> Path | None:
     return next((path for path in newest_first if is_good(path, len(ladder()))), None)
 
 
-def _offer(places: Places, detail: str, path: Path) -> Trouble:
+def _offer(places: Places, detail: str, path: Path | None) -> Trouble:
     offered = newest_good_backup(places)
     return Trouble(TroubleKind.DAMAGED, places.database, detail, put_aside=path, backup=offered)
 

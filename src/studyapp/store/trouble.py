@@ -13,7 +13,9 @@ class TroubleKind(StrEnum):
     NEWER = "newer"
     """A newer program wrote it; ``version`` is beyond ours. It was left as it is."""
     DAMAGED = "damaged"
-    """It was put aside to ``put_aside``; ``backup`` is the newest good backup, if any. `recover` decides."""
+    """It was put aside to ``put_aside``, or has vanished when that is None; ``backup`` is the newest good backup, if
+    any. `recover` decides.
+    """
     UNUSABLE = "unusable"
     """The disk is full, the folder cannot be written to, and the like; ``detail`` is the system's own
     word.

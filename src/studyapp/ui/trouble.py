@@ -60,6 +60,10 @@ def words(trouble: Trouble, backup_of: datetime | None) -> tuple[str, str]:
                 "A newer version of this program has written your progress. It has been left exactly as it is. "
                 "Install the newer version to go on."
             )
+        case TroubleKind.DAMAGED if trouble.put_aside is None:
+            return "Your progress has vanished", (
+                f"The file {trouble.path} was there and is not any more. " + _offer(backup_of)
+            )
         case TroubleKind.DAMAGED:
             return "Your progress is damaged", (
                 f"The file cannot be read any more. It was put aside untouched, as {trouble.put_aside}. "
