@@ -33,6 +33,52 @@ def test_a_card_takes_what_it_does_not_say_from_its_file(opened: Open) -> None:
     assert card.source.section == "The Sprint"
 
 
+ROW = "{name: r, title: R, cells: {a: {kind: rule, text: T, note: N, revision: 2}}}"
+FULL = "why: W, tags: [t], revision: 2, topic: t, objectives: [], facts: [], area: events"
+
+
+@pytest.mark.parametrize(
+    ("sides", "code"),
+    [
+        ("type: basic, front: F, back: B", "no-proof"),
+        ("type: reversed, front: F, back: B", "no-proof"),
+        ("type: cloze, text: '{{c1::F}} B'", "no-proof"),
+        ("type: cloze, text: F", "no-gap"),
+        ("type: type-in, front: F, answer: A, accept: [B]", "no-proof"),
+        ("type: basic, back: B", "missing"),
+    ],
+)
+def test_of_a_card_that_is_left_out_no_good_key_is_called_unknown(
+    opened: Open, sides: str, code: str
+) -> None:
+    proof = "" if code == "no-proof" else f"{PROOF}, "
+    entry = f"cards:\n  - {{name: x, {sides}, {FULL}, {proof}{SOURCE}, hue: red}}\n"
+    catalog, problems = opened({**BASE, "cards/events.yaml": entry})
+    assert not catalog.cards()
+    assert [(p.code, "'hue'" in p.message) for p in problems if p.code != "unknown-name"] == [
+        (code, False),
+        ("unknown-key", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "entry"),
+    [
+        (
+            "questions/q.yaml",
+            "questions:\n  - {name: x, kind: single, stem: S, level: psm, pool: practice, options: [], revision: 2}",
+        ),
+        ("glossary.yaml", "terms:\n  - {name: x, term: T, definition: D, synonyms: [S], revision: 2}"),
+        ("comparisons/c.yaml", f"name: c\ntitle: C\ncolumns: [{{name: a, title: A}}]\nrows:\n  - {ROW}"),
+    ],
+)
+def test_of_what_nothing_proves_no_good_key_is_called_unknown(opened: Open, file: str, entry: str) -> None:
+    problems = opened({**BASE, file: f"{entry}\n"})[1]
+    codes = {p.code for p in problems}
+    assert "no-proof" in codes
+    assert "unknown-key" not in codes
+
+
 def test_a_reversed_entry_makes_two_siblings(opened: Open) -> None:
     cards = list(opened(_cards("type: reversed\n    front: F\n    back: B"))[0].cards().values())
     assert [(c.id, c.note, c.front, c.back) for c in cards] == [

@@ -6,6 +6,7 @@ from typing import Final
 
 from studyapp.catalog.card import Card, CardKind
 from studyapp.catalog.fields import Fields
+from studyapp.catalog.proof import UNPROVEN
 from studyapp.catalog.reading import Reading, read_citation, read_proof
 from studyapp.catalog.slug import clean
 from studyapp.ids import ItemId
@@ -28,12 +29,8 @@ def _entry(entry: Fields, reading: Reading) -> list[Card]:
     proof = read_proof(entry, reading)
     source = read_citation(entry)
     front, back, accept = _sides(entry, kind)
-    card_id = reading.id("card", name)
-    if proof is None or not name or not front:
-        entry.finish()
-        return []
     card = Card(
-        id=card_id,
+        id=reading.id("card", name),
         note=name,
         kind=kind,
         topic=entry.text("topic"),
@@ -41,7 +38,7 @@ def _entry(entry: Fields, reading: Reading) -> list[Card]:
         front=front,
         back=back,
         why=entry.text("why"),
-        proof=proof,
+        proof=proof or UNPROVEN,
         source=source,
         accept=accept,
         objectives=entry.texts("objectives"),
@@ -50,6 +47,8 @@ def _entry(entry: Fields, reading: Reading) -> list[Card]:
         revision=entry.within("revision", 1, 1_000_000, default=1),
     )
     entry.finish()
+    if proof is None or not name or not front:
+        return []
     siblings = _siblings(card, entry)
     for sibling in siblings:
         reading.places.note(
