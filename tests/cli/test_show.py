@@ -17,6 +17,21 @@ questions:
 """
 
 
+def test_addresses_stay_whole_so_that_they_can_be_copied(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "a-way-with-many-hyphens-" * 4 + "end"
+    article = f"---\ntitle: T\nsummary: S.\nurl: /{name}/\n---\n\n## Who is-it-who\n\nA short proof.\n"
+    proof = f'proof: {{at: "{name}#who-is-it-who", quote: "A short proof."}}'
+    card = f"cards:\n  - {{name: x, type: basic, front: F, back: B, {proof}, {SOURCE}}}\n"
+    for length in (30, len(name)):
+        short = name[-length:].strip("-")
+        files = {f"articles/{short}.md": article, "cards/c.yaml": card}
+        files = {path: text.replace(name, short) for path, text in files.items()}
+        packed = str(write_pack(tmp_path / str(length), {**BASE, **files}))
+        assert f"own/article/{short}#who-is-it-who" in _shown(packed, "own/card/x", capsys).split()
+
+
 @pytest.fixture
 def pack(tmp_path: Path) -> str:
     return str(write_pack(tmp_path / "own", {**BASE, "questions/a.yaml": QUESTIONS}))

@@ -167,9 +167,17 @@ def _text(markdown: str, catalog: "Catalog") -> str:
     return readable(catalog.inline(markdown))
 
 
-def _wrapped(text: str) -> str:
-    return textwrap.fill(" ".join(text.split()), WIDTH) if text.strip() else ""
+def _wrapped(text: str, margin: str = "") -> str:
+    """A paragraph within the width; an address in it stays whole, so that it can be copied."""
+    return textwrap.fill(
+        " ".join(text.split()),
+        WIDTH,
+        initial_indent=margin,
+        subsequent_indent=margin,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
 
 
 def _indented(text: str) -> str:
-    return textwrap.fill(" ".join(text.split()), WIDTH, initial_indent="    ", subsequent_indent="    ")
+    return _wrapped(text, "    ")
