@@ -38,7 +38,7 @@ PLACES = {
     "D26": ("items", "acceptance criteria"),
     "D27": ("events", "sprint retrospective"),
     "D28": ("team", "sole responsibility"),
-    "D29": ("team", "trusts the developers with the how"),
+    "D29": ("team", "leaves the how to the developers"),
     "D30": ("estimates", "size it"),
     "D31": ("complexity", "set up to fail"),
     "D32": ("complexity", "room for innovation"),
