@@ -122,7 +122,7 @@ def test_a_comparison_and_a_cell_of_the_bundled_pack_are_shown(capsys: pytest.Ca
     assert "Product Owner:" in capsys.readouterr().out
     assert main(["show", "product-owner/cell/six-roles.authority.product-owner"]) == 0
     said = " ".join(capsys.readouterr().out.split())
-    assert "Said elsewhere (a consultancy's article): The Product Owner may turn down" in said
+    assert "Said elsewhere (a consultancy’s article): The Product Owner may turn down" in said
     assert "For the exam: The Definition of Done decides" in said
 
 

@@ -14,7 +14,7 @@ PLACES = {
     "D2": ("success", "successful product"),
     "D3": ("success", "project can fail while the product thrives"),
     "D4": ("focus", "which problems"),
-    "D5": ("success", "even where a project's goals differ"),
+    "D5": ("success", "even where a project’s goals differ"),
     "D6": ("same-or-not", "separate accountability"),
     "D7": ("accountable", "maximising the value"),
     "D8": ("owns", "project plan"),

@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from studyapp.ui.progress.wording import short_day
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.dialog import Dialog
 from studyapp.ui.widgets.plot_bars import BarsPlot, BarValue
@@ -241,3 +242,7 @@ def test_a_saved_plot_stands_on_a_ground_with_its_title_and_sentence(
 
 def test_a_text_that_looks_like_a_formula_is_saved_as_text() -> None:
     assert PlotTable(("Area",), (("=1+1",),)).csv() == "Area\r\n'=1+1\r\n"
+
+
+def test_short_names_of_months_have_three_letters_all_year() -> None:
+    assert {len(short_day(date(2026, month, 1))) for month in range(1, 13)} == {len("1 Sep")}

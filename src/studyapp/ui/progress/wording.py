@@ -10,7 +10,7 @@ from studyapp.study.confusions import Confusions
 from studyapp.study.forgetting import Recalled
 from studyapp.study.report import AreaMemory, Coverage, DayDone, Figures, Progress
 
-_ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+_ENGLISH = QLocale.c()  # English with three letters for a month: Sep, where the British locale has Sept
 _ENOUGH_REVIEWS = 100
 _TELLING_CARDS = 3
 

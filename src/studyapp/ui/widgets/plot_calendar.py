@@ -10,7 +10,7 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded
 from studyapp.ui.widgets.plot_surface import Mark, Plot
 
-_ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+_ENGLISH = QLocale.c()  # English with three letters for a month: Sep, where the British locale has Sept
 _STEPS = (0.0, 0.25, 0.45, 0.7, 1.0)
 _WEEKS = 53
 
