@@ -155,6 +155,24 @@ def test_a_prebuilt_store_answers_when_the_profile_knows_nothing(root: Path, tmp
     store.close()
 
 
+def test_a_prebuilt_store_tells_nothing_of_where_and_when_it_was_built(root: Path, tmp_path: Path) -> None:
+    prebuild.write(root, tmp_path / "built.sqlite")
+    prebuild.write(write_pack(tmp_path / "elsewhere" / "own", BASE), tmp_path / "again.sqlite")
+    assert (tmp_path / "built.sqlite").read_bytes() == (tmp_path / "again.sqlite").read_bytes()
+    assert str(tmp_path).encode() not in (tmp_path / "built.sqlite").read_bytes()
+
+
+def test_a_first_start_on_a_prebuilt_store_parses_nothing(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prebuild.write(root, tmp_path / "built.sqlite")
+    monkeypatch.setattr("studyapp.catalog.load.PREBUILT_NAME", str(tmp_path / "built.sqlite"))
+    monkeypatch.setattr("studyapp.catalog.open_pack._parsed", None)
+    catalog, _ = load([root], tmp_path / "cache", trusted=[root])
+    assert len(catalog.cards()) == 1
+    catalog.close()
+
+
 def test_a_prebuilt_store_of_another_version_is_left_alone(tmp_path: Path) -> None:
     Cache(tmp_path / "old.sqlite", version="0/old").close()
     store = Cache(None, tmp_path / "old.sqlite")

@@ -128,6 +128,12 @@ class Cache:
             for table in ("parsed", "rendered"):
                 connection.execute(f"DELETE FROM {table} WHERE key NOT IN (SELECT key FROM stamps)")  # noqa: S608
 
+    def forget_places(self) -> None:
+        """Forget where the content lay and when it was written: the same content then gives the same file."""
+        with self._reading() as connection:
+            connection.execute("DELETE FROM stamps")
+            connection.execute("VACUUM")
+
     def rendered(self, pack: str, path: str, key: str) -> str | None:
         """A rendered article (JSON), or None when it was not rendered yet."""
         query = "SELECT body, sum FROM rendered WHERE pack = ? AND path = ? AND key = ?"

@@ -9,7 +9,7 @@ from studyapp.catalog.open_pack import open_pack
 
 
 def write(content_dir: Path, out_file: Path) -> None:
-    """Parse and render everything in ``content_dir`` and keep it in ``out_file``."""
+    """Parse and render everything in ``content_dir`` and keep it in ``out_file``, which tells nothing of the place."""
     store = Cache(out_file, version=prebuilt_version())
     pack, _ = open_pack(content_dir.absolute(), store, "", trusted=True)
     if pack is None:
@@ -19,6 +19,7 @@ def write(content_dir: Path, out_file: Path) -> None:
         catalog.rendered(item)
     for text in dict.fromkeys(_short_texts(catalog)):
         catalog.inline(text)
+    store.forget_places()
     catalog.close()
 
 
