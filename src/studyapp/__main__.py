@@ -35,9 +35,23 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(argv)
     except KeyboardInterrupt:
         return CANNOT
+    except Exception as fault:  # noqa: BLE001 - a fault of ours: the learner reads one line, the log file all of it
+        return _failed(fault, sys.argv[1:] if argv is None else argv)
     finally:
         if argv is None:
             _end_at_once_when_interrupted()
+
+
+def _failed(fault: Exception, arguments: Sequence[str]) -> int:
+    """Say that there is no going on, as long as no window can: one line, and all of the fault in the log file."""
+    from studyapp.cli.outcome import kept
+    from studyapp.preferences import default_profile
+
+    options = window_options(arguments)
+    said = kept(fault, lambda: (options and options.profile) or default_profile())
+    with suppress(OSError):  # nobody listens
+        print(f"studyapp: {said}", file=sys.stderr, flush=True)
+    return CANNOT
 
 
 def _end_at_once_when_interrupted() -> None:

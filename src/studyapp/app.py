@@ -49,8 +49,8 @@ def run(
     app = _application()
     preferences = load_preferences(folder)
     theme = Theme(bundle.resources_dir(), preferences.theme, preferences.zoom)
+    session = Session(app, folder, theme, notice)  # it watches for faults from here on
     theme.apply()
-    session = Session(app, folder, theme, notice)
     first = page or preferences.page
     desks = session.laid(content, first)
     if desks is None:

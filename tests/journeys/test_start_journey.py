@@ -160,6 +160,31 @@ def test_damaged_preferences_do_not_keep_the_window_from_opening(profile: Path) 
     assert (ended.returncode, ended.stdout) == (0, "usable\n")
 
 
+BROKEN = """
+import sys
+from studyapp import __main__
+from studyapp.ui.theme import Theme
+
+
+def fail(theme):
+    raise KeyError("on purpose")
+
+
+Theme.apply = fail
+raise SystemExit(__main__.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("arguments", [[], ["--profile={}"], ["tour", "--out", "{}/pictures"]])
+def test_a_fault_before_there_is_a_window_is_one_line_and_the_log_file_tells_the_rest(
+    arguments: list[str], profile: Path
+) -> None:
+    ended = run("-c", BROKEN, *(argument.format(profile) for argument in arguments))
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1)
+    assert str(profile / "log" / "studyapp.log") in ended.stderr
+    assert "on purpose" in (profile / "log" / "studyapp.log").read_text(encoding="utf-8")
+
+
 REFUSED = """
 import sys
 from studyapp.ui import trouble

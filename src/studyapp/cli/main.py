@@ -11,10 +11,9 @@ from studyapp import bundle
 from studyapp.cli import backup, check, doctor, drill, log, rebuild, restore, search, show, stats
 from studyapp.cli.letters import NEAREST, nearest
 from studyapp.cli.opening import folder_of
-from studyapp.cli.outcome import CANNOT, Cannot, place
+from studyapp.cli.outcome import CANNOT, Cannot, kept, place
 from studyapp.preferences import PAGES
 from studyapp.store.disk_words import in_plain_words
-from studyapp.store.places import Places
 
 COMMANDS = (check, search, show, drill, stats, log, rebuild, doctor, backup, restore)
 """Modules with ``add(subparsers)`` and ``run(args) -> int``, in the order that the help lists them."""
@@ -55,21 +54,8 @@ def main(argv: Sequence[str] | None = None, window: Callable[[argparse.Namespace
         _say(in_plain_words(fault))
         _write_no_more()
     except Exception as fault:  # noqa: BLE001 - a fault of ours: the learner reads one line, the log file all of it
-        _say(_kept(fault, args))
+        _say(kept(fault, lambda: folder_of(args)))
     return CANNOT
-
-
-def _kept(fault: Exception, args: argparse.Namespace) -> str:
-    """Write a fault of ours into the log file; what to say of it."""
-    from studyapp.store.fault_log import FaultLog
-
-    said = f"this could not be carried out; the fault is in this program ({type(fault).__name__})"
-    try:
-        log = FaultLog(Places(folder_of(args)).logs)
-        log.fault(fault)
-    except OSError:
-        return said
-    return f"{said}; {log.file} says what a developer needs to know"
 
 
 def _say(text: str) -> None:

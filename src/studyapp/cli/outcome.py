@@ -2,6 +2,7 @@
 
 import argparse
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -26,6 +27,25 @@ def plain(text: str) -> str:
 def harmless(markup: str) -> str:
     """HTML from elsewhere without control characters; joiners and soft hyphens are part of its words."""
     return "".join(c for c in markup if c in "\n\t" or unicodedata.category(c) != "Cc")
+
+
+def kept(fault: Exception, folder: Callable[[], Path]) -> str:
+    """Write a fault of ours into the log file of the learner's folder; what to say of it, in one line."""
+    from studyapp.store.disk_words import in_plain_words
+    from studyapp.store.fault_log import FaultLog
+    from studyapp.store.places import Places
+
+    said = f"this could not be carried out; the fault is in this program ({type(fault).__name__})"
+    if isinstance(fault, ImportError):
+        said = f"a part of this program could not be loaded: {plain(str(fault))}"
+    elif isinstance(fault, OSError):
+        said = f"this could not be carried out: {plain(in_plain_words(fault))}"
+    try:
+        log = FaultLog(Places(folder()).logs)
+        log.fault(fault)
+    except OSError:
+        return said
+    return f"{said}; {log.file} says what a developer needs to know"
 
 
 def place(text: str) -> Path:
