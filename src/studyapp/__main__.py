@@ -135,27 +135,47 @@ def _parsed_window(args: "argparse.Namespace", notice: str) -> int:
 
 
 def _window(options: Options) -> int:
-    from studyapp.ui.display import missing_display
-
-    missing = missing_display()
-    if missing:
-        print(f"studyapp: {missing}", file=sys.stderr)
-        return CANNOT
     from studyapp.preferences import default_profile
 
     try:
         folder = options.profile or default_profile()
     except OSError as fault:
-        print(f"studyapp: {fault}", file=sys.stderr)
-        return CANNOT
+        return _cannot(str(fault))
     from studyapp.store.places import Places
+    from studyapp.ui.display import missing_display
+
+    places, missing = Places(folder), missing_display()
+    if missing is not None:
+        return _cannot(missing.line, places.logs, missing.details)
     from studyapp.ui.load_qt import load_qt
 
-    load_qt(Places(folder).cache)
-    from studyapp.app import run
-
+    try:
+        load_qt(places.cache)
+        from studyapp.app import run
+    except ImportError as fault:
+        return _no_qt(fault, places.logs)
     told = options.notice
     return run(folder, options.content, options.page, exit_when_usable=options.exit_when_usable, notice=told)
+
+
+def _cannot(line: str, logs: Path | None = None, details: str | BaseException = "") -> int:
+    """Say in one line why it cannot be; what a developer needs besides goes into the log file."""
+    if logs is not None and details:
+        from studyapp.store.fault_log import FaultLog
+
+        log = FaultLog(logs)
+        with suppress(OSError):
+            log.remark(details) if isinstance(details, str) else log.fault(details)
+            line = f"{line}; {log.file} says what a developer needs to know"
+    with suppress(OSError):  # nobody listens
+        print(f"studyapp: {line}", file=sys.stderr, flush=True)
+    return CANNOT
+
+
+def _no_qt(fault: ImportError, logs: Path | None) -> int:
+    from studyapp.ui.qt_needs import cannot_load
+
+    return _cannot(cannot_load(fault), logs, fault)
 
 
 def _tour(arguments: Sequence[str]) -> int:
@@ -177,15 +197,34 @@ def _tour(arguments: Sequence[str]) -> int:
         args = parser.parse_args(arguments)
     except SystemExit as left:  # argparse leaves this way after --help and after a wrong option
         return left.code if isinstance(left.code, int) else CANNOT
-    from studyapp.app import take_tour
+    try:
+        from studyapp.app import take_tour
+    except ImportError as fault:
+        return _no_qt(fault, _default_logs())
+    from studyapp.cli.outcome import write_no_more
 
     try:
-        return take_tour(args.out, tuple(args.themes.split(",")), args.zoom)
+        code = take_tour(args.out, tuple(args.themes.split(",")), args.zoom)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # the reader of our output has gone, as `head` does
+        write_no_more()
+        return CANNOT
     except OSError as fault:
         from studyapp.store.disk_words import in_plain_words
 
-        print(f"studyapp: {in_plain_words(fault)}", file=sys.stderr)
-        return CANNOT
+        write_no_more()
+        return _cannot(in_plain_words(fault))
+
+
+def _default_logs() -> Path | None:
+    from studyapp.preferences import default_profile
+    from studyapp.store.places import Places
+
+    try:
+        return Places(default_profile()).logs
+    except OSError:
+        return None
 
 
 def _zoom(text: str) -> int:

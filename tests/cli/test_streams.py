@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from studyapp.__main__ import main as window_main
 from studyapp.cli.letters import NEAREST
 from studyapp.cli.main import main
 from studyapp.cli.outcome import plain
@@ -42,6 +43,23 @@ def test_closed_streams_are_no_fault(streams: str, profile: Path) -> None:
 def test_a_reader_that_goes_away_is_no_fault() -> None:
     done = shell("studyapp show six-roles | head -1")
     assert (done.stdout, done.stderr) == ("Six roles side by side\n", "")
+
+
+@posix
+def test_a_tour_without_a_reader_ends_as_silently(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def walk(*_: object) -> int:
+        print("one\n" * 99_999)
+        return 0
+
+    reading, writing = os.pipe()
+    os.close(reading)
+    monkeypatch.setattr("studyapp.app.take_tour", walk)
+    with open(writing, "w", encoding="utf-8") as gone:  # noqa: PTH123 - a pipe has no path
+        monkeypatch.setattr("sys.stdout", gone)
+        assert window_main(["tour", "--out", str(tmp_path)]) == 2
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")

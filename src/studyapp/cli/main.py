@@ -11,7 +11,7 @@ from studyapp import bundle
 from studyapp.cli import backup, check, doctor, drill, log, rebuild, restore, search, show, stats
 from studyapp.cli.letters import NEAREST, nearest
 from studyapp.cli.opening import folder_of
-from studyapp.cli.outcome import CANNOT, Cannot, kept, place
+from studyapp.cli.outcome import CANNOT, Cannot, kept, place, write_no_more
 from studyapp.preferences import PAGES
 from studyapp.store.disk_words import in_plain_words
 
@@ -45,14 +45,14 @@ def main(argv: Sequence[str] | None = None, window: Callable[[argparse.Namespace
         sys.stdout.flush()
         return code
     except BrokenPipeError:  # the reader of our output has gone, as `head` does
-        _write_no_more()
+        write_no_more()
     except KeyboardInterrupt:
         pass
     except Cannot as reason:
         _say(str(reason))
     except OSError as fault:
         _say(in_plain_words(fault))
-        _write_no_more()
+        write_no_more()
     except Exception as fault:  # noqa: BLE001 - a fault of ours: the learner reads one line, the log file all of it
         _say(kept(fault, lambda: folder_of(args)))
     return CANNOT
@@ -61,12 +61,6 @@ def main(argv: Sequence[str] | None = None, window: Callable[[argparse.Namespace
 def _say(text: str) -> None:
     with suppress(OSError):  # nobody listens
         print(f"studyapp: {text}", file=sys.stderr, flush=True)
-
-
-def _write_no_more() -> None:
-    """Lead what is still to be written to nowhere, so that the end of the program does not fail once more."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(

@@ -1,8 +1,11 @@
 """What a subcommand comes to: three exit codes, one exception, and text made safe for a terminal."""
 
 import argparse
+import os
+import sys
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +16,12 @@ CANNOT: Final = 2
 
 class Cannot(Exception):  # noqa: N818 - it reads as what it says: the command cannot
     """The command cannot do what was asked; its text says why, in one line."""
+
+
+def write_no_more() -> None:
+    """Lead what is still to be written to nowhere, so that the end of the program does not fail once more."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def plain(text: str) -> str:
