@@ -10,12 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from studyapp.ids import ItemId
 from studyapp.study.change import Change
 from studyapp.ui.address import article_address
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.read.page import ReadPage
 from studyapp.ui.theme import Theme
-from tests.journeys.reading_house import key, press, read_page, window
+from tests.journeys.reading_house import compare_page, key, press, read_page, window
 from tests.ui.exam_house import light_theme
 
 OWNER, SPRINT = "p/article/the-product-owner", "p/article/the-sprint"
@@ -174,3 +175,15 @@ def test_a_passage_is_copied_as_markdown_with_its_source(
     press(qtbot, opened, "Copy as Markdown with source")
     copied = QApplication.clipboard().text()
     assert copied.startswith(f"{QUOTE}\n\n— [The Product Owner › Decisions](studyapp:{OWNER}#decisions)")
+
+
+def test_a_note_on_a_cell_leads_to_the_cell(opened: MainWindow, page: ReadPage, qtbot: QtBot) -> None:
+    table = opened.desks.library.catalog.comparisons()[ItemId("p/comparison/two-roles")]
+    cell = table.rows[0].cells[1]
+    opened.desks.comparisons.note(cell.id, cell.revision, "zebra remark")
+    press(qtbot, opened, "All notes")
+    assert "lost" not in page.notes.count.text()
+    page.notes.list.chosen_row.emit(0)
+    view = compare_page(opened).stage.current()
+    assert view is not None
+    assert view.cell.id == cell.id

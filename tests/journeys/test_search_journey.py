@@ -209,6 +209,22 @@ def test_a_note_is_found_as_soon_as_the_search_is_opened_again(
     assert marked(page) == ["Only the Product Owner"]
 
 
+def test_a_note_on_a_cell_is_found_and_leads_to_the_cell(
+    opened: MainWindow, palette: SearchPalette, qtbot: QtBot
+) -> None:
+    ask(palette, "", qtbot)
+    key(opened, Qt.Key.Key_Escape)
+    table = opened.desks.library.catalog.comparisons()[ItemId("p/comparison/two-roles")]
+    cell, place = table.rows[0].cells[1], f"{table.rows[0].title} › {table.columns[1].title}"
+    opened.desks.comparisons.note(cell.id, cell.revision, "zebra remark")
+    key(opened, Qt.Key.Key_K, CONTROL)
+    assert ask(palette, "zebra", qtbot) == [f"{table.title} › {place}"]
+    key(opened, Qt.Key.Key_Return)
+    view = compare_page(opened).stage.current()
+    assert view is not None
+    assert view.cell.id == cell.id
+
+
 def test_nothing_found_is_said(palette: SearchPalette, qtbot: QtBot) -> None:
     assert ask(palette, "zzzzqqqq", qtbot) == []
     assert palette.hint.text().startswith("Nothing found")

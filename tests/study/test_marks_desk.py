@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from studyapp.catalog.comparison import Cell, Comparison
 from studyapp.ids import ItemId
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
@@ -98,6 +99,28 @@ def test_notes_on_cards_stand_with_the_others(desks: Desks) -> None:
     desks.reviews.note("a hook")
     (row,) = desks.marks.notes()
     assert (row.title, row.note, row.mark) == ("Note on a card", "a hook", "")
+
+
+def note_on_a_cell(desks: Desks) -> tuple[Comparison, Cell]:
+    table = desks.library.catalog.comparisons()[ItemId("p/comparison/two-roles")]
+    desks.comparisons.note(table.rows[0].cells[1].id, 1, "zebra remark")
+    return table, table.rows[0].cells[1]
+
+
+def test_a_note_on_a_cell_is_named_by_its_table_row_and_column(desks: Desks) -> None:
+    table, cell = note_on_a_cell(desks)
+    place = f"{table.rows[0].title} › {table.columns[1].title}"
+    (row,) = desks.marks.notes(table.columns[1].title)
+    assert (row.title, row.heading, row.quote, row.lost) == (table.title, place, cell.text, False)
+    assert f"## {table.title}\n\n> {cell.text}\n>\n> — {place}\n\nzebra remark\n" in as_markdown([row])
+
+
+def test_a_note_on_a_cell_that_was_taken_out_is_lost(desks: Desks, tmp_path: Path) -> None:
+    note_on_a_cell(desks)
+    (tmp_path / "p/comparisons/two-roles.yaml").unlink()
+    desks.library.reload()
+    (row,) = desks.marks.notes()
+    assert (row.title, row.lost) == ("Note on a cell", True)
 
 
 def test_notes_are_written_out_as_markdown(desks: Desks) -> None:

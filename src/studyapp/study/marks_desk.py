@@ -6,12 +6,13 @@ from datetime import datetime
 from enum import StrEnum
 
 from studyapp.catalog.article import Rendered
-from studyapp.ids import ItemId, name_of
+from studyapp.ids import ItemId, kind_of, name_of
 from studyapp.store.fold_highlights import HIGHLIGHT, HIGHLIGHT_CHANGED, HIGHLIGHT_REMOVED
 from studyapp.store.highlight_rows import HighlightRow, card_notes, highlight, highlights, highlights_of
 from studyapp.store.ledger import Ledger
 from studyapp.study.books import Books
 from studyapp.study.change import Change
+from studyapp.study.noted import Noted, NotedThings
 from studyapp.study.text_anchor import Anchor, anchor_at, find_anchor
 from studyapp.study.undo_trail import Step, UndoTrail
 
@@ -38,10 +39,11 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
-    """A line of the page of notes: a highlight with its note, or a note on a card.
+    """A line of the page of notes: a highlight with its note, or a note on a card or on a cell of a comparison.
 
-    ``item`` is the article or the card, ``title`` what it is called. ``mark`` names the highlight and is empty for a
-    card. ``lost`` says that the passage, or what it stood in, is there no longer.
+    ``item`` is the article, card or cell, ``title`` what it or its table is called, ``quote`` what it says: nothing for
+    a silent cell. ``mark`` names the highlight and is empty for the others. ``lost`` says that the passage, or what it
+    stood in, is there no longer.
     """
 
     item: ItemId
@@ -78,9 +80,9 @@ class MarksDesk:
         )
 
     def notes(self, words: str = "") -> tuple[NoteRow, ...]:
-        """Every highlight and every note on a card that holds all these words; what is lost comes first."""
+        """Every highlight and every note that holds all these words; what is lost comes first."""
         wanted = words.casefold().split()
-        rows = [*self._highlight_rows(), *self._card_rows()]
+        rows = [*self._highlight_rows(), *self._written_rows()]
         return tuple(sorted((row for row in rows if row.holds(wanted)), key=lambda row: not row.lost))
 
     # -- doing
@@ -190,13 +192,10 @@ class MarksDesk:
             )
         return found
 
-    def _card_rows(self) -> list[NoteRow]:
-        cards = self._books.catalog.cards()
-        return [
-            NoteRow(item, "Note on a card", "", cards[item].front if item in cards else name_of(item), note,
-                    lost=item not in cards)
-            for item, note in card_notes(self._ledger)
-        ]  # fmt: skip
+    def _written_rows(self) -> list[NoteRow]:
+        """The notes on cards and on cells."""
+        things = NotedThings(self._books.catalog)
+        return [_written_row(item, note, things.find(item)) for item, note in card_notes(self._ledger)]
 
 
 def as_markdown(rows: Sequence[NoteRow]) -> str:
@@ -209,10 +208,17 @@ def as_markdown(rows: Sequence[NoteRow]) -> str:
             parts.append(f"## {title}\n")
         quoted = "\n".join(f"> {line}" for line in row.quote.splitlines())
         where = " · ".join(part for part in (row.heading, "lost its place" if row.lost else "") if part)
-        parts.append(f"{quoted}\n" + (f">\n> — {where}\n" if where else ""))
+        parts.append("\n>\n".join(part for part in (quoted, f"> — {where}" if where else "") if part) + "\n")
         if row.note:
             parts.append(f"{row.note}\n")
     return "\n".join(parts)
+
+
+def _written_row(item: ItemId, note: str, on: Noted | None) -> NoteRow:
+    if on is not None and on.table:
+        return NoteRow(item, on.table, on.place, on.words, note)
+    title = "Note on a cell" if kind_of(item) == "cell" else "Note on a card"
+    return NoteRow(item, title, "", on.words if on else name_of(item), note, lost=on is None)
 
 
 def _anchor(row: HighlightRow) -> Anchor:

@@ -1,10 +1,11 @@
-"""The learner's notes as a search may find them: highlights with what was written on them, and notes on cards."""
+"""The learner's notes as a search may find them: highlights with their notes, and notes on cards and cells."""
 
 from studyapp.catalog.outline import plain_of
 from studyapp.catalog.search_entry import Entry
 from studyapp.store.highlight_rows import card_notes, highlights
 from studyapp.store.ledger import Ledger
 from studyapp.study.books import Books
+from studyapp.study.noted import Noted, NotedThings
 
 LONGEST_TITLE = 120
 
@@ -17,7 +18,7 @@ class NoteEntries:
 
     def __call__(self) -> tuple[Entry, ...]:
         """The notes, highlights first. Called where the log lives."""
-        articles, cards = self._books.catalog.articles(), self._books.catalog.cards()
+        articles, things = self._books.catalog.articles(), NotedThings(self._books.catalog)
         marked = (
             Entry(
                 "note",
@@ -32,15 +33,12 @@ class NoteEntries:
             if row.article in articles
         )
         noted = (
-            Entry(
-                "note",
-                item,
-                plain_of(cards[item].front)[:LONGEST_TITLE],
-                "",
-                note,
-                rests=cards[item].proof.article,
-            )
+            Entry("note", item, _title(on), "", note, rests=on.rests)
             for item, note in card_notes(self._ledger)
-            if item in cards
+            if (on := things.find(item)) is not None
         )
         return (*marked, *noted)
+
+
+def _title(on: Noted) -> str:
+    return f"{on.table} › {on.place}" if on.table else plain_of(on.words)[:LONGEST_TITLE]

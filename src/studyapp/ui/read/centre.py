@@ -16,6 +16,7 @@ from studyapp.ui.read.bare_view import BareView
 from studyapp.ui.read.lectern import Lectern
 from studyapp.ui.read.marking import Marking
 from studyapp.ui.read.notes_view import NotesView
+from studyapp.ui.search.target import address_of
 from studyapp.ui.theme import Theme
 
 NOTES, BARE = "notes", "bare"
@@ -123,9 +124,9 @@ class Centre(QStackedWidget):
         if note.mark:
             self.navigated.emit(f"{article_address(note.item)}?{urlencode({'mark': note.mark})}")
             return
-        card = self._desks.library.catalog.cards().get(note.item)
-        if card is not None:
-            self.navigated.emit(article_address(card.proof.article, card.proof.heading, card.proof.quote))
+        address = "" if note.lost else address_of(self._desks.library.catalog, note.item)
+        if address:
+            self.navigated.emit(address)
 
     @Slot(object)
     def _go_to_bare(self, passage: BarePassage) -> None:
