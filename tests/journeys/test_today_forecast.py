@@ -14,7 +14,7 @@ from tests.ui.exam_house import house, light_theme
 CHANCE = "Chance to pass today, on our mocks"
 
 
-@pytest.mark.parametrize(("answers", "caption"), [(50, CHANCE), (20, "Recall today")])
+@pytest.mark.parametrize(("answers", "caption"), [(50, CHANCE), (20, "Recall tomorrow")])
 def test_today_tells_the_chance_once_there_is_evidence(
     answers: int, caption: str, tmp_path: Path, qapp: object, qtbot: QtBot
 ) -> None:
@@ -24,7 +24,7 @@ def test_today_tells_the_chance_once_there_is_evidence(
         qtbot.addWidget(page)
         page.wake(TodayPage.cares_for)
         page.show()
-        assert page._recall._caption.text() == "Recall today"
+        assert page._recall._caption.text() == "Recall tomorrow"
         page._forecasting.begin()
         qtbot.waitUntil(lambda: page._forecasting._work is None)
         assert page._recall._caption.text() == caption

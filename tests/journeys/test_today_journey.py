@@ -17,7 +17,7 @@ from studyapp.study.reading_room import Visit
 from studyapp.study.scope import Scope
 from studyapp.ui.cards.chooser import Chooser
 from studyapp.ui.main_window import MainWindow
-from studyapp.ui.today.page import TodayPage
+from studyapp.ui.today.page import TodayPage, _area_line
 from studyapp.ui.today.wording import (
     day_of,
     days_to_exam,
@@ -84,8 +84,17 @@ def test_answers_show_up_when_the_learner_comes_back(
     drill_all(desks, clock)
     window.page("cards").changed.emit(desks.settings.change(minutes_a_day=30))
     window.show_page("today")
-    assert page._recall._figure.text() == "100 %"
-    assert titles(page)["Understanding Scrum"].startswith("100 % recalled · 4 of 5")
+    assert page._recall._figure.text() == "79 %"
+    assert titles(page)["Understanding Scrum"].startswith("79 % recalled · 4 of 5")
+
+
+@pytest.mark.parametrize(
+    ("share", "seen", "colour"), [(0.03, 15, "accent"), (0.4, 300, "bad"), (0.8, 400, "good")]
+)
+def test_a_bar_of_an_area_has_the_length_that_its_words_say(share: float, seen: int, colour: str) -> None:
+    line = _area_line(AreaRow("Scrum", share, seen, 440, "scrum"))
+    assert (line.share, line.colour) == (share, colour)
+    assert line.note == f"{share:.0%} recalled · {seen} of 440 cards seen".replace("%", " %", 1)
 
 
 def test_an_article_that_was_begun_is_read_on_from_here(
@@ -164,7 +173,8 @@ def test_the_chance_to_pass_stands_in_place_of_recall_once_it_is_known(page: Tod
         "58 %",
     )
     assert (
-        page._recall._note.text() == "likely 30 to 83 % · from 220 first answers · 90 % recalled of 10 cards"
+        page._recall._note.text()
+        == "likely 30 to 83 % · from 220 first answers · 90 % recalled tomorrow of 20 cards"
     )
     page._recall.show_standing([AreaRow("Scrum", 0.9, 10, 20, "scrum")], None)
     assert page._recall._figure.text() == "90 %"

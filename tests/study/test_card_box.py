@@ -37,7 +37,7 @@ def test_every_card_has_a_row_that_tells_what_is_known_of_it(desks: Desks, clock
     assert (told[first].phase, told[first].due_at, told[first].recall) == (
         state.phase,
         state.due_at,
-        state.retrievability,
+        state.recall,
     )
 
 

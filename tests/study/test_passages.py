@@ -93,10 +93,10 @@ def test_a_paragraph_tells_its_cards_and_how_well_they_are_remembered(read: Desk
 
     assert carded() == [("decisions", 1, 0)]
     read.reviews.begin(Scope("card", "p/card/orders"))
-    read.reviews.rate(Rating.GOOD, SECOND)
+    read.reviews.rate(Rating.EASY, SECOND)
     assert carded() == [("decisions", 1, 1)]
     (recall,) = (covered.recall for covered in read.passages.coverage(OWNER) if covered.cards)
-    assert recall == pytest.approx(1.0)
+    assert recall == pytest.approx(0.99, abs=0.01)
 
 
 def test_only_paragraphs_that_say_enough_are_missed_by_cards(read: Desks) -> None:

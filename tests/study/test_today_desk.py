@@ -63,7 +63,24 @@ def test_the_days_to_the_exam_are_counted_in_study_days(desks: Desks, clock: Clo
     assert desks.today.look().days_left == -7
 
 
-def test_areas_show_what_is_recalled_of_the_cards_seen(desks: Desks, clock: Clock) -> None:
+def test_what_was_just_forgotten_and_what_was_never_seen_is_not_recalled(desks: Desks) -> None:
+    desks.reviews.rate(Rating.AGAIN, timedelta(seconds=4))
+    [row] = desks.today.look().areas
+    assert (row.recalled, row.seen, row.total) == (0.0, 1, 5)
+    desks.reviews.rate(Rating.EASY, timedelta(seconds=4))
+    [row] = desks.today.look().areas
+    assert row.recalled == pytest.approx(0.99 / 5, abs=0.01)
+
+
+def test_today_and_progress_tell_the_same_recall(desks: Desks, clock: Clock) -> None:
+    drill(desks, clock)
+    [row], areas = desks.today.look().areas, desks.report.progress().areas
+    assert row.recalled is not None
+    told = sum((area.recalled or 0) * area.total for area in areas)
+    assert told == pytest.approx(row.recalled * row.total)
+
+
+def test_areas_show_what_is_recalled_of_all_their_cards(desks: Desks, clock: Clock) -> None:
     [row] = desks.today.look().areas
     assert (row.title, row.recalled, row.seen, row.total) == ("Understanding Scrum", None, 0, 5)
     drill(desks, clock)

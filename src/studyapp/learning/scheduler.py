@@ -106,6 +106,10 @@ class Scheduler:
         """The chance of recall so many whole days after the last answer."""
         return float((1 + self._factor * max(0, days) / stability) ** self._decay)
 
+    def recall_tomorrow(self, phase: Phase, days: int, stability: float) -> float:
+        """The chance of recall a day from now, so many whole days after the last answer; none on the steps."""
+        return 0.0 if phase.stepping else self.recall_after(max(0, days) + 1, stability)
+
     def recall_at(self, age: float) -> float:
         """The chance of recall at an age: days since the last answer divided by the stability."""
         return float((1 + self._factor * max(0.0, age)) ** self._decay)

@@ -181,10 +181,11 @@ def _marks(suspended: int, buried_until: str | None, flagged: int, note: str) ->
     return Marks(bool(suspended), until, bool(flagged), note)
 
 
-def strengths(ledger: Ledger) -> Mapping[ItemId, tuple[int, float]]:
-    """When each card was last answered (milliseconds since 1970), and its stability in days."""
-    rows = ledger.rows("SELECT item, reviewed_at, stability FROM card_memory")
-    return {item: (reviewed_at, stability) for item, reviewed_at, stability in rows}
+def strengths(ledger: Ledger) -> Mapping[ItemId, tuple[int, float, Phase]]:
+    """When each card was last answered (milliseconds since 1970), its stability in days, and its phase."""
+    rows = ledger.rows("SELECT item, reviewed_at, stability, phase FROM card_memory")
+    phases = {phase.value: phase for phase in Phase}
+    return {item: (reviewed_at, stability, phases[phase]) for item, reviewed_at, stability, phase in rows}
 
 
 class Strength(NamedTuple):

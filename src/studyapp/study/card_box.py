@@ -156,10 +156,17 @@ class CardBox:
             topic=topic,
             phase=memory.phase if memory else Phase.NEW,
             due_at=memory.due_at if memory else None,
-            recall=self._scheduler.retrievability(memory, self._ledger.now()) if memory else None,
+            recall=self._recall(memory),
             reviews=memory.reviews if memory else 0,
             lapses=memory.lapses if memory else 0,
             suspended=marks.suspended,
             flagged=marks.flagged,
             words=f"{question} {card.back} {topic} {' '.join(card.tags)} {marks.note} {told}".casefold(),
         )
+
+    def _recall(self, memory: Memory | None) -> float | None:
+        """The chance that a card is recalled tomorrow, as `recall.py` tells it; None for a new card."""
+        if memory is None:
+            return None
+        days = (self._ledger.now() - memory.reviewed_at).days
+        return self._scheduler.recall_tomorrow(memory.phase, days, memory.stability)

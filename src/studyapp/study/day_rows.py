@@ -19,7 +19,7 @@ class ReadingRow(NamedTuple):
 
 
 class AreaRow(NamedTuple):
-    """A competency: how well its cards are recalled now, on average of those seen; None before the first.
+    """A competency: the share (0–1) of all its cards that would be recalled tomorrow; None before the first answer.
 
     ``scope`` is the value of a scope of kind ``area`` with all its cards.
     """

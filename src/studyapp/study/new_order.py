@@ -6,10 +6,9 @@ from studyapp.catalog.card import Card
 from studyapp.catalog.catalog import Catalog
 from studyapp.ids import ItemId
 from studyapp.learning.scheduler import Scheduler
-from studyapp.store.card_rows import strengths
 from studyapp.store.ledger import Ledger
-from studyapp.store.moment import DAY_MS, to_ms
 from studyapp.study.books import Books
+from studyapp.study.recall import recall_by_area
 from studyapp.study.settings_desk import SettingsDesk
 
 
@@ -29,18 +28,10 @@ class NewOrder:
         return self._weakest_first(cards, order) if self._settings.settings.weakest_first else order
 
     def _weakest_first(self, cards: Mapping[ItemId, Card], order: Sequence[ItemId]) -> Sequence[ItemId]:
-        """By the share of an area's cards that would be recalled now, those never seen counting as forgotten."""
-        now, known = to_ms(self._ledger.now()), strengths(self._ledger)
-        recalled: dict[str, float] = {}
-        counts: dict[str, int] = {}
-        for item in order:
-            area = cards[item].area
-            counts[area] = counts.get(area, 0) + 1
-            recall = 0.0
-            if (held := known.get(item)) is not None:
-                recall = self._scheduler.recall_after((now - held[0]) // DAY_MS, held[1])
-            recalled[area] = recalled.get(area, 0.0) + recall
-        return sorted(order, key=lambda item: recalled[cards[item].area] / counts[cards[item].area])
+        """By the share of an area's cards that would be recalled, those never seen counting as forgotten."""
+        areas = {item: card.area for item, card in cards.items()}
+        found = recall_by_area(self._ledger, self._scheduler, areas)
+        return sorted(order, key=lambda item: found[areas[item]].share or 0.0)
 
 
 def content_order(cards: Mapping[ItemId, Card], catalog: Catalog) -> list[ItemId]:

@@ -4,7 +4,6 @@ Like the report it is worked out away from the window: `Outlooks.inquiry` gather
 `OutlookInquiry` it gives reads the log through a connection of its own.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,12 +14,10 @@ from studyapp.ids import ItemId
 from studyapp.learning.ability import Answer
 from studyapp.learning.evidence import TooLittle
 from studyapp.learning.forecast import Forecast, Share, forecast
-from studyapp.store.card_rows import strengths
 from studyapp.store.exam_rows import FirstAnswer
 from studyapp.store.fold_forecasts import TOLD
 from studyapp.store.forecast_rows import Told, last_told, told_days
 from studyapp.store.ledger import Ledger
-from studyapp.store.moment import DAY_MS, to_ms
 from studyapp.store.profile import Profile
 from studyapp.study.books import Books
 from studyapp.study.change import Change
@@ -29,6 +26,7 @@ from studyapp.study.fared import Afterwards, Fared, fared
 from studyapp.study.mocks import forecast_mock
 from studyapp.study.past_forecasts import PastForecast, as_told, past_forecasts
 from studyapp.study.question_cards import fresh_answers
+from studyapp.study.recall import Recall, recall_by_area
 from studyapp.study.settings_desk import SettingsDesk
 
 _DAY_SECONDS: Final = 86_400
@@ -119,18 +117,13 @@ class OutlookInquiry:
         return Outlook(self.mock, present, (*past, *as_told(today, present)), fared_so, self.titles)
 
     def _paper(self, ledger: Ledger) -> list[Share]:
-        """The paper by area, with the share of each area's cards that would be recalled now; unseen ones are not."""
-        known, now = strengths(ledger), to_ms(ledger.now())
-        recalled, cards = defaultdict[str, float](float), defaultdict[str, int](int)
-        for item, area in self.cards.items():
-            cards[area] += 1
-            if item in known:
-                reviewed_at, stability = known[item]
-                recalled[area] += ledger.scheduler.recall_after((now - reviewed_at) // DAY_MS, stability)
-        any_seen = any(recalled.values())
+        """The paper by area, with the share of each area's cards that would be recalled; unseen ones are not."""
+        found = recall_by_area(ledger, ledger.scheduler, self.cards)
+        any_seen = any(recall.seen for recall in found.values())
+        paper = ((area, size, found.get(area, Recall())) for area, size in self.sizes.items())
         return [
-            Share(area, size, recalled[area] / cards[area] if cards[area] and any_seen else None, cards[area])
-            for area, size in self.sizes.items()
+            Share(area, size, of.expected / of.total if of.total and any_seen else None, of.total)
+            for area, size, of in paper
         ]
 
     def _afterwards(self, given: Sequence[FirstAnswer]) -> Afterwards:

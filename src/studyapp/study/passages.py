@@ -50,8 +50,8 @@ class CellHere:
 class Covered:
     """A paragraph and what is known of it.
 
-    ``cards`` rest on it, ``learned`` of them have been answered; ``recall`` is their mean chance to be recalled now
-    (0 to 1), None while none was learned.
+    ``cards`` rest on it, ``learned`` of them have been answered; ``recall`` is the share of them that would be recalled
+    tomorrow (0 to 1), None while none was learned.
     """
 
     paragraph: Paragraph
@@ -158,6 +158,6 @@ def _span(proof: Proof, text: str, start: int) -> tuple[int, int] | None:
 
 
 def _covered(paragraph: Paragraph, seen: bool, states: list[CardState]) -> Covered:
-    recalled = [state.retrievability for state in states if state.retrievability is not None]
-    recall = sum(recalled) / len(recalled) if recalled else None
+    recalled = [state.recall for state in states if state.recall is not None]
+    recall = sum(recalled) / len(states) if recalled else None
     return Covered(paragraph, seen, len(states), len(recalled), recall)

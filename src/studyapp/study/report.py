@@ -15,11 +15,9 @@ from studyapp.catalog.exam_profile import ExamProfile
 from studyapp.ids import ItemId
 from studyapp.learning.statistics import AnswerDay, days_in_a_row, totals
 from studyapp.store import report_rows
-from studyapp.store.card_rows import strengths
 from studyapp.store.day_rows import answer_days
 from studyapp.store.drill_rows import drill_time
 from studyapp.store.ledger import Ledger
-from studyapp.store.moment import DAY_MS, to_ms
 from studyapp.store.profile import Profile
 from studyapp.store.readings import read_articles, reading_days
 from studyapp.study.attempt_rows import attempt_rows
@@ -27,6 +25,7 @@ from studyapp.study.books import Books
 from studyapp.study.exam_values import AttemptRow
 from studyapp.study.forgetting import Forgetting, forgetting
 from studyapp.study.mocks import mocks_of
+from studyapp.study.recall import Recall, recall_by_area
 from studyapp.study.settings_desk import SettingsDesk
 
 AHEAD: Final = 28
@@ -80,10 +79,7 @@ class DayDone:
 
 @dataclass(frozen=True, slots=True)
 class AreaMemory:
-    """How well the cards of a focus area are recalled now, on average of those seen.
-
-    None before the first.
-    """
+    """The share of all cards of a focus area that would be recalled tomorrow (0 to 1); None before the first answer."""
 
     name: str
     title: str
@@ -213,19 +209,11 @@ class Inquiry:
         )
 
     def _areas(self, ledger: Ledger) -> Iterable[AreaMemory]:
-        now, known, scheduler = to_ms(ledger.now()), strengths(ledger), ledger.scheduler
-        recalls = defaultdict[str, list[float]](list)
-        sizes = defaultdict[str, int](int)
-        for card, area in self.cards.items():
-            sizes[area] += 1
-            if card in known:
-                reviewed_at, stability = known[card]
-                recalls[area].append(scheduler.recall_after((now - reviewed_at) // DAY_MS, stability))
+        found = recall_by_area(ledger, ledger.scheduler, self.cards)
         for name, title, tested in self.areas:
-            found = recalls[name]
-            if sizes[name] and (tested or found):
-                mean = sum(found) / len(found) if found else None
-                yield AreaMemory(name, title, mean, len(found), sizes[name])
+            recall = found.get(name, Recall())
+            if recall.total and (tested or recall.seen):
+                yield AreaMemory(name, title, recall.share, recall.seen, recall.total)
 
     def _coverage(self, ledger: Ledger) -> Iterable[Coverage]:
         read = read_articles(ledger)

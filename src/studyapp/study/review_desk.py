@@ -393,5 +393,6 @@ class ReviewDesk:
         said = marks or card_rows.Marks()
         if memory is None:
             return CardState(Phase.NEW, None, None, said.suspended, said.flagged)
-        recall = self._scheduler.retrievability(memory, self._ledger.now())
+        days = (self._ledger.now() - memory.reviewed_at).days
+        recall = self._scheduler.recall_tomorrow(memory.phase, days, memory.stability)
         return CardState(memory.phase, memory.due_at, recall, said.suspended, said.flagged)

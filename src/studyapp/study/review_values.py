@@ -60,11 +60,15 @@ class ReviewView:
 
 @dataclass(frozen=True, slots=True)
 class CardState:
-    """What is known of a card at a glance. ``due_at`` and ``retrievability`` are None for a new card."""
+    """What is known of a card at a glance.
+
+    ``due_at`` is None for a new card, and so is ``recall``, the chance that it is recalled tomorrow, as
+    `recall.py` tells it.
+    """
 
     phase: Phase
     due_at: datetime | None
-    retrievability: float | None
+    recall: float | None
     suspended: bool
     flagged: bool
 

@@ -1,6 +1,6 @@
 """Today: how much there is to do, what to do first, where reading and recall stand."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,16 +20,15 @@ from studyapp.learning.day_plan import (
 )
 from studyapp.learning.evidence import TooLittle
 from studyapp.learning.scheduler import Scheduler
-from studyapp.store.card_rows import strengths
 from studyapp.store.day_rows import last_answer_day
 from studyapp.store.exam_rows import open_attempt
 from studyapp.store.ledger import Ledger
-from studyapp.store.moment import DAY_MS, to_ms
 from studyapp.store.practice_rows import practised_on
 from studyapp.store.readings import read_on, reading_states
 from studyapp.study.books import Books
 from studyapp.study.day_rows import AreaRow, BackRow, ChanceRow, MisfitRow, ReadingRow
 from studyapp.study.planner import days_left
+from studyapp.study.recall import Recall, recall_by_area, together
 from studyapp.study.review_desk import ReviewDesk
 from studyapp.study.review_values import DueCounts
 from studyapp.study.settings_desk import SettingsDesk
@@ -179,37 +178,19 @@ class TodayDesk:
             position = states[item].position if item in states else 0.0
             yield ReadingRow(item, articles[item].title, articles[item].minutes, position)
 
-    def _recalls(self) -> Mapping[str, list[float | None]]:
-        """For every focus area the chance of recall of each of its cards, None for those never seen."""
-        now, known = to_ms(self._ledger.now()), strengths(self._ledger)
-        found: dict[str, list[float | None]] = {}
-        for item, card in self._library.catalog.cards().items():
-            found.setdefault(card.area, []).append(self._recall(known.get(item), now))
-        return found
+    def _recalls(self) -> Mapping[str, Recall]:
+        """What would be recalled of every focus area that has cards."""
+        areas = {item: card.area for item, card in self._library.catalog.cards().items()}
+        return recall_by_area(self._ledger, self._scheduler, areas)
 
-    def _recall(self, strength: tuple[int, float] | None, now: int) -> float | None:
-        if strength is None:
-            return None
-        reviewed_at, stability = strength
-        return self._scheduler.recall_after((now - reviewed_at) // DAY_MS, stability)
-
-    def _weakest(self, recalls: Mapping[str, list[float | None]]) -> Area | None:
-        means = {area: _mean(found) for area, found in recalls.items() if _seen(found) >= _TELLING}
-        weakest = min(means, key=lambda area: (means[area], area), default="")
+    def _weakest(self, recalls: Mapping[str, Recall]) -> Area | None:
+        shares = {area: found.share for area, found in recalls.items() if found.seen >= _TELLING}
+        weakest = min(shares, key=lambda area: (shares[area], area), default="")
         return self._library.catalog.area(weakest)
 
-    def _rows(self, recalls: Mapping[str, list[float | None]]) -> Iterator[AreaRow]:
+    def _rows(self, recalls: Mapping[str, Recall]) -> Iterator[AreaRow]:
         for competency in self._library.catalog.competencies():
-            found = [recall for area in competency.areas for recall in recalls.get(area.name, ())]
-            if found:
+            found = together(recalls.get(area.name, Recall()) for area in competency.areas)
+            if found.total:
                 scope = "|".join(area.name for area in competency.areas)
-                yield AreaRow(competency.title, _mean(found), _seen(found), len(found), scope)
-
-
-def _seen(recalls: Iterable[float | None]) -> int:
-    return sum(recall is not None for recall in recalls)
-
-
-def _mean(recalls: Iterable[float | None]) -> float | None:
-    seen = [recall for recall in recalls if recall is not None]
-    return sum(seen) / len(seen) if seen else None
+                yield AreaRow(competency.title, found.share, found.seen, found.total, scope)

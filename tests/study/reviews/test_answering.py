@@ -87,7 +87,8 @@ def test_a_note_is_kept_with_the_card(desk: ReviewDesk) -> None:
 def test_states_tell_many_cards_at_a_glance(desk: ReviewDesk, clock: Clock) -> None:
     drill(desk, clock)
     states = desk.states([card("c00"), card("c15")])
-    assert (states[card("c15")].phase, states[card("c15")].retrievability) == (Phase.NEW, None)
-    assert states[card("c00")].retrievability == desk.retrievability(card("c00")) == 1
+    assert (states[card("c15")].phase, states[card("c15")].recall) == (Phase.NEW, None)
+    assert desk.retrievability(card("c00")) == 1
+    assert 0.9 <= (states[card("c00")].recall or 0) < 1
     many = {card("c00"): None, **{card(f"x{n}"): None for n in range(900)}}
     assert desk.states(many)[card("c00")] == states[card("c00")]

@@ -15,7 +15,7 @@ _AGES = ((1, "1 day"), (3, "3 days"), (10, "10 days"), (30, "30 days"), (100, "1
 
 
 class AreasPanel(PlotPanel):
-    """How well the cards of each focus area are recalled now."""
+    """How well the cards of each focus area would be recalled tomorrow."""
 
     def __init__(self, theme: Theme) -> None:
         self._rows = SharesPlot(theme, "Memory by area")
@@ -33,7 +33,7 @@ class AreasPanel(PlotPanel):
             (a.title, "" if a.recalled is None else f"{a.recalled:.3f}", str(a.seen), str(a.total))
             for a in areas
         )
-        header = ("Focus area", "Recalled", "Cards seen", "Cards")
+        header = ("Focus area", "Recalled tomorrow", "Cards seen", "Cards")
         self.show_figures(wording.areas_sentence(areas), PlotTable(header, table))
 
 

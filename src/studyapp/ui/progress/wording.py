@@ -97,9 +97,9 @@ def areas_sentence(areas: Sequence[AreaMemory]) -> str:
         if area.recalled is not None and area.seen >= _TELLING_CARDS
     ]
     if not known:
-        return "How many of an area's cards you would recall now, on average of those you have seen."
+        return "How many of an area's cards you would recall tomorrow; those not seen count as not recalled."
     low, title = min(known)
-    return f"Of the cards you have seen, you would recall least in {title}: {per_cent(low)} now."
+    return f"Of all their cards, seen or not, you would recall least in {title}: {per_cent(low)} tomorrow."
 
 
 def area_text(area: AreaMemory) -> str:

@@ -35,7 +35,7 @@ def time_left(minutes: int, share: float) -> str:
 
 
 def covered_words(covered: Sequence[Covered]) -> str:
-    """``12 of 18 paragraphs seen · 5 with cards, recall now 86 %``; table heads and the like do not count."""
+    """``12 of 18 paragraphs seen · 5 with cards, recall tomorrow 86 %``; table heads and the like do not count."""
     told = [each for each in covered if each.cards or each.paragraph.weighty]
     if not told:
         return ""
@@ -43,7 +43,7 @@ def covered_words(covered: Sequence[Covered]) -> str:
     carded = sum(bool(each.cards) for each in told)
     recalls = [each.recall for each in told if each.recall is not None]
     words = f"{seen} of {counted(len(told), 'paragraph', 'paragraphs')} seen · {carded or 'none'} with cards"
-    return f"{words}, recall now {round(100 * sum(recalls) / len(recalls))} %" if recalls else words
+    return f"{words}, recall tomorrow {round(100 * sum(recalls) / len(recalls))} %" if recalls else words
 
 
 def covered_by_heading(covered: Sequence[Covered]) -> dict[str, str]:
@@ -64,10 +64,14 @@ def recall_level(covered: Covered) -> int:
 
 
 def cover_words(covered: Covered) -> str:
-    """``“Only the Product Owner…” · seen · 2 cards, recall now 86 %``."""
+    """``“Only the Product Owner…” · seen · 2 cards, recall tomorrow 86 %``."""
     parts = [f"“{shortened(covered.paragraph.text, 60)}”", "seen" if covered.seen else "not seen yet"]
     if covered.cards:
-        known = "not learned yet" if covered.recall is None else f"recall now {round(100 * covered.recall)} %"
+        known = (
+            "not learned yet"
+            if covered.recall is None
+            else f"recall tomorrow {round(100 * covered.recall)} %"
+        )
         parts.append(f"{counted(covered.cards, 'card', 'cards')}, {known}")
     else:
         parts.append("no card")

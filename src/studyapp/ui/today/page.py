@@ -174,4 +174,6 @@ def _reading_line(row: ReadingRow) -> Line:
 def _area_line(row: AreaRow) -> Line:
     note = recalled(row.recalled, row.seen, row.total)
     target = page_address("cards", scope=f"area:{row.scope}")
-    return Line(row.title, note, row.recalled or 0.0, recall_colour(row.recalled), target)
+    return Line(
+        row.title, note, row.recalled or 0.0, recall_colour(row.recalled, row.seen, row.total), target
+    )

@@ -1,4 +1,4 @@
-"""Where the learner stands: what would be recalled today and, once there is evidence enough, the chance to pass."""
+"""Where the learner stands: what would be recalled tomorrow and, once there is evidence enough, the chance to pass."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -20,13 +20,13 @@ from studyapp.ui.wording import chance_told, counted
 if TYPE_CHECKING:
     from studyapp.ui.widgets.interval_bar import IntervalBar
 
-_RECALL = "Recall today"
+_RECALL = "Recall tomorrow"
 _CHANCE = "Chance to pass today, on our mocks"
 _METHOD = (
     "Every answer you give to a card tells how firmly it sits. From that, the memory model FSRS works out how likely "
-    "you are to recall each card at this moment; the figure is the mean over all cards you have answered at least "
-    "once. Cards you have never seen are not in it, so it says how well you keep what you have learned, not how likely "
-    "you are to pass an exam. Mock exams on the Exam page tell that better."
+    "you are to recall each card tomorrow; the figure is the share of all cards. Cards you have never seen, and cards "
+    "that you have just forgotten or are still learning, count as not recalled. It says how much of the material you "
+    "keep, not how likely you are to pass an exam. Mock exams on the Exam page tell that better."
 )
 
 
@@ -39,7 +39,7 @@ class RecallCard(CardFrame):
         self._figure = heading(theme, "", 30)
         self._note = plain_label(theme, "", 12.5, "muted")
         self._bar = Bar(theme, thickness=8)
-        self._bar.setAccessibleName("Recall today")
+        self._bar.setAccessibleName(_RECALL)
         self._theme = theme
         self._chance_bar: IntervalBar | None = None
         self._method = LinkButton(theme, "How is this worked out?")
@@ -61,10 +61,10 @@ class RecallCard(CardFrame):
         self, areas: Sequence[AreaRow], chance: ChanceRow | None, missing: TooLittle | None = None
     ) -> None:
         """Show the chance to pass where it is known, with recall below it; else recall, and what a forecast misses."""
-        share = mean_recall([(area.recalled, area.seen) for area in areas])
+        share = mean_recall([(area.recalled, area.total) for area in areas])
         seen, total = sum(area.seen for area in areas), sum(area.total for area in areas)
         if chance is not None:
-            self._show_chance(chance, seen, share)
+            self._show_chance(chance, total, share)
             return
         self._caption.setText(_RECALL)
         self._bar.show()
@@ -76,10 +76,10 @@ class RecallCard(CardFrame):
             note = f"{counted(total, 'card', 'cards')} are waiting to be met"
         else:
             self._figure.setText(f"{round(share * 100)} %")
-            note = f"of the {counted(seen, 'card', 'cards')} you have answered · {total} in all"
+            note = f"of all {counted(total, 'card', 'cards')}, {seen} of them seen"
         self._note.setText(f"{note}\n{no_chance(missing)}".rstrip())
 
-    def _show_chance(self, chance: ChanceRow, seen: int, recall: float | None) -> None:
+    def _show_chance(self, chance: ChanceRow, total: int, recall: float | None) -> None:
         if self._chance_bar is None:
             from studyapp.ui.widgets.interval_bar import IntervalBar
 
@@ -87,7 +87,7 @@ class RecallCard(CardFrame):
             self.body.insertWidget(self.body.indexOf(self._bar), self._chance_bar)
         self._caption.setText(_CHANCE)
         self._figure.setText(chance_told(chance.chance))
-        self._note.setText(chance_note(chance, recall, seen))
+        self._note.setText(chance_note(chance, recall, total))
         self._chance_bar.show_chance(chance.chance, (chance.low, chance.high))
         self._chance_bar.show()
         self._bar.hide()

@@ -81,19 +81,19 @@ def recalled(share: float | None, seen: int, total: int) -> str:
 
 
 def mean_recall(rows: Sequence[tuple[float | None, int]]) -> float | None:
-    """The mean of areas' recall weighted by the cards seen; None before the first answer."""
-    pairs = [(share, seen) for share, seen in rows if share is not None and seen]
-    cards = sum(seen for _, seen in pairs)
-    return sum(share * seen for share, seen in pairs) / cards if cards else None
+    """The mean of areas' recall weighted by all their cards; None before the first answer."""
+    if all(share is None for share, _ in rows):
+        return None
+    return sum((share or 0.0) * cards for share, cards in rows) / sum(cards for _, cards in rows)
 
 
-def chance_note(chance: ChanceRow, recall: float | None, seen: int) -> str:
+def chance_note(chance: ChanceRow, recall: float | None, total: int) -> str:
     """How sure the forecast is, what it rests on, and recall beside it."""
     low, high = map(whole_chance, (chance.low, chance.high))
     told = f"likely {low} to {high} % · from {counted(chance.answers, 'first answer', 'first answers')}"
     if recall is None:
         return told
-    return f"{told} · {round(recall * 100)} % recalled of {counted(seen, 'card', 'cards')}"
+    return f"{told} · {round(recall * 100)} % recalled tomorrow of {counted(total, 'card', 'cards')}"
 
 
 def no_chance(missing: TooLittle | None) -> str:
@@ -110,10 +110,12 @@ def most_to_gain(chance: ChanceRow) -> str:
     return told if chance.gains[1] and points else ""
 
 
-def recall_colour(share: float | None) -> str:
-    """The colour of a bar; the figure beside it says the same."""
+def recall_colour(share: float | None, seen: int, total: int) -> str:
+    """The colour of a bar; the figure beside it says the same. To have seen less than half is no failure."""
     if share is None:
         return "line"
+    if 2 * seen < total:
+        return "accent"
     return "good" if share >= 0.75 else "warn" if share >= 0.5 else "bad"
 
 
