@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.ids import ItemId
@@ -187,3 +187,42 @@ def test_a_note_on_a_cell_leads_to_the_cell(opened: MainWindow, page: ReadPage, 
     view = compare_page(opened).stage.current()
     assert view is not None
     assert view.cell.id == cell.id
+
+
+def has_keyboard(part: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and part.isAncestorOf(focused)
+
+
+@pytest.mark.parametrize("way", ["All notes", "Passages without a card"])
+def test_a_list_that_is_closed_leaves_the_reader_where_he_was(
+    opened: MainWindow, page: ReadPage, qtbot: QtBot, way: str
+) -> None:
+    opened.resize(960, 300)
+    view = page.lectern.view
+    view.go_to_passage(view.text.position(view.text.raw.index(QUOTE)))
+    first = view.top()
+    press(qtbot, opened, way)
+    press(qtbot, opened, way)
+    assert first > 0
+    assert view.top() == first
+    press(qtbot, opened, way)
+    key(opened, Qt.Key.Key_Escape)
+    assert view.top() == first
+    assert view.hasFocus()
+
+
+def test_going_back_to_the_notes_gives_them_the_keyboard(
+    opened: MainWindow, page: ReadPage, qtbot: QtBot
+) -> None:
+    select(page, QUOTE)
+    press(qtbot, opened, "Highlight in blue")
+    press(qtbot, opened, "All notes")
+    key(opened, Qt.Key.Key_Return)
+    key(opened, Qt.Key.Key_Return)
+    assert page.lectern.view.hasFocus()
+    key(opened, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert has_keyboard(page.notes)
+    opened.go("page:compare")
+    key(opened, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert has_keyboard(page.notes)

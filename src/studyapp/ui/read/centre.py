@@ -4,7 +4,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from studyapp.study.bare_passages import BarePassage
@@ -43,6 +43,13 @@ class Centre(QStackedWidget):
         self.marking.changed.connect(self._tell_marked)
         self.notes.chosen.connect(self._go_to_note)
         self.notes.changed.connect(self._tell_noted)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes a list and brings the article back."""
+        if event.key() == Qt.Key.Key_Escape and self.currentWidget() is not self.lectern:
+            self._ask_for("", on=False)
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard goes to what is in sight."""
@@ -108,7 +115,8 @@ class Centre(QStackedWidget):
         if on:
             self.navigated.emit(page_address("read", show=name))
         elif self.lectern.reading is not None:
-            self.navigated.emit(article_address(self.lectern.reading.article.id))
+            article, share = self.lectern.reading.article.id, self.lectern.share()
+            self.navigated.emit(f"{article_address(article)}?at={share:.5f}")
 
     def _turn_to(self, part: QWidget) -> None:
         if self.currentWidget() is not part:
@@ -116,8 +124,10 @@ class Centre(QStackedWidget):
             here = focused is not None and self.isAncestorOf(focused)
             self.setCurrentWidget(part)
             self.turned.emit(part is self.notes)
-            if here or part is not self.lectern:
+            if here:
                 part.setFocus(Qt.FocusReason.OtherFocusReason)
+        if part is not self.lectern and not part.isAncestorOf(QApplication.focusWidget() or self):
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _go_to_note(self, note: NoteRow) -> None:
