@@ -139,6 +139,19 @@ def test_finding_counts_hits_and_goes_round(opened: MainWindow, page: ReadPage, 
     assert not bar.isVisible()
 
 
+def test_what_was_found_stays_selected_and_the_caret_goes_on_from_there(
+    opened: MainWindow, page: ReadPage, qtbot: QtBot
+) -> None:
+    press(qtbot, opened, "Find in page")
+    QTest.keyClicks(page.lectern.find_bar.field, "none of them")
+    key(opened, Qt.Key.Key_Escape)
+    assert page.lectern.view.selected_text() == "none of them"
+    key(opened, Qt.Key.Key_F7)
+    for _ in range(8):
+        key(opened, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert page.lectern.view.selected_text() == "none of them decides"
+
+
 def test_what_is_not_there_is_said_not_to_be_found(opened: MainWindow, page: ReadPage, qtbot: QtBot) -> None:
     press(qtbot, opened, "Find in page")
     page.lectern.find_bar.field.setText("zebra")

@@ -199,13 +199,11 @@ class ArticleView(QTextBrowser):
         span = self.selection()
         return self._cursor(*span).selection().toMarkdown().strip() if span else ""
 
-    def drop_selection(self) -> None:
-        """Select nothing; the caret goes where the selection began, and nothing scrolls."""
-        cursor = self.textCursor()
-        if cursor.hasSelection():
-            place = self.verticalScrollBar().value()
-            self.setTextCursor(self._cursor(cursor.selectionStart(), cursor.selectionStart()))
-            self.verticalScrollBar().setValue(place)
+    def select(self, span: Span) -> None:
+        """Select a span, or put the caret where an empty one stands; nothing scrolls."""
+        place = self.verticalScrollBar().value()
+        self.setTextCursor(self._cursor(*span))
+        self.verticalScrollBar().setValue(place)
 
     @property
     def has_caret(self) -> bool:

@@ -78,7 +78,9 @@ class FindBar(QWidget):
 
     @Slot()
     def dismiss(self) -> None:
-        """Close and forget the marks."""
+        """Close and forget the marks; the hit in sight stays selected, to go on from."""
+        if self._here >= 0:
+            self._view.select(self._hits[self._here])
         self.hide()
         self._hits, self._here = [], -1
         self._mark()

@@ -170,5 +170,7 @@ class Marking(QObject):
 
     @Slot()
     def _uncover(self) -> None:
-        """A selection would hide the colour that it was just given."""
-        self._view.drop_selection()
+        """A selection would hide the colour that it was just given; the caret stays on what was given it."""
+        chosen = self._chosen() if self._view.textCursor().hasSelection() else None
+        if chosen is not None:
+            self._view.select((chosen[0], chosen[0]))

@@ -67,7 +67,11 @@ class NotesView(QWidget):
         lost = sum(note.lost for note in found)
         said = counted(len(found), "note", "notes") + (f", {lost} of them lost their place" if lost else "")
         nothing = "No note holds these words." if words.strip() else _NONE
-        self.count.setText(f"{said}. Enter goes there, Delete takes a highlight away, Escape closes the notes." if found else nothing)
+        self.count.setText(
+            f"{said}. Enter goes there, Delete takes a highlight away, Escape closes the notes."
+            if found
+            else nothing
+        )
         self.export_button.setEnabled(bool(found))
 
     def export_to(self, file: Path) -> None:
