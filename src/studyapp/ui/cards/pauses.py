@@ -10,7 +10,11 @@ from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
 from studyapp.ui.widgets.card_frame import CardFrame
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import heading, plain_label
+from studyapp.ui.widgets.layouts import Sides
 from studyapp.ui.wording import counted
+
+_ROOMY: Sides = (40, 36, 40, 36)
+_CRAMPED: Sides = (16, 8, 16, 8)
 
 
 class Pause(CardFrame):
@@ -24,8 +28,8 @@ class Pause(CardFrame):
     """The learner wants to see the day."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, padding=(40, 36, 40, 36), gap=10)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        super().__init__(theme, padding=_ROOMY, gap=10)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._title = heading(theme, "", 22)
         self._text = plain_label(theme, "", 15, "muted")
         self._today = PrimaryButton(theme, "Back to Today")
@@ -67,6 +71,10 @@ class Pause(CardFrame):
             )
         self._ahead.setVisible(bool(cards))
         self._choose.setVisible(bool(cards))
+
+    def set_cramped(self, *, cramped: bool) -> None:
+        """Whether there is hardly any height."""
+        self.body.set_margins(_CRAMPED if cramped else _ROOMY)
 
     def take_focus(self) -> None:
         """Put the focus on the first thing to do."""

@@ -24,6 +24,7 @@ from studyapp.ui.widgets.bar import Bar
 from studyapp.ui.widgets.buttons import PrimaryButton
 from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.layouts import Column, Row, Sides
+from studyapp.ui.widgets.scroll import Scroll
 
 _COUNT_PX = 12.5
 _DIGIT = re.compile(r"\d")
@@ -59,6 +60,7 @@ class Stage(QWidget):
         self.show_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.ratings = Ratings(theme)
         self.pause = Pause(theme)
+        self._rest = Scroll(self.pause)
         self._foot = Foot(theme, actions)
         self.body.addWidget(self._top)
         self.body.addWidget(self.card, 1000)
@@ -69,7 +71,7 @@ class Stage(QWidget):
         for choice in (_on_top(theme, self.show_button), self.ratings):
             self._answering.addWidget(choice)
         self.body.addWidget(self._slot)
-        self.body.addWidget(self.pause)
+        self.body.addWidget(self._rest, 1000)
         self.body.addWidget(self._foot)
         self.body.addStretch(1)
         self._cramped = False
@@ -115,7 +117,8 @@ class Stage(QWidget):
     def show_pause(self, done: int) -> None:
         """No card: what was done, or why there is nothing to do."""
         self._show_progress(done, done, "")
-        self._show_only(self.pause)
+        self._show_only(self._rest)
+        self._place()
         self.pause.take_focus()
 
     def hint_intervals(self, intervals: dict[Rating, timedelta]) -> None:
@@ -135,7 +138,7 @@ class Stage(QWidget):
             self._count.setFixedSize(room)
 
     def _show_only(self, *shown: QWidget) -> None:
-        for widget in (self.card, self.note, self._slot, self.pause):
+        for widget in (self.card, self.note, self._slot, self._rest):
             if widget.isHidden() == (widget in shown):
                 widget.setVisible(widget in shown)
 
@@ -150,6 +153,7 @@ class Stage(QWidget):
 
     def _rearrange(self, cramped: bool) -> None:
         self._cramped = cramped
+        self.pause.set_cramped(cramped=cramped)
         if cramped:
             self.card.adopt(self._top, self._foot)
         else:
@@ -160,6 +164,7 @@ class Stage(QWidget):
     def _place(self) -> None:
         left, top, right, bottom = (self._theme.px(side) for side in (_CRAMPED if self._cramped else _ROOMY))
         width = min(self._theme.px(_WIDTH), self.width() - left - right)
+        self._rest.setMaximumHeight(self.pause.heightForWidth(width))
         self._inner.setGeometry((self.width() - width) // 2, top, width, self.height() - top - bottom)
 
 
