@@ -192,3 +192,14 @@ def test_the_outline_marks_where_the_reader_is(theme: Theme, qtbot: QtBot) -> No
     contents.go_to(1)
     assert contents.model().index(1, 0).data(_SPOKEN) == "Two, in sight"
     assert contents.model().index(0, 0).data(_SPOKEN) == "One"
+
+
+def test_rows_that_were_filled_and_zoomed_out_of_sight_are_as_high_as_their_text(
+    library: LibraryList, theme: Theme
+) -> None:
+    library.show_library(shelves(5))
+    library.hide()
+    theme.set_zoom(200)
+    library.show()
+    header = library.verticalHeader()
+    assert [header.sectionSize(row) for row in range(3)] == [library._height_of(row) for row in range(3)]

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from studyapp.ui.cards.stage import Stage
 from studyapp.ui.news import News
 from studyapp.ui.shell import Shell
 from studyapp.ui.theme import Theme
@@ -273,3 +274,29 @@ def test_a_text_prepared_ahead_looks_as_one_that_was_not(theme: Theme, qtbot: Qt
         text.set_html("<p>Who orders the <b>Product Backlog</b>?</p>")
         pictures.append((text.height(), text.toPlainText(), text.grab().toImage()))
     assert pictures[0] == pictures[1]
+
+
+def test_a_button_painted_from_its_picture_shows_the_key_that_presses_it_now(
+    theme: Theme, shown: Shown
+) -> None:
+    button = QuietButton(theme, "Show answer", key="Space")
+    shown(button, 200, 40)
+    for _ in range(3):
+        before = button.grab().toImage()
+    button.set_key("Enter")
+    assert button.grab().toImage() != before
+
+
+@pytest.mark.parametrize(("width", "height", "zoom"), [(1060, 740, 100), (1060, 740, 110), (740, 500, 200)])
+def test_a_pause_between_cards_has_room_for_its_sentence_and_buttons(
+    width: int, height: int, zoom: int, theme: Theme, shown: Shown
+) -> None:
+    stage = Stage(theme, [])
+    stage.pause.show_empty("Everything due", cards=3)
+    shown(stage, width, height)
+    stage.show_pause(0)
+    theme.set_zoom(zoom)
+    QApplication.processEvents()
+    assert stage.pause.height() >= stage.pause.heightForWidth(stage.pause.width())
+    buttons = stage.pause.findChildren(QPushButton)
+    assert all(b.parentWidget().rect().contains(b.geometry()) for b in buttons)

@@ -90,6 +90,7 @@ class Button(QPushButton):
         theme = self._theme
         return (
             self._shown(),
+            self._key,
             self.dressed(),
             self.width(),
             self.height(),

@@ -34,8 +34,8 @@ class LazyRows(QObject):
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A taller window shows more rows."""
-        if event.type() == QEvent.Type.Resize:
+        """A taller window shows more rows; rows may have changed while nothing was seen of them."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self._fit()
         return False
 
