@@ -203,3 +203,14 @@ def test_rows_that_were_filled_and_zoomed_out_of_sight_are_as_high_as_their_text
     library.show()
     header = library.verticalHeader()
     assert [header.sectionSize(row) for row in range(3)] == [library._height_of(row) for row in range(3)]
+
+
+def test_the_outline_leaves_no_gap_below_a_heading_that_fits_in_one_line(theme: Theme, qtbot: QtBot) -> None:
+    contents, title = ContentsList(theme), "What the Product Owner is accountable for"
+    qtbot.addWidget(contents)
+    contents.resize(theme.text_size(title, 14).width() + theme.px(12), 200)
+    contents.show_headings([Heading(2, "a", "One", 0), Heading(2, "b", title, 0)])
+    contents.show()
+    contents.go_to(1)
+    header = contents.verticalHeader()
+    assert header.sectionSize(0) == header.sectionSize(1)

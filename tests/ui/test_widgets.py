@@ -281,10 +281,9 @@ def test_a_button_painted_from_its_picture_shows_the_key_that_presses_it_now(
 ) -> None:
     button = QuietButton(theme, "Show answer", key="Space")
     shown(button, 200, 40)
-    for _ in range(3):
-        before = button.grab().toImage()
+    pictures = [button.grab().toImage() for _ in range(3)]
     button.set_key("Enter")
-    assert button.grab().toImage() != before
+    assert button.grab().toImage() != pictures[-1]
 
 
 @pytest.mark.parametrize(("width", "height", "zoom"), [(1060, 740, 100), (1060, 740, 110), (740, 500, 200)])
@@ -298,5 +297,5 @@ def test_a_pause_between_cards_has_room_for_its_sentence_and_buttons(
     theme.set_zoom(zoom)
     QApplication.processEvents()
     assert stage.pause.height() >= stage.pause.heightForWidth(stage.pause.width())
-    buttons = stage.pause.findChildren(QPushButton)
-    assert all(b.parentWidget().rect().contains(b.geometry()) for b in buttons)
+    buttons = [(b, b.parentWidget()) for b in stage.pause.findChildren(QPushButton)]
+    assert all(line is not None and line.rect().contains(b.geometry()) for b, line in buttons)

@@ -68,11 +68,9 @@ class ContentsDelegate(QStyledItemDelegate):
         self._theme, self._model = theme, model
 
     def height_of(self, row: int, width: int) -> int:
-        """As high as the title needs when it is bold."""
-        metrics = QFontMetrics(self._theme.font(14, bold=True))
+        """As high as the title needs when it is not bold; so no row moves while the reader goes on."""
         rect = self._text_rect(QRect(0, 0, width, 10_000), row)
-        height = wrapped_height(metrics, rect.width(), self._model.headings[row].title)
-        return height + 2 * self._theme.px(_AIR) + self._theme.px(2)
+        return self._lines(row, rect.width(), bold=False) + 2 * self._theme.px(_AIR) + self._theme.px(2)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The size of a row at the width of the view."""
@@ -87,8 +85,16 @@ class ContentsDelegate(QStyledItemDelegate):
             draw_rounded(painter, option.rect.toRectF(), theme.px(6), None, theme.colour("accent"), ring)
         hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.setPen(theme.colour("accent" if here else "text" if hover else "muted"))
-        painter.setFont(theme.font(14, bold=here))
-        draw_wrapped(painter, self._text_rect(option.rect, row), self._model.headings[row].title)
+        rect, title = self._text_rect(option.rect, row), self._model.headings[row].title
+        bold = here and self._lines(row, rect.width(), bold=True) <= rect.height()
+        painter.setFont(theme.font(14, bold=bold))
+        draw_wrapped(painter, rect, title)
+        if here and not bold:  # bold letters would need another line: the same ones are made thicker
+            draw_wrapped(painter, rect.translated(1, 0), title)
+
+    def _lines(self, row: int, width: int, *, bold: bool) -> int:
+        metrics = QFontMetrics(self._theme.font(14, bold=bold))
+        return wrapped_height(metrics, width, self._model.headings[row].title)
 
     def _text_rect(self, rect: QRect, row: int) -> QRect:
         px = self._theme.px
