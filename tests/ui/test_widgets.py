@@ -17,6 +17,7 @@ from studyapp.ui.theme.theme import Mode
 from studyapp.ui.widgets.bar import Bar
 from studyapp.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton
 from studyapp.ui.widgets.chip import Chip
+from studyapp.ui.widgets.dialog import Dialog
 from studyapp.ui.widgets.drawing import draw_rounded
 from studyapp.ui.widgets.field import Field
 from studyapp.ui.widgets.flow import Flow
@@ -299,3 +300,38 @@ def test_a_pause_between_cards_has_room_for_its_sentence_and_buttons(
     assert stage.pause.height() >= stage.pause.heightForWidth(stage.pause.width())
     buttons = [(b, b.parentWidget()) for b in stage.pause.findChildren(QPushButton)]
     assert all(line is not None and line.rect().contains(b.geometry()) for b, line in buttons)
+
+
+@pytest.fixture
+def long_dialog(theme: Theme, qtbot: QtBot) -> Dialog:
+    dialog = Dialog(theme, "Keys")
+    qtbot.addWidget(dialog)
+    dialog.body.addWidget(QuietButton(theme, "First"))
+    dialog.body.addSpacing(2000)
+    dialog.offer(PrimaryButton(theme, "Close"), closes=True).setFocus()
+    dialog.resize(400, 300)
+    dialog.show()
+    dialog.activateWindow()
+    QApplication.processEvents()
+    return dialog
+
+
+@pytest.mark.parametrize(("there", "back"), [("PageDown", "PageUp"), ("Down", "Up"), ("End", "Home")])
+def test_a_tall_dialog_scrolls_by_the_keyboard(there: str, back: str, long_dialog: Dialog) -> None:
+    bar = long_dialog.findChildren(Scroll)[0].verticalScrollBar()
+    seen = []
+    for name in (there, back):
+        focus = long_dialog.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key[f"Key_{name}"])
+        seen.append(bar.value())
+    assert seen[0] > seen[1] == 0
+
+
+def test_tab_from_the_foot_of_a_dialog_comes_to_what_is_in_sight(long_dialog: Dialog) -> None:
+    close, first = long_dialog.findChildren(PrimaryButton)[0], long_dialog.findChildren(QuietButton)[0]
+    bar = long_dialog.findChildren(Scroll)[0].verticalScrollBar()
+    bar.setValue(bar.maximum())
+    QTest.keyClick(close, Qt.Key.Key_Tab)
+    assert first.hasFocus()
+    assert bar.value() < 20

@@ -1,14 +1,14 @@
 """A calm window over the window: a title, a few lines, and what can be done."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import Button, DangerButton, PrimaryButton, QuietButton
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
-from studyapp.ui.widgets.scroll import Scroll
+from studyapp.ui.widgets.scroll import Scroll, bring_into_sight, scroll_by_key
 
 
 class Dialog(QDialog):
@@ -26,7 +26,8 @@ class Dialog(QDialog):
         outer.addWidget(self._title)
         inner = QWidget()
         self.body = Column(theme, inner, gap=12)
-        outer.addWidget(Scroll(inner), 1)
+        self._place = Scroll(inner)
+        outer.addWidget(self._place, 1)
         self._row = Row(theme, gap=10)
         self._row.addStretch(1)
         outer.addLayout(self._row)
@@ -35,6 +36,7 @@ class Dialog(QDialog):
     def offer(self, button: Button, *, closes: bool = False) -> Button:
         """Add a button at the foot; ``closes`` makes it leave the dialog."""
         self._row.addWidget(button)
+        button.installEventFilter(self)
         button.setAutoDefault(isinstance(button, PrimaryButton))
         if closes:
             button.clicked.connect(self.reject)
@@ -48,6 +50,26 @@ class Dialog(QDialog):
         room = self.screen().availableSize()
         self.resize(min(width + self._theme.px(60), room.width() - 40), min(height, room.height() - 60))
         self.open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is too tall scrolls by the keys that nothing in it needs."""
+        if not scroll_by_key(self._place, event.key()):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down on a button at the foot scroll too, where Qt would go to the next button."""
+        pressed = isinstance(watched, Button) and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent):
+            return scroll_by_key(self._place, event.key())
+        return False
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+        """Bring what Tab came to into sight; Qt does so only for steps within what scrolls."""
+        moved = super().focusNextPrevChild(next)
+        focus = self.focusWidget()
+        if moved and focus is not None:
+            bring_into_sight(focus)
+        return moved
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""

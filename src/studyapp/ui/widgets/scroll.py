@@ -1,7 +1,7 @@
 """A page that scrolls downwards when it is taller than the window."""
 
-from PySide6.QtCore import QEvent, QRect
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
 
 from studyapp.ui.cheap import choose
 from studyapp.ui.widgets.scroll_bar import quiet_scroll_bars
@@ -25,6 +25,24 @@ class Scroll(QScrollArea):
         self.setViewport(QWidget())  # clear; asking for Qt's own loads every kind of widget into Python
         self.setWidget(content)
         content.setAutoFillBackground(False)
+
+
+def scroll_by_key(place: Scroll, key: int) -> bool:
+    """Scroll as a key asks for; whether it does, and there is anything to scroll."""
+    steps = QScrollBar.SliderAction
+    step = {
+        Qt.Key.Key_Up: steps.SliderSingleStepSub,
+        Qt.Key.Key_Down: steps.SliderSingleStepAdd,
+        Qt.Key.Key_PageUp: steps.SliderPageStepSub,
+        Qt.Key.Key_PageDown: steps.SliderPageStepAdd,
+        Qt.Key.Key_Home: steps.SliderToMinimum,
+        Qt.Key.Key_End: steps.SliderToMaximum,
+    }.get(Qt.Key(key))
+    bar = place.verticalScrollBar()
+    if step is None or bar.maximum() == 0:
+        return False
+    bar.triggerAction(step)
+    return True
 
 
 def lay_out_now() -> None:
