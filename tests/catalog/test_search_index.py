@@ -81,6 +81,15 @@ def test_a_question_held_back_is_found_only_when_it_was_used_up(root: Path) -> N
     assert held in {hit.address for hit in SearchIndex(catalog, None, [held]).ask("zebra held").hits}
 
 
+def test_a_snippet_keeps_the_signs_around_it(tmp_path: Path) -> None:
+    text = "“Herons” wait for long (in reeds, ponds)."
+    files = {"articles/events/birds.md": f"---\ntitle: Birds\n---\n{text}\n"}
+    own = write_pack(tmp_path / "birds", {**BASE, **files})
+    hit = SearchIndex(load([own], None)[0], None).ask("ponds herons").hits[0]
+    assert hit.snippet == text
+    assert [hit.snippet[start:end] for start, end in hit.marks] == ["Herons", "ponds"]
+
+
 def test_the_words_are_marked_in_the_snippet(index: SearchIndex) -> None:
     hit = index.ask("measure sizes").hits[0]
     assert [hit.snippet[start:end] for start, end in hit.marks] == ["measure", "sizes"]
@@ -214,6 +223,6 @@ def test_a_heading_that_is_the_title_is_no_passage_of_its_own(tmp_path: Path) ->
     hits = SearchIndex(catalog, None).ask("zebras").hits
     assert [(hit.title, hit.snippet) for hit in hits] == [
         ("Zebras", "Striped."),
-        ("Zebras › Others", "Zebras too"),
+        ("Zebras › Others", "Zebras too."),
     ]
     catalog.close()

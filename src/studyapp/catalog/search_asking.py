@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, repeat
+from itertools import chain, repeat, takewhile
 from typing import Any, Final
 
 from studyapp.catalog.search_entry import Hit
@@ -26,6 +26,8 @@ _COMPLETIONS: Final = 8
 _SHORTEST_STUB: Final = 3
 _WIDER: Final = 0.7
 _SNIPPET: Final = 180
+_SIGNS: Final = 4
+"""Of a longer row of signs around a snippet the nearest are shown."""
 _SPOKEN_KINDS: Final = ("card", "question", "term", "note")
 
 Stems = Callable[[Words], list[str]]
@@ -308,8 +310,26 @@ def _snippet(found: Any, body: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     if not fragment:
         return (body if len(body) <= _SNIPPET else body[:_SNIPPET].rsplit(" ", 1)[0] + " …"), ()
     data = fragment.encode("utf-8")
+    before, after = _signs_around(fragment, body)
     marks = tuple(
-        (len(data[: mark.start].decode("utf-8", "ignore")), len(data[: mark.end].decode("utf-8", "ignore")))
+        (
+            len(before) + len(data[: mark.start].decode("utf-8", "ignore")),
+            len(before) + len(data[: mark.end].decode("utf-8", "ignore")),
+        )
         for mark in found.highlighted()
     )
-    return fragment, marks
+    return before + fragment + after, marks
+
+
+def _signs_around(fragment: str, body: str) -> tuple[str, str]:
+    """The brackets and stops that stand against a fragment, which the engine cuts at its first and last letter."""
+    begin = body.find(fragment)
+    if begin < 0:
+        return "", ""
+    end = begin + len(fragment)
+    before = takewhile(_is_sign, reversed(body[max(0, begin - _SIGNS) : begin]))
+    return "".join(before)[::-1], "".join(takewhile(_is_sign, body[end : end + _SIGNS]))
+
+
+def _is_sign(letter: str) -> bool:
+    return not (letter.isalnum() or letter.isspace())
