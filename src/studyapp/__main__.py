@@ -94,6 +94,15 @@ def leave_impossible_zone() -> str:
     return f"{line[0].upper()}{line[1:]}."
 
 
+def speak_utf8() -> None:
+    """Leave a locale that lacks letters, or is not installed, for one that has all: Qt would, and complain of it."""
+    if sys.platform == "linux":
+        import _locale  # the plain `locale` takes longer
+
+        if _locale.nl_langinfo(_locale.CODESET) != "UTF-8":
+            os.environ["LC_ALL"] = "C.UTF-8"
+
+
 def window_options(arguments: Sequence[str]) -> Options | None:
     """What a plain ``studyapp`` asks for; None when there is more to it, which is the command line's to read.
 
@@ -137,6 +146,8 @@ def _parsed_window(args: "argparse.Namespace", notice: str) -> int:
 def _window(options: Options) -> int:
     from studyapp.preferences import default_profile
 
+    speak_utf8()
+
     try:
         folder = options.profile or default_profile()
     except OSError as fault:
@@ -179,6 +190,23 @@ def _no_qt(fault: ImportError, logs: Path | None) -> int:
 
 
 def _tour(arguments: Sequence[str]) -> int:
+    from studyapp.cli.outcome import write_no_more
+
+    try:
+        code = _toured(arguments)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # the reader of our output has gone, as `head` does
+        write_no_more()
+        return CANNOT
+    except OSError as fault:
+        from studyapp.store.disk_words import in_plain_words
+
+        write_no_more()
+        return _cannot(in_plain_words(fault))
+
+
+def _toured(arguments: Sequence[str]) -> int:
     import argparse
 
     from studyapp.cli.outcome import place
@@ -197,24 +225,12 @@ def _tour(arguments: Sequence[str]) -> int:
         args = parser.parse_args(arguments)
     except SystemExit as left:  # argparse leaves this way after --help and after a wrong option
         return left.code if isinstance(left.code, int) else CANNOT
+    speak_utf8()
     try:
         from studyapp.app import take_tour
     except ImportError as fault:
         return _no_qt(fault, _default_logs())
-    from studyapp.cli.outcome import write_no_more
-
-    try:
-        code = take_tour(args.out, tuple(args.themes.split(",")), args.zoom)
-        sys.stdout.flush()
-        return code
-    except BrokenPipeError:  # the reader of our output has gone, as `head` does
-        write_no_more()
-        return CANNOT
-    except OSError as fault:
-        from studyapp.store.disk_words import in_plain_words
-
-        write_no_more()
-        return _cannot(in_plain_words(fault))
+    return take_tour(args.out, tuple(args.themes.split(",")), args.zoom)
 
 
 def _default_logs() -> Path | None:

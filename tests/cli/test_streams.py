@@ -64,8 +64,16 @@ def test_a_tour_without_a_reader_ends_as_silently(
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
 def test_output_that_cannot_be_written_is_told_once(profile: Path) -> None:
-    done = shell("studyapp show six-roles > /dev/full")
-    assert (done.returncode, done.stderr) == (2, "studyapp: the disk is full; free some space\n")
+    for line in ("studyapp show six-roles", "studyapp --version", "studyapp stats -h", "studyapp tour -h"):
+        done = shell(f"{line} > /dev/full")
+        assert (done.returncode, done.stderr) == (2, "studyapp: the disk is full; free some space\n")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Qt asks for a locale with all letters there")
+@pytest.mark.parametrize("locale", ["C", "xx_XX.UTF-8"])
+def test_the_window_needs_no_locale(locale: str, profile: Path) -> None:
+    done = shell("studyapp --bench-exit-when-usable", LC_ALL=locale)
+    assert (done.stdout, done.stderr) == ("usable\n", "")
 
 
 @posix

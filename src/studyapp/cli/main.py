@@ -36,12 +36,14 @@ def main(argv: Sequence[str] | None = None, window: Callable[[argparse.Namespace
         return serve()
     _open_streams()
     parser = _parser()
+    args = argparse.Namespace(profile=None)
     try:
-        args = _merged(parser.parse_args(argv))
-    except SystemExit as left:  # argparse leaves this way after --help and after a wrong option
-        return left.code if isinstance(left.code, int) else CANNOT
-    try:
-        code = _run(args, window, parser)
+        try:
+            args = _merged(parser.parse_args(argv))
+        except SystemExit as left:  # argparse leaves this way after --help and after a wrong option
+            code = left.code if isinstance(left.code, int) else CANNOT
+        else:
+            code = _run(args, window, parser)
         sys.stdout.flush()
         return code
     except BrokenPipeError:  # the reader of our output has gone, as `head` does
