@@ -31,7 +31,7 @@ class PairBar(QWidget):
             row.addWidget(label, 1)
         row.addWidget(self.count)
         row.addWidget(self.on)
-        tip(self.title, "Left and Right change the second one, Home and End go from side to side.")
+        tip(self.title, "Left and Right go from side to side; past the edge they change the second one.")
         self.back.clicked.connect(self._slide_back)
         self.on.clicked.connect(self._slide_on)
         self.set_tight(tight=False)

@@ -34,10 +34,7 @@ class ComparisonView(QTableView):
     column_dropped = Signal(str, str, bool)
     """A column was dragged beside another one: both names, and whether it stands after it."""
     edge_pressed = Signal(int)
-    """Right was pressed in the last column (1), or Left in the first one (-1).
-
-    Where one stands against one, in either column; a swipe does the same.
-    """
+    """Right was pressed in the last column (1), or Left in the first one (-1); a swipe does the same."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -164,7 +161,7 @@ class ComparisonView(QTableView):
                 self.theme_turned.emit(line.theme.name)
         elif line is not None and event.key() in _OPEN:
             self.passage_wanted.emit()
-        elif step and line is not None and self._leaves(index.column() + step):
+        elif step and line is not None and not 0 <= index.column() + step < self.cells.columnCount():
             self.edge_pressed.emit(step)
         else:
             super().keyPressEvent(event)
@@ -184,10 +181,6 @@ class ComparisonView(QTableView):
             painter.fillRect(0, watched.height() - 1, watched.width(), 1, self._theme.colour("line"))
             return True
         return super().eventFilter(watched, event)
-
-    def _leaves(self, column: int) -> bool:
-        """Whether an arrow key goes on to other columns rather than to the cell beside."""
-        return self.swipe.awake or not 0 <= column < self.cells.columnCount()
 
     @Slot(QModelIndex)
     def _press_cell(self, index: QModelIndex) -> None:
