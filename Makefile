@@ -15,7 +15,8 @@ QUICK := $(PYTEST) $(if $(ROOM),--basetemp=$(ROOM))
 	@touch $@
 
 run: $(RUN) ## open the window; without a display, run the tour and write its pictures to build/screens
-	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	@if ! env -u QT_QPA_PLATFORM .venv/bin/python -c \
+	        'import sys; from studyapp.ui.display import missing_display; sys.exit(bool(missing_display()))'; then \
 	    echo "There is no display here, so this runs the tour; its pictures go to build/screens."; \
 	    .venv/bin/studyapp tour --out build/screens; \
 	else .venv/bin/studyapp; fi

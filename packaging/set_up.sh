@@ -32,7 +32,9 @@ wanted_packages() {
 missing_packages() {
     command -v dpkg-query >/dev/null || return 0
     for package in $(wanted_packages); do
-        dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || echo "$package"
+        # Since Debian 13 the names of some end with "t64"; apt-get finds them by the old ones, dpkg-query does not.
+        dpkg-query -W -f '${db:Status-Status}\n' "$package" "${package}t64" 2>/dev/null | grep -qx installed ||
+            echo "$package"
     done
 }
 
@@ -52,6 +54,7 @@ made_here() { grep -qsF "$(pwd -P)/$1/bin/python" "$1/bin/pip"; }
 
 make_environment() { # folder, Python, lock file
     { "$1/bin/python" -c '' 2>/dev/null && made_here "$1"; } || {
+        "$2" -c 'import ensurepip' 2>/dev/null || { say "$("$2" --version) lacks its module venv (on Debian: python3-venv)."; exit 1; }
         say "Making $1 with $("$2" --version)"
         "$2" -m venv --clear "$1"
     }
@@ -90,7 +93,10 @@ package)
 *)
     make_environment .venv "$oldest" "packaging/requirements/$purpose.txt"
     install_ourselves .venv --editable
-    .venv/bin/python -c 'import PySide6.QtWidgets' || { say "Qt does not start: see the line above."; exit 1; }
+    fault=$(.venv/bin/python -c 'import PySide6.QtWidgets' 2>&1) || {
+        say "Qt does not start ($(echo "$fault" | tail -n 1)); it needs" $(grep -v '^#' packaging/linux/system-packages.txt)
+        exit 1
+    }
     if [ "$purpose" = dev ] && [ "$oldest" != "$newest" ]; then
         make_environment .venv-newest "$newest" packaging/requirements/dev.txt
         install_ourselves .venv-newest --editable

@@ -27,6 +27,7 @@ TOOLS = (
     "df",
     "sed",
     "expand",
+    "env",
 )
 STAND_IN = """#!/bin/sh
 case "$(basename "$0") $*" in
@@ -34,7 +35,10 @@ case "$(basename "$0") $*" in
 "python3.11 -c import sys; sys.exit"*) exit 1 ;;
 "python3.11 -c import sys; print"*) echo 3.11 ;;
 "python3.11 -m venv"*) mkdir -p "$4/bin" && cp "$0" "$4/bin/python" && echo "$(pwd -P)/$4/bin/python" >"$4/bin/pip" ;;
-"dpkg-query "*libegl1*) exit 1 ;;
+"python"*" -c import $STAND_IN_LACKS") printf 'Traceback\\nImportError: libGL.so.1 is not there\\n' >&2; exit 1 ;;
+"python"*" --version") echo Python 3.11.2 ;;
+"dpkg-query "*-venvt64) exit 1 ;;
+"dpkg-query "*libegl1t64) [ "$STAND_IN_DEBIAN" = 13 ] && echo installed; exit 1 ;;
 "dpkg-query "*) printf installed ;;
 "id -u") echo "$STAND_IN_ID" ;;
 "apt-get "*) exit 100 ;;
@@ -61,10 +65,15 @@ def make(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
         (tools / name).chmod(0o755)
 
     def run(
-        *words: str, user: int = 1000, without: str = "", where: Path = repo
+        *words: str,
+        user: int = 1000,
+        without: str = "",
+        where: Path = repo,
+        lacks: str = "nothing",
+        **more: str,
     ) -> subprocess.CompletedProcess[str]:
         (tools / without).unlink() if without else None
-        environment = {"PATH": str(tools), "STAND_IN_ID": str(user)}
+        environment = {"PATH": str(tools), "STAND_IN_ID": str(user), "STAND_IN_LACKS": lacks, **more}
         return subprocess.run(
             ["make", *words], cwd=where, env=environment, capture_output=True, text=True, check=False
         )
@@ -122,6 +131,47 @@ def test_missing_system_packages_are_named_in_one_line_to_run(
     assert "\n    sudo apt-get install --yes --no-install-recommends libegl1\n" in made.stderr
     assert ("Installing system packages: libegl1" in made.stderr) == (user == 0)
     assert made.returncode == 0
+
+
+def test_packages_that_debian_13_calls_otherwise_are_found(
+    make: Callable[..., subprocess.CompletedProcess[str]],
+) -> None:
+    made = make(stamp(make("-n", "run")), STAND_IN_DEBIAN="13")
+    assert (made.returncode, "System packages are missing" in made.stderr) == (0, False)
+
+
+def test_without_venv_one_line_to_run_is_printed_and_no_other_advice(
+    make: Callable[..., subprocess.CompletedProcess[str]],
+) -> None:
+    made = make(stamp(make("-n", "run")), lacks="ensurepip")
+    said = [line for line in made.stderr.splitlines() if not line.startswith("make")]
+    assert said[1].endswith("libegl1 python3.11-venv")
+    assert said[2:] == ["Python 3.11.2 lacks its module venv (on Debian: python3-venv)."]
+    assert made.returncode != 0
+
+
+def test_where_qt_does_not_start_one_line_names_what_it_needs(
+    make: Callable[..., subprocess.CompletedProcess[str]],
+) -> None:
+    made = make(stamp(make("-n", "run")), lacks="PySide6.QtWidgets")
+    assert "Traceback" not in made.stderr
+    line = next(line for line in made.stderr.splitlines() if line.startswith("Qt does not start"))
+    assert "(ImportError: libGL.so.1 is not there); it needs libglib2.0-0 libegl1" in line
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a display")
+@pytest.mark.parametrize("display", ["", ":987"])
+def test_without_a_display_that_answers_make_runs_the_tour(
+    make: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path, display: str
+) -> None:
+    make(stamp(make("-n", "run")))
+    commands = tmp_path / "a checkout" / ".venv" / "bin"
+    (commands / "python").write_text(f'#!/bin/sh\nPYTHONPATH={ROOT}/src exec {sys.executable} "$@"\n')
+    (commands / "studyapp").write_text('#!/bin/sh\necho "runs $*"\n')
+    (commands / "studyapp").chmod(0o755)
+    made = make("run", DISPLAY=display, QT_QPA_PLATFORM="offscreen")
+    assert made.stdout.startswith("There is no display here")
+    assert made.stdout.endswith("runs tour --out build/screens\n")
 
 
 def test_without_a_supported_python_that_is_said(
