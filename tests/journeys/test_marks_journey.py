@@ -226,3 +226,62 @@ def test_going_back_to_the_notes_gives_them_the_keyboard(
     opened.go("page:compare")
     key(opened, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert has_keyboard(page.notes)
+
+
+def test_a_marked_passage_out_of_sight_is_not_highlighted(
+    opened: MainWindow, page: ReadPage, qtbot: QtBot, theme: Theme
+) -> None:
+    theme.set_zoom(200)
+    opened.resize(960, 300)
+    page.lectern.go("", QUOTE)
+    view = page.lectern.view
+    assert view.selected_text() == QUOTE
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    assert not view.shows(view.spans("passage")[0])
+    press(qtbot, opened, "Highlight in yellow")
+    assert page.lectern.notice().startswith("Select some words first")
+    assert opened.desks.marks.notes() == ()
+
+
+def test_a_note_lands_on_the_highlight_just_made_and_not_on_the_passage(
+    opened: MainWindow, page: ReadPage, qtbot: QtBot
+) -> None:
+    page.lectern.go("", QUOTE)
+    key(opened, Qt.Key.Key_F7)
+    select(page, " orders the ")
+    press(qtbot, opened, "Highlight in green")
+    key(opened, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClicks(page.lectern.note_bar.paper, "Mine.")
+    key(opened, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [(note.quote, note.note) for note in opened.desks.marks.notes()] == [("orders the", "Mine.")]
+
+
+def test_a_note_that_is_left_leaves_no_highlight_behind(
+    opened: MainWindow, page: ReadPage, qtbot: QtBot
+) -> None:
+    select(page, QUOTE)
+    key(opened, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClicks(page.lectern.note_bar.paper, "No.")
+    key(opened, Qt.Key.Key_Escape)
+    assert opened.desks.marks.notes() == ()
+    assert page.lectern.view.selected_text() == QUOTE
+    assert page.lectern.view.hasFocus()
+
+
+def test_a_selection_over_several_cells_is_refused_with_a_reason(
+    opened: MainWindow, page: ReadPage, qtbot: QtBot
+) -> None:
+    page.lectern.view.setHtml(
+        "<table><tr><td>one two</td></tr><tr><td>three</td></tr><tr><td>four</td></tr></table>"
+    )
+    key(opened, Qt.Key.Key_F7)
+    cursor = page.lectern.view.textCursor()
+    cursor.setPosition(3)
+    page.lectern.view.setTextCursor(cursor)
+    for _ in range(2):
+        key(opened, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    for command in ("Highlight in green", "Note on this passage"):
+        page.lectern.say("")
+        press(qtbot, opened, command)
+        assert "several cells" in page.lectern.notice()
+    assert not page.lectern.note_bar.isVisible()

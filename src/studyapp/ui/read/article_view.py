@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPaintEvent,
     QPalette,
@@ -17,13 +16,14 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QScrollBar, QTextBrowser
+from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from studyapp.catalog.article import Heading
 from studyapp.ui.read.article_document import ArticleDocument, Picture, Pictures
 from studyapp.ui.read.article_marks import ArticleMarks, Look, Span, cursor_over
 from studyapp.ui.read.article_style import article_css, article_font, column_width
 from studyapp.ui.read.article_text import ArticleText, read_text
+from studyapp.ui.read.scroll_keys import move_for
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.scroll_bar import quiet_scroll_bars
 
@@ -183,11 +183,17 @@ class ArticleView(QTextBrowser):
         self._cursor(*span).mergeCharFormat(shape)
 
     def selection(self) -> Span | None:
-        """What is selected, else what is marked as the passage; None for neither."""
+        """What is selected, else the marked passage where it is in sight and no caret says otherwise; or None."""
         cursor = self.textCursor()
         if cursor.hasSelection():
             return cursor.selectionStart(), cursor.selectionEnd()
-        return next(iter(self.spans("passage")), None)
+        marked = () if self.has_caret else self.spans("passage")
+        return next(filter(self.shows, marked), None)
+
+    def shows(self, span: Span) -> bool:
+        """Whether any of a span is in sight."""
+        first, last = self.in_sight()
+        return span[0] <= last and first <= span[1]
 
     def selected_text(self) -> str:
         """What is selected, or marked as the passage, as plain text."""
@@ -305,7 +311,7 @@ class ArticleView(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space pages down as in any reader, Shift with it goes back; Ctrl with Home and End goes as far as they do."""
-        move = None if self.has_caret else _move_for(event)
+        move = None if self.has_caret else move_for(event)
         if move is not None:
             self.verticalScrollBar().triggerAction(move)
             return
@@ -383,14 +389,3 @@ class ArticleView(QTextBrowser):
 
     def _cursor(self, start: int, stop: int) -> QTextCursor:
         return cursor_over(self.document(), start, stop)
-
-
-def _move_for(event: QKeyEvent) -> QScrollBar.SliderAction | None:
-    """Where a key scrolls to, beside those that Qt knows."""
-    action, keys = QScrollBar.SliderAction, QKeySequence.StandardKey
-    if event.key() == Qt.Key.Key_Space:
-        back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        return action.SliderPageStepSub if back else action.SliderPageStepAdd
-    if event.matches(keys.MoveToStartOfDocument):
-        return action.SliderToMinimum
-    return action.SliderToMaximum if event.matches(keys.MoveToEndOfDocument) else None

@@ -1,7 +1,10 @@
 """The learner's highlights in the open article: shown after it was painted, made, changed and taken away."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from studyapp.ids import ItemId
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.study.marks_desk import Colour, Highlight, MarksDesk
@@ -10,6 +13,17 @@ from studyapp.ui.read.article_view import ArticleView
 from studyapp.ui.read.lectern import Lectern
 
 _NONE_MARKED = "Select some words first; F7 lets the arrow keys do it."
+_CELLS = "A highlight cannot reach over several cells of a table; select the words of one cell."
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """What is to be highlighted: a place (characters) in an article's text, and the title that it stands under."""
+
+    article: ItemId
+    text: str
+    place: tuple[int, int]
+    heading: str
 
 
 class Marking(QObject):
@@ -23,6 +37,7 @@ class Marking(QObject):
         self._lectern, self._desks = lectern, desks
         self._shown: tuple[Highlight, ...] = ()
         self._colour = Colour.YELLOW
+        self._passage: _Passage | None = None
         lectern.view.laid_out.connect(self._forget)
         lectern.view.settled.connect(self.show_marks)
         lectern.view.rested.connect(self._show_note)
@@ -66,17 +81,19 @@ class Marking(QObject):
         here = self._here()
         if here is not None:
             self._tell(self.desk.recolour(here.mark, colour))
-        else:
-            self._make(colour)
+        elif (passage := self._choose()) is not None:
+            self._make(passage)
 
     @Slot()
     def write_note(self) -> None:
-        """Write on the highlight under the caret, or highlight what is selected and write on that."""
+        """Write on the highlight under the caret, or on what is selected: that is highlighted when the note is kept."""
         here = self._here()
-        if here is None and self._make(self._colour):
-            here = self._here()
         if here is not None:
             self._lectern.note_bar.edit(here.mark, here.quote, here.note)
+        elif (passage := self._choose()) is not None:
+            self._passage = passage
+            words = " ".join(passage.text[slice(*passage.place)].split())
+            self._lectern.note_bar.edit("", words, "")
 
     @Slot()
     def remove(self) -> None:
@@ -110,7 +127,10 @@ class Marking(QObject):
 
     @Slot()
     def _keep_note(self, mark: str, note: str) -> None:
-        self._tell(self.desk.annotate(mark, note))
+        if mark:
+            self._tell(self.desk.annotate(mark, note))
+        elif self._passage is not None:
+            self._make(self._passage, note)
 
     @Slot(int)
     def _show_note(self, position: int) -> None:
@@ -118,30 +138,33 @@ class Marking(QObject):
         if mark is not None and mark.note:
             self._lectern.show_words("Your note", mark.note, "Alt+N changes it.", self._span(mark)[0])
 
-    def _make(self, colour: Colour) -> bool:
+    def _choose(self) -> _Passage | None:
+        """What is selected or marked; when it cannot be highlighted, that is told."""
         reading, span = self._lectern.reading, self._chosen()
         if span is None or reading is None:
-            self._lectern.say(_NONE_MARKED)
-            return False
+            over_cells = self._view.textCursor().hasComplexSelection()
+            self._lectern.say(_CELLS if over_cells else _NONE_MARKED)
+            return None
         text = self._view.text
         heading = text.heading_at(span[0])
         title = reading.rendered.headings[heading].title if heading >= 0 else ""
-        place = text.index(span[0]), text.index(span[1])
-        change = self.desk.highlight(reading.article.id, text.raw, place, colour, title)
-        self._tell(change)
-        return bool(change)
+        return _Passage(reading.article.id, text.raw, (text.index(span[0]), text.index(span[1])), title)
+
+    def _make(self, passage: _Passage, note: str = "") -> None:
+        article, text, place, heading = passage.article, passage.text, passage.place, passage.heading
+        self._tell(self.desk.highlight(article, text, place, self._colour, heading, note))
 
     def _here(self) -> Highlight | None:
         """The highlight that is meant: what is selected lies in it, or the caret, or the marked passage."""
-        cursor = self._view.textCursor()
-        span = self._chosen()
-        under_caret = None if cursor.hasSelection() else self._at(cursor.position(), cursor.position())
+        cursor, span = self._view.textCursor(), self._chosen()
+        at = cursor.position()
+        under_caret = self._at(at, at) if not cursor.hasSelection() and self._view.shows((at, at)) else None
         return under_caret or (self._at(*span) if span else None)
 
     def _chosen(self) -> Span | None:
-        """What is selected or marked, without white space around it."""
+        """What is selected or marked, without white space around it; None for a selection over several cells."""
         span, text = self._view.selection(), self._view.text
-        if span is None:
+        if span is None or self._view.textCursor().hasComplexSelection():
             return None
         start, stop = text.index(span[0]), text.index(span[1])
         words = text.raw[start:stop]

@@ -36,7 +36,7 @@ class NoteBar(CardFrame):
     """Shows the passage and its note; closed unless a note is being written."""
 
     kept = Signal(str, str)
-    """The highlight's name and its note's new text; empty removes the note."""
+    """The highlight's name, empty for one to be made, and its note's new text; empty removes the note."""
     left = Signal()
     """Writing is over; the article gets the keyboard back."""
 
