@@ -351,7 +351,7 @@ def test_a_very_long_card_scrolls_and_keeps_its_ratings_in_sight(
 
 
 def test_progress_pace_and_the_time_that_remains_are_told(page: CardsPage) -> None:
-    assert page.stage._count.text() == "1 of 4 · 9 s a card · 2 min left"
+    assert page.stage._count.text() == "1 of 4 · 10 answers of 9 s · 2 min left"
 
 
 def test_a_card_that_waits_for_words_has_the_cursor_from_the_first_moment(

@@ -61,9 +61,11 @@ def spoken_interval(span: timedelta) -> str:
 
 
 def progress(view: ReviewView) -> str:
-    """``16 of 38 · 7 s a card · 4 min left``."""
-    rest = duration(max(view.left, timedelta(minutes=1)))
-    told = f"{view.position} of {view.total} · {round(view.pace.total_seconds())} s a card · {rest} left"
+    """``16 of 38 · 7 s a card · 4 min left``; ``60 answers of 7 s`` where cards take several."""
+    rest, seconds = duration(max(view.left, timedelta(minutes=1))), round(view.pace.total_seconds())
+    answers, cards = round(view.left / view.pace) if view.pace else 0, view.total - view.position + 1
+    pace = f"{answers} answers of {seconds} s" if answers > cards else f"{seconds} s a card"
+    told = f"{view.position} of {view.total} · {pace} · {rest} left"
     return f"{told} · cramming" if view.cram else told
 
 
