@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.ids import ItemId
+from studyapp.learning.next_step import NextStep
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
+from studyapp.study.glance import Glance
 from studyapp.ui.address import parse
 from studyapp.ui.exam.page import ExamPage
 from studyapp.ui.exam.part import Part
 from studyapp.ui.exam.question_card import GONE
 from studyapp.ui.theme import Theme
+from studyapp.ui.today.wording import day_of
 from tests.journeys.exam_steps import begin, dialog_of, key, shown
 from tests.study.exam_pack import write_pack
 from tests.tools.clock import Clock
@@ -133,6 +136,15 @@ def test_the_page_hands_the_keyboard_to_the_question_in_sight(
     page.setFocus()
     key(qtbot, Qt.Key.Key_Space)
     assert on_desk(desks).answered[0]
+
+
+def test_the_practice_that_today_opens_has_as_many_questions_as_today_says(page: ExamPage) -> None:
+    glance = Glance("pspo-1", None, 0, 0, 0, 4, 6, "", (), (), NextStep.PRACTISE)
+    day = day_of(glance)
+    page.open(parse(day.target))
+    view = page.practising._desks.practice.view()
+    assert view is not None
+    assert (day.title, view.count) == ("4 questions, about 6 minutes", 4)
 
 
 def test_the_next_question_begins_at_its_beginning_in_a_small_window_at_double_size(

@@ -75,7 +75,8 @@ def test_practice_goes_to_the_area_that_costs_most(desks: Desks) -> None:
     look = desks.today.look()
     assert look.next_step is NextStep.PRACTISE
     assert look.chance is not None
-    assert day_of(glance_at(look, "pspo-1")).target == f"page:exam?practice=area%3A{look.chance.costs[0]}"
+    asked = f"practice=area%3A{look.chance.costs[0]}&questions={look.questions}"
+    assert day_of(glance_at(look, "pspo-1")).target == f"page:exam?{asked}"
 
 
 def test_over_time_stands_what_was_told_and_else_what_answers_alone_would_have_said(

@@ -13,7 +13,7 @@ from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.study.exam_filter import FilterKind, ReviewFilter
 from studyapp.study.own_marks import to_mark
-from studyapp.study.practice_desk import PracticeKind, PracticeScope
+from studyapp.study.practice_desk import A_HANDFUL, PracticeKind, PracticeScope
 from studyapp.ui.address import Route, page_address, parse
 from studyapp.ui.exam.part import Part
 from studyapp.ui.exam.setup_view import SetupView
@@ -141,7 +141,9 @@ class ExamPage(Page):
         elif "practice" in route.options:
             kind, _, value = route.options["practice"].partition(":")
             if kind in set(PracticeKind):
-                self._practise(PracticeScope(PracticeKind(kind), value))
+                wanted = route.options.get("questions", "")
+                handful = int(wanted) if wanted.isdecimal() and int(wanted) else A_HANDFUL
+                self._practise(PracticeScope(PracticeKind(kind), value), handful)
         elif "seus" in route.options:
             self.show_seus()
         elif "profile" in route.options:
@@ -308,9 +310,9 @@ class ExamPage(Page):
         self.seus.take_focus()
 
     @Slot(object)
-    def _practise(self, scope: PracticeScope) -> None:
+    def _practise(self, scope: PracticeScope, number: int = A_HANDFUL) -> None:
         self._show(self.practising)
-        self.practising.begin(scope, self._level())
+        self.practising.begin(scope, self._level(), number)
 
     def _level(self) -> str:
         """The level to practise: that of the certification aimed at, where there are questions of it."""

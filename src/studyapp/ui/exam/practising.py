@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedLayout
 
 from studyapp.study.desks import Desks
-from studyapp.study.practice_desk import PracticeKind, PracticeScope
+from studyapp.study.practice_desk import A_HANDFUL, PracticeKind, PracticeScope
 from studyapp.ui.address import article_address, page_address
 from studyapp.ui.exam.part import Part
 from studyapp.ui.exam.practice_view import PracticeScreen
@@ -40,10 +40,10 @@ class Practising(Part):
         self.add("Drill its cards", ("D",), self._drill)
         self.add("Back", ("Esc",), self.left.emit)
 
-    def begin(self, scope: PracticeScope, level: str) -> None:
-        """Lay out a handful."""
+    def begin(self, scope: PracticeScope, level: str, number: int = A_HANDFUL) -> None:
+        """Lay out so many questions."""
         self._scope, self._level = scope, level
-        self._desks.practice.begin(scope, level)
+        self._desks.practice.begin(scope, level, number)
         self._show()
 
     def take_focus(self) -> None:

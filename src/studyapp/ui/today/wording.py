@@ -188,12 +188,14 @@ def day_of(glance: Glance) -> Day:
         glance.due, glance.new, glance.learning, glance.weakest, glance.later, gain, glance.read
     )
     button, target = _STEPS[glance.next_step]
+    if glance.next_step is NextStep.PRACTISE:
+        target = page_address("exam", practice="all:", questions=str(glance.questions))
     if glance.next_step is NextStep.READ and glance.reading:
         target = article_address(glance.reading[0].article)
     elif chance and glance.next_step is NextStep.PRACTISE and chance.costs[0]:
         button, target = (
             f"Practise {chance.costs[1]}",
-            page_address("exam", practice=f"area:{chance.costs[0]}"),
+            page_address("exam", practice=f"area:{chance.costs[0]}", questions=str(glance.questions)),
         )
     elif chance and glance.next_step is NextStep.DONE and chance.gains[0]:
         target = page_address("cards", scope=f"area:{chance.gains[0]}", ahead="yes")
