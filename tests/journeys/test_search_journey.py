@@ -6,12 +6,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from studyapp.catalog.search_entry import Answer
 from studyapp.catalog.search_index import SearchIndex
 from studyapp.ids import ItemId
 from studyapp.study.marks_desk import Colour
@@ -49,6 +50,7 @@ def titles(palette: SearchPalette) -> list[str]:
 def ask(palette: SearchPalette, words: str, qtbot: QtBot) -> list[str]:
     qtbot.waitUntil(lambda: not palette.busy(), timeout=20_000)
     palette.field.setText(words)
+    QApplication.processEvents()
     return titles(palette)
 
 
@@ -119,6 +121,7 @@ def test_titles_answer_each_letter_at_once_while_the_index_is_made(
     palette = opened.findChildren(SearchPalette)[0]
     for words, first in (("pla", "Sprint Planning"), ("the spr", "The Sprint")):
         palette.field.setText(words)
+        QApplication.processEvents()
         assert titles(palette)[0] == first
         assert palette.hint.text().startswith("Titles only while everything is read")
     go_on.set()
@@ -127,12 +130,43 @@ def test_titles_answer_each_letter_at_once_while_the_index_is_made(
     assert not palette.hint.text().startswith("Titles only")
 
 
+def test_letters_that_wait_together_are_looked_up_once(
+    palette: SearchPalette, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(palette, "", qtbot)
+    asked, find = list[str](), SearchDesk.ask
+
+    def noted(desk: SearchDesk, words: str, limit: int, most: int) -> Answer:
+        asked.append(words)
+        return find(desk, words, limit, most)
+
+    monkeypatch.setattr(SearchDesk, "ask", noted)
+    for letter in "planning":
+        QApplication.postEvent(
+            palette.field, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        )
+    QApplication.processEvents()
+    assert asked == ["planning"]
+    assert titles(palette)[0] == "Sprint Planning"
+
+
+def test_enter_right_after_a_letter_opens_what_all_letters_ask_for(
+    palette: SearchPalette, opened: MainWindow, qtbot: QtBot
+) -> None:
+    ask(palette, "zzz", qtbot)
+    palette.field.setText("sprint planning")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert "planning" in opened.place()
+
+
 def test_what_is_listed_belongs_to_what_is_typed_at_every_letter(
     palette: SearchPalette, qtbot: QtBot
 ) -> None:
     ask(palette, "", qtbot)
     for words, first in (("planning", "Sprint Planning"), ("cancelling", "The Sprint › Cancelling")):
         palette.field.setText(words)
+        QApplication.processEvents()
         assert titles(palette)[0] == first
 
 
@@ -283,6 +317,7 @@ def test_an_index_that_was_damaged_while_it_was_open_is_made_anew_at_the_next_op
     with monkeypatch.context() as patch:
         patch.setattr(SearchIndex, "ask", damaged)
         palette.field.setText("plan")
+        QApplication.processEvents()
         assert titles(palette)[0] == "Sprint Planning"
         assert palette.hint.text().startswith("The index could not be made")
     key(opened, Qt.Key.Key_K, CONTROL)

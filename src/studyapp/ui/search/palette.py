@@ -33,14 +33,15 @@ _STEADY = 1.5
 _PULSE = 150
 """Milliseconds between two looks at how far the index is."""
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_ACTING = (*_MOVES, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _BROKEN = "The index could not be made; these are titles. Opening the search again tries once more."
 
 
 class SearchPalette(QWidget):
     """Lies over the whole window while it is open; a press beside it or Escape closes it.
 
-    What is listed always belongs to what is typed: an index that is made answers within the keystroke, and until it
-    is, titles do.
+    What is listed belongs to what is typed as soon as no further letter waits: an index that is made answers at once,
+    and until it is, titles do.
     """
 
     navigated = Signal(str)
@@ -81,6 +82,7 @@ class SearchPalette(QWidget):
     @Slot()
     def dismiss(self) -> None:
         """Close and give the keyboard back."""
+        self._typing.stop()
         self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -127,6 +129,8 @@ class SearchPalette(QWidget):
 
     def _take_key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
+        if self._typing.isActive() and key in _ACTING:
+            self._look_up()  # what it acts on is what was typed before it
         if key in _MOVES:
             self._move(_MOVES[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -163,7 +167,9 @@ class SearchPalette(QWidget):
         for widget in (self.field, self.results, self.hint):
             column.addWidget(widget)
         self.card.body.addWidget(inside)
-        self.field.textChanged.connect(self._look_up)
+        self._typing = QTimer(self, interval=0, singleShot=True)
+        self._typing.timeout.connect(self._look_up)
+        self.field.textChanged.connect(self._typing.start)
         self.field.installEventFilter(self)
         self.results.chosen_row.connect(self._choose)
         self.results.entered.connect(self._point_at)
@@ -216,6 +222,8 @@ class SearchPalette(QWidget):
 
     @Slot()
     def _look_up(self) -> None:
+        """Find what the field asks for: once for all letters that wait, and before a key that acts on what is found."""
+        self._typing.stop()
         query = self.field.text().strip()
         if not query:
             self._show(self._at_rest(), "")
