@@ -1,11 +1,20 @@
 """Preferences are kept whole, survive damage, and keep what a newer program wrote."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
-from studyapp.preferences import FILE, Preferences, default_profile, load_preferences, save_preferences
+from studyapp.cli.main import main
+from studyapp.preferences import (
+    FILE,
+    Preferences,
+    default_profile,
+    load_preferences,
+    make_private,
+    save_preferences,
+)
 
 CHOSEN = Preferences(theme="dark", zoom=125, page="read", pages={"read": {"article": "a"}}, packs=("/p",))
 
@@ -65,3 +74,27 @@ def test_without_a_name_the_profile_lies_where_the_system_keeps_data(monkeypatch
     monkeypatch.setenv("XDG_DATA_HOME", "/data")
     monkeypatch.setattr("sys.platform", "linux")
     assert default_profile() == Path("/data/studyapp")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a user's folder from others by itself")
+@pytest.mark.parametrize("words", [["rebuild"], ["check", "docs"], ["doctor"]])
+def test_a_profile_that_the_program_makes_is_the_learners_alone(
+    words: list[str], profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "docs").mkdir()
+    monkeypatch.chdir(tmp_path)
+    main([*words, "--profile", "share/own"])
+    for made in (tmp_path / "share", tmp_path / "share" / "own"):
+        assert not made.exists() or made.stat().st_mode & 0o777 == 0o700
+    profile.mkdir(mode=0o755)
+    main(words)
+    assert profile.stat().st_mode & 0o777 == 0o755
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    make_private(tmp_path / "deep" / "down")
+    make_private(tmp_path / "deep" / "down")
+    for wrong in ("file", "file/below"):
+        with pytest.raises(FileExistsError):
+            make_private(tmp_path / wrong)

@@ -66,6 +66,17 @@ def _home() -> Path:
         raise OSError(NO_HOME) from fault
 
 
+def make_private(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, for this user alone; what is there stays as it is.
+
+    So the XDG Base Directory Specification wants it. Raises OSError.
+    """
+    if not folder.is_dir():
+        if folder.parent != folder:
+            make_private(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
 def load_preferences(folder: Path) -> Preferences:
     """The preferences kept in a profile; defaults where there are none. A damaged file is put aside."""
     file = folder / FILE
@@ -86,7 +97,7 @@ def save_preferences(folder: Path, preferences: Preferences) -> None:
     """Keep the preferences in a profile: the whole file or none of it."""
     known = preferences._asdict() | {"pages": dict(preferences.pages)}
     unknown = dict(known.pop("unknown"))
-    folder.mkdir(parents=True, exist_ok=True)
+    make_private(folder)
     draft = folder / f"{FILE}.{os.getpid()}.new"
     draft.write_text(json.dumps(unknown | known, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     draft.replace(folder / FILE)

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from studyapp import bundle
 from studyapp.catalog.file_tree import Stamp
+from studyapp.preferences import make_private
 
 FORMAT: Final = "8"
 """Rises when a reader, the renderer or a value changes, so that what older code wrote is made anew."""
@@ -156,7 +157,7 @@ class Cache:
         if self._path is None:
             return self._prepared(sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None))
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_private(self._path.parent)
             return self._prepared(_connect(self._path))
         except (sqlite3.Error, OSError):
             return self._anew()

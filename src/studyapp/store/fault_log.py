@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from studyapp.preferences import make_private
+
 if TYPE_CHECKING:
     import logging
 
@@ -34,7 +36,7 @@ class FaultLog:
             import logging
             from logging.handlers import RotatingFileHandler
 
-            self.file.parent.mkdir(parents=True, exist_ok=True)
+            make_private(self.file.parent)
             handler = RotatingFileHandler(self.file, maxBytes=_LARGEST, backupCount=_FILES, encoding="utf-8")
             logging.raiseExceptions = False  # a log file that cannot be written is no reason to print
             handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))

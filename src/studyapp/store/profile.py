@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from studyapp.learning.study_day import Clock
+from studyapp.preferences import make_private
 from studyapp.store import disk_words
 from studyapp.store.closing import closed_well, note_closed
 from studyapp.store.database import StorageError, open_reader, open_writer, said
@@ -136,7 +137,7 @@ def _open_to_write(
 ) -> Profile:
     places.look()
     for needed in (places.folder, places.backups, places.replaced, places.cache, places.logs):
-        needed.mkdir(parents=True, exist_ok=True)
+        make_private(needed)
     lock = lock or ProfileLock(places.lock)
     try:
         device = device_name(places.device, dice)

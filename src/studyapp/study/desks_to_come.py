@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studyapp import bundle
-from studyapp.preferences import load_preferences, save_preferences
+from studyapp.preferences import load_preferences, make_private, save_preferences
 from studyapp.store.lock import ProfileInUseError, ProfileLock
 from studyapp.store.places import Places
 from studyapp.study.desks import Desks
@@ -172,7 +172,7 @@ def lay_desks(
     """
     places = Places(profile)
     try:
-        places.folder.mkdir(parents=True, exist_ok=True)
+        make_private(places.folder)
         lock = ProfileLock(places.lock)
     except (ProfileInUseError, OSError) as error:
         raise _refusal(places, error) from error
