@@ -148,7 +148,10 @@ def test_both_markings_are_shown(page: ExamPage) -> None:
 def test_wrong_answers_are_due_cards_which_can_be_drilled_at_once(
     page: ExamPage, desks: Desks, qtbot: QtBot
 ) -> None:
-    assert "The 3 questions that you did not answer rightly are cards now, and due." in told(page)
+    assert (
+        "The 3 questions that you did not answer rightly are cards now, and due; Today takes them up"
+        in told(page)
+    )
     with qtbot.waitSignal(page.navigated) as sent:
         QTest.keyClick(page.paper._result_view._review, Qt.Key.Key_D)
     route = parse(sent.args[0])

@@ -262,7 +262,7 @@ def test_a_day_off_and_a_day_that_is_done_are_said_calmly() -> None:
     assert day_of(off).title == "A day off"
     done = off._replace(off=False, later=120)
     assert day_of(done).title == "Done for today"
-    assert day_of(done).below == "120 more spread over the days ahead"
+    assert day_of(done).below == "120 more due, spread over the days ahead"
 
 
 def test_what_does_not_fit_is_said_with_what_would() -> None:

@@ -48,6 +48,14 @@ def sit(desks: Desks, *, right: int) -> list[ItemId]:
     return wrong
 
 
+def test_progress_counts_wrong_answers_as_due_as_the_result_says(desks: Desks) -> None:
+    before = desks.report.progress().ahead[0]
+    wrong = sit(desks, right=4)
+    counts = desks.reviews.counts()
+    due = desks.report.progress().ahead[0]
+    assert (before, due) == (0, len(wrong)) == (0, counts.due + counts.later)
+
+
 def asked(desks: Desks) -> set[ItemId]:
     """Answer every card that the day asks; which they were."""
     desks.reviews.begin()

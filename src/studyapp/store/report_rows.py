@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from studyapp.ids import ItemId
 from studyapp.learning.memory import Phase
 from studyapp.learning.workload import Held
+from studyapp.store.card_rows import memories
 from studyapp.store.ledger import Ledger
 from studyapp.store.moment import DAY_MS, to_ms
 
@@ -35,8 +36,13 @@ class RecallRow:
     recalled: int
 
 
-def due_by_day(ledger: Ledger, cards: Collection[ItemId], days: int) -> tuple[int, ...]:
-    """How many of these cards come back on each of the next days; the first holds what is overdue too."""
+def due_by_day(
+    ledger: Ledger, cards: Collection[ItemId], called: Mapping[ItemId, datetime], days: int
+) -> tuple[int, ...]:
+    """How many of these cards come back on each of the next days; the first holds what is overdue too.
+
+    Those ``called`` were made due at a moment, by a question answered wrong; they are due unless answered since.
+    """
     today = to_ms(ledger.today().starts_at)
     until = today + days * DAY_MS
     rows = ledger.rows(
@@ -44,8 +50,20 @@ def due_by_day(ledger: Ledger, cards: Collection[ItemId], days: int) -> tuple[in
         " AND item NOT IN (SELECT item FROM card_mark WHERE suspended)",
         (Phase.REVIEW.value, Phase.LEARNING.value, Phase.RELEARNING.value, until),
     )
-    found = Counter(max(0, (due_at - today) // DAY_MS) for item, due_at in rows if item in cards)
+    waiting = _waiting(ledger, called)
+    found = Counter(
+        max(0, (due_at - today) // DAY_MS) for item, due_at in rows if item in cards and item not in waiting
+    )
+    found[0] += len(waiting)
     return tuple(found[day] for day in range(days))
+
+
+def _waiting(ledger: Ledger, called: Mapping[ItemId, datetime]) -> frozenset[ItemId]:
+    """Those called that were not answered since, and are not suspended."""
+    aside = {item for (item,) in ledger.rows("SELECT item FROM card_mark WHERE suspended")}
+    known = memories(ledger, called) if called else {}
+    answered = (item for item, memory in known.items() if memory.reviewed_at >= called[item])
+    return frozenset(called).difference(aside, answered)
 
 
 def held_cards(ledger: Ledger, cards: Collection[ItemId]) -> tuple[tuple[Held, ...], int]:

@@ -7,7 +7,7 @@ the log through a query-only connection of its own wherever it is called.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from studyapp.catalog.catalog import Catalog
@@ -25,6 +25,7 @@ from studyapp.study.books import Books
 from studyapp.study.exam_values import AttemptRow
 from studyapp.study.forgetting import Forgetting, forgetting
 from studyapp.study.mocks import mocks_of
+from studyapp.study.question_cards import called_cards
 from studyapp.study.recall import Recall, recall_by_area
 from studyapp.study.settings_desk import SettingsDesk
 
@@ -125,12 +126,15 @@ class Report:
         for item, article in catalog.articles().items():
             articles[article.topic].append(item)
         titles = {topic.name: topic.title for topic in catalog.topics()}
+        made, called = called_cards(catalog, self._profile.ledger)
         return Inquiry(
             reader=self._profile.reader,
             cards={item: card.area for item, card in catalog.cards().items()},
             areas=tuple(self._areas_of(catalog)),
             topics=tuple((titles.get(topic, topic), tuple(items)) for topic, items in articles.items()),
             mocks=mocks_of(self._settings.settings.certification, catalog.profiles()),
+            made=frozenset(made),
+            called=called,
         )
 
     def _areas_of(self, catalog: Catalog) -> Iterable[tuple[str, str, bool]]:
@@ -150,6 +154,7 @@ class Report:
 class Inquiry:
     """A question to the log, with all that the content has to add.
 
+    ``made`` are cards of questions, no part of the content; ``called`` those that a wrong answer made due, and when.
     Calling it opens a connection and closes it.
     """
 
@@ -158,6 +163,8 @@ class Inquiry:
     areas: tuple[tuple[str, str, bool], ...]
     topics: tuple[tuple[str, tuple[ItemId, ...]], ...]
     mocks: tuple[ExamProfile, ...]
+    made: frozenset[ItemId]
+    called: Mapping[ItemId, datetime]
 
     def __call__(self) -> Progress:
         """Read the log and answer."""
@@ -178,7 +185,7 @@ class Inquiry:
             today=today,
             figures=self._figures(ledger, today, answers, days),
             days=days,
-            ahead=report_rows.due_by_day(ledger, self.cards, AHEAD),
+            ahead=report_rows.due_by_day(ledger, {*self.cards, *self.made}, self.called, AHEAD),
             areas=tuple(self._areas(ledger)),
             coverage=tuple(self._coverage(ledger)),
             hours=report_rows.hours(ledger),

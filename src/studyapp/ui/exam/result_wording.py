@@ -86,10 +86,14 @@ def cards_sentence(called: CalledCards) -> str:
     count, waiting = len(called.cards), len(called.waiting)
     if count == 1:
         told = "The question that you did not answer rightly is a card now"
-        return f"{told}, and due." if waiting else f"{told}; you have answered it since."
+        return (
+            f"{told}, and due; Today takes it up as its minutes allow."
+            if waiting
+            else f"{told}; you have answered it since."
+        )
     told = f"The {count} questions that you did not answer rightly are cards now"
     if waiting == count:
-        return f"{told}, and due."
+        return f"{told}, and due; Today takes them up as its minutes allow."
     if not waiting:
         return f"{told}; you have answered all of them since."
     others = "the other one" if count - waiting == 1 else "the others"

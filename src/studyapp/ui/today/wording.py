@@ -55,7 +55,7 @@ def work_detail(
     if read:
         parts.append(f"{'r' if parts else 'R'}eading {read} min")
     if later:
-        parts.append(f"{later} more spread over the days ahead")
+        parts.append(f"{later} more due, spread over the days ahead")
     if gain:
         parts.append(gain if parts else gain[0].upper() + gain[1:])
     elif weakest:
