@@ -298,3 +298,32 @@ def test_an_address_of_a_heading_that_is_gone_opens_the_article_and_says_so(
     opened.go("studyapp:the-sprint#gone")
     assert page.article == SPRINT
     assert page.lectern.notice() == "This article has no place called “gone”."
+
+
+def panel(page: ReadPage) -> str:
+    """Which panel has the keyboard."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    panels = {"library": page.library, "article": page.centre, "side": page.side}
+    return next((name for name, each in panels.items() if each.isAncestorOf(focused)), "top")
+
+
+def test_f6_goes_from_panel_to_panel_and_shift_back(opened: MainWindow, page: ReadPage) -> None:
+    page.lectern.setFocus()
+    walked = []
+    for _ in range(4):
+        key(opened, Qt.Key.Key_F6)
+        walked.append(panel(page))
+    assert walked == ["side", "top", "library", "article"]
+    key(opened, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert panel(page) == "library"
+
+
+def test_f6_leaves_out_a_panel_that_has_no_room(opened: MainWindow, page: ReadPage) -> None:
+    opened.resize(600, 600)
+    QApplication.processEvents()
+    page.lectern.setFocus()
+    key(opened, Qt.Key.Key_F6)
+    assert panel(page) == "top"
+    key(opened, Qt.Key.Key_F6)
+    assert panel(page) == "article"

@@ -24,6 +24,7 @@ from studyapp.ui.read.lectern import Lectern
 from studyapp.ui.read.library_panel import LibraryPanel
 from studyapp.ui.read.mark_actions import MarkActions
 from studyapp.ui.read.open_tabs import OpenTabs
+from studyapp.ui.read.panel_walk import PanelWalk
 from studyapp.ui.read.passage_cards import PassageCards
 from studyapp.ui.read.printing import Printing
 from studyapp.ui.read.side_panel import SidePanel
@@ -79,6 +80,7 @@ class ReadPage(Page):
         FocusLead(self, self.centre)
         find_bar = self.lectern.find_bar
         self.commands = ReadActions(self, self.spread, self.library, self.side, find_bar, self.top)
+        PanelWalk(self, self.library, self.centre, self.side, self.top)
         self.mark_actions = MarkActions(self, theme, self.lectern, self.marking)
         self.mark_actions.menu(
             [
