@@ -6,10 +6,10 @@ from datetime import timedelta
 from html import escape
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollBar, QStyle, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from studyapp.catalog.proof import Proof
@@ -314,6 +314,37 @@ def test_the_grid_goes_to_the_question_under_the_cursor(theme: Theme, qtbot: QtB
         QTest.keyClick(grid, Qt.Key.Key_Right)
         QTest.keyClick(grid, Qt.Key.Key_Return)
     assert told.args == [5]
+
+
+def test_right_goes_on_from_the_end_of_a_row_to_the_next_question_and_left_comes_back(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    grid = QuestionGrid(theme)
+    qtbot.addWidget(grid)
+    grid.show_cells(cells(20, current=8))
+    across = grid.model().columnCount()
+    grid.show_cells(cells(20, current=across))
+    reached = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+        QTest.keyClick(grid, key)
+        reached.append(grid.currentIndex().data())
+    assert reached == [str(across + 1), str(across)]
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_the_ring_around_a_question_stays_within_its_cell(state: State, theme: Theme, qtbot: QtBot) -> None:
+    grid, option = QuestionGrid(theme), QStyleOptionViewItem()
+    qtbot.addWidget(grid)
+    grid.show_cells([Cell(1, state, flagged=True)])
+    option.rect = QRect(5, 5, theme.px(30), theme.px(28))
+    option.state = QStyle.StateFlag.State_HasFocus
+    picture = QImage(60, 60, QImage.Format.Format_RGB32)
+    picture.fill(0xFF00FF)
+    painter = QPainter(picture)
+    grid.itemDelegate().paint(painter, option, grid.model().index(0, 0))
+    painter.end()
+    around = [picture.pixel(x, 4) for x in range(60)] + [picture.pixel(4, y) for y in range(60)]
+    assert set(around) == {0xFFFF00FF}
 
 
 @pytest.mark.parametrize(

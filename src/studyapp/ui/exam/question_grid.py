@@ -48,6 +48,7 @@ _WALKING = frozenset(
         Qt.Key.Key_End,
     }
 )
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -230,8 +231,17 @@ class QuestionGrid(QTableView):
         """Enter and Space go to the question under the cursor."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._go(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        elif event.key() in _STEPS and self.currentIndex().isValid():
+            self._step(_STEPS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        """Go to the next question or the one before, past the end of a row too."""
+        cell = self._model.cell(self.currentIndex())
+        place = self._model.place(cell.number + by) if cell is not None and cell.number + by > 0 else None
+        if place is not None and self._model.cell(place) is not None:
+            self.setCurrentIndex(place)
 
     @Slot()
     def _fit(self) -> None:
@@ -293,9 +303,10 @@ class _CellDelegate(QStyledItemDelegate):
         if cell.flagged:
             self._draw_flag(painter, rect)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            draw_rounded(
-                painter, rect.adjusted(-2, -2, 2, 2), px(7), None, theme.colour("text"), max(1.5, px(1.5))
-            )
+            tone = "on-accent" if cell.current else "text"
+            by = border_width  # within the cell: what lies beside it is not painted anew
+            ring = rect.adjusted(by, by, -by, -by)
+            draw_rounded(painter, ring, px(5), None, theme.colour(tone), max(1.5, px(1.5)))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
