@@ -285,3 +285,16 @@ def test_a_selection_over_several_cells_is_refused_with_a_reason(
         press(qtbot, opened, command)
         assert "several cells" in page.lectern.notice()
     assert not page.lectern.note_bar.isVisible()
+
+
+def test_the_marked_passage_is_underlined_and_a_highlight_without_a_note_is_not(
+    opened: MainWindow, page: ReadPage, qtbot: QtBot
+) -> None:
+    select(page, "orders the")
+    press(qtbot, opened, "Highlight in yellow")
+    page.lectern.go("", QUOTE)
+    lined = {
+        each.cursor.selectedText(): each.format.fontUnderline()
+        for each in page.lectern.view.extraSelections()
+    }
+    assert lined == {"orders the": False, QUOTE: True}

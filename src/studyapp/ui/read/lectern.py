@@ -31,7 +31,8 @@ from studyapp.ui.widgets.layouts import Column, Row
 
 _HOLD = 120
 """So many characters hold the place of an article that is being edited."""
-_PASSAGE = Look(ground="warn-soft", text="text")
+_PASSAGE = Look(ground="warn-soft", text="text", line="warn")
+"""The line tells it from a yellow highlight, whose ground is much like it in light."""
 _TOUCHES = {QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress}
 
 
