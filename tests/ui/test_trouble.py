@@ -12,6 +12,7 @@ from studyapp.ui.main_window import MainWindow
 from studyapp.ui.theme import Theme
 from studyapp.ui.trouble import left_out, settle_trouble, words
 from studyapp.ui.widgets.banner import Banner
+from studyapp.ui.widgets.labels import PlainLabel
 
 DATABASE = Path("/home/ada/progress.db")
 MADE = datetime(2026, 11, 3, 14, 2, tzinfo=UTC)
@@ -59,7 +60,7 @@ def test_the_offer_names_the_backup_and_what_is_not_in_it() -> None:
 
 @pytest.mark.parametrize(
     ("pressed", "decided", "again"),
-    [("Restore the backup", [Path("b")], True), ("Begin anew", [None], True), ("Quit", [], False)],
+    [("Restore the backup", [Path("b")], True), ("Quit", [], False)],
 )
 def test_what_the_learner_decides_about_damage_is_done(
     pressed: str, decided: list[Path | None], again: bool, theme: Theme
@@ -105,3 +106,27 @@ def test_a_banner_may_offer_one_thing_more(window: MainWindow) -> None:
     window.show_above(banner)
     next(b for b in banner.findChildren(QPushButton) if b.text() == "Mend it").click()
     assert (accepted, banner.isVisible()) == ([True], False)
+
+
+@pytest.mark.parametrize(("answers", "done"), [(("Begin anew", ""), [None]), (("Cancel", "Quit"), [])])
+def test_beginning_anew_says_what_is_lost_and_is_asked_twice(
+    answers: tuple[str, str], done: list[None], theme: Theme
+) -> None:
+    read: list[str] = []
+
+    def confirm() -> None:
+        asked = QApplication.activeModalWidget()
+        assert asked is not None
+        read.extend(label.text() for label in asked.findChildren(PlainLabel))
+        if answers[1]:
+            answer(answers[1])
+        next(b for b in asked.findChildren(QPushButton) if b.text() == answers[0]).click()
+
+    answer("Begin anew…")
+    QTimer.singleShot(10, confirm)
+    recovered: list[Path | None] = []
+    trouble = Trouble(TroubleKind.DAMAGED, DATABASE, backup=Path("b"), put_aside=Path("aside"))
+    settle_trouble(theme, trouble, MADE, recovered.append)
+    assert recovered == done
+    assert "notes" in read[1]
+    assert "aside" in read[1]

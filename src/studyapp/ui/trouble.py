@@ -7,7 +7,7 @@ from pathlib import Path
 from studyapp.store.trouble import Trouble, TroubleKind
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import Button, DangerButton, PrimaryButton, QuietButton
-from studyapp.ui.widgets.dialog import Dialog
+from studyapp.ui.widgets.dialog import Dialog, ask
 from studyapp.ui.widgets.labels import plain_label
 
 _AGAIN, _BACKUP, _ANEW = 2, 3, 4
@@ -92,10 +92,22 @@ def _dialog(theme: Theme, trouble: Trouble, backup_of: datetime | None) -> Dialo
     if trouble.kind in (TroubleKind.IN_USE, TroubleKind.UNUSABLE):
         _add(dialog, PrimaryButton(theme, "Try again"), _AGAIN)
     if trouble.kind is TroubleKind.DAMAGED:
-        _add(dialog, DangerButton(theme, "Begin anew"), _ANEW)
+        anew = dialog.offer(DangerButton(theme, "Begin anew…"))
+        anew.clicked.connect(lambda: _ask_anew(theme, dialog, trouble, backed=backup_of is not None))
         if backup_of is not None:
             _add(dialog, PrimaryButton(theme, "Restore the backup"), _BACKUP)
     return dialog
+
+
+def _ask_anew(theme: Theme, dialog: Dialog, trouble: Trouble, *, backed: bool) -> None:
+    """Beginning anew leaves everything behind, so it is asked once more, with what that means."""
+    text = "All is empty then: answers, exams, notes, marks and the plan are not taken along."
+    if trouble.put_aside is not None:
+        text += f" The damaged file stays as it is, as {trouble.put_aside}."
+    if backed:
+        text += " The backups stay as well; the menu can restore one later."
+    asked = ask(theme, dialog, "Begin without your progress?", text, "Begin anew")
+    asked.accepted.connect(lambda: dialog.done(_ANEW))
 
 
 def _add(dialog: Dialog, button: Button, answer: int) -> None:
