@@ -3,7 +3,7 @@
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from studyapp.study.desks import Desks
 from studyapp.study.own_cards import OwnCard
 from studyapp.ui.cards.box import BoxDialog
 from studyapp.ui.cards.box_model import CardTable
+from studyapp.ui.cards.card_info import CardInfo
 from studyapp.ui.cards.mover import Mover
 from studyapp.ui.cards.page import CardsPage
 from studyapp.ui.main_window import MainWindow
@@ -59,11 +60,20 @@ def row(number: int) -> CardRow:
     )
 
 
+def test_enter_on_a_row_that_is_not_chosen_tells_of_its_card(box: BoxDialog) -> None:
+    box.table.setFocus()
+    box.table.selectionModel().setCurrentIndex(
+        box.model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+    )
+    press(box, Qt.Key.Key_Return)
+    assert any(told.isVisible() for told in box.findChildren(CardInfo))
+
+
 def test_typing_narrows_and_enter_leads_into_the_table(box: BoxDialog, desks: Desks) -> None:
     total = len(desks.library.catalog.cards())
     assert box._count.text() == f"{total} cards"
     QTest.keyClicks(box.field, "own mine")
-    assert box._count.text() == f"1 of {total} card"
+    assert box._count.text() == f"1 of {total} cards"
     QTest.keyClick(box.field, Qt.Key.Key_Return)
     assert [row.question for row in box.chosen()] == ["Mine?"]
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -63,7 +63,7 @@ class BoxDialog(Dialog):
         self.field.textChanged.connect(self._search)
         self.field.returnPressed.connect(self._to_table)
         self.table.selectionModel().selectionChanged.connect(self._allow)
-        self.table.activated.connect(self._look)
+        self.table.activated.connect(self._open)
         self.refresh()
         self._fit()
         theme.zoomed.connect(self._fit)
@@ -132,7 +132,7 @@ class BoxDialog(Dialog):
         self._redo.setEnabled(view.can_redo)
         shown, chosen = self.model.rowCount(), f", {len(rows)} chosen" if rows else ""
         of_all = f" of {self.model.total}" if shown != self.model.total else ""
-        self._count.setText(f"{shown}{of_all} {'card' if shown == 1 else 'cards'}{chosen}")
+        self._count.setText(f"{shown}{of_all} {'card' if self.model.total == 1 else 'cards'}{chosen}")
 
     # -- verbs
 
@@ -191,8 +191,17 @@ class BoxDialog(Dialog):
     def _look(self) -> None:
         rows = self.chosen()
         if len(rows) == 1:
-            row = rows[0]
-            CardInfo(self._theme, self._desks.stories.tell(row.card, DAY), row.question, self).present()
+            self._inform(rows[0])
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        """Enter or a double click on a row, whether it is chosen or not."""
+        row = self.model.row_at(index.row())
+        if row is not None:
+            self._inform(row)
+
+    def _inform(self, row: CardRow) -> None:
+        CardInfo(self._theme, self._desks.stories.tell(row.card, DAY), row.question, self).present()
 
     @Slot()
     def _edit_chosen(self) -> None:
@@ -257,6 +266,11 @@ class _Table(QTableView):
         self._least = least
         others = sum(self.columnWidth(column) for column in range(1, len(_WIDTHS)))
         self.setColumnWidth(0, max(least, self.viewport().width() - others))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # else the dialog presses the first button that it finds in the window just opened
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
