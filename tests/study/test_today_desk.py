@@ -8,6 +8,7 @@ import pytest
 from studyapp.ids import item_id
 from studyapp.learning.rating import Rating
 from studyapp.study.desks import Desks
+from studyapp.study.own_cards import OwnCard
 from studyapp.study.scope import Scope
 from studyapp.study.today_desk import NextStep
 from tests.tools.clock import Clock
@@ -61,6 +62,15 @@ def test_the_days_to_the_exam_are_counted_in_study_days(desks: Desks, clock: Clo
     assert desks.today.look().days_left == 23
     clock.tick(days=30)
     assert desks.today.look().days_left == -7
+
+
+def test_today_and_progress_count_the_same_cards_own_ones_too(desks: Desks) -> None:
+    desks.own_cards.add(OwnCard(front="Mine?", back="Yes.", topic="events"))
+    rows, figures = desks.today.look().areas, desks.report.progress().figures
+    assert sum(row.total for row in rows) == figures.cards_total == len(desks.library.catalog.cards())
+    desks.reviews.begin(Scope("area", rows[-1].scope))
+    view = desks.reviews.view()
+    assert (view and view.card.front, rows[-1].title) == ("Mine?", "")
 
 
 def test_what_was_just_forgotten_and_what_was_never_seen_is_not_recalled(desks: Desks) -> None:

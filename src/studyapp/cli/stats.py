@@ -85,7 +85,9 @@ def _text(today: "Today", cards: "ReviewFigures", all_work: "Figures") -> str:
     ]
     for row in today.areas:
         share = "  –  " if row.recalled is None else f"{row.recalled:5.0%}"
-        lines.append(f"{share} recalled tomorrow, {row.seen:4} of {row.total:4} cards seen: {row.title}")
+        lines.append(
+            f"{share} recalled tomorrow, {row.seen:4} of {row.total:4} cards seen: {row.title or 'cards of no area'}"
+        )
     return "\n".join(lines)
 
 

@@ -21,7 +21,8 @@ class ReadingRow(NamedTuple):
 class AreaRow(NamedTuple):
     """A competency: the share (0–1) of all its cards that would be recalled tomorrow; None before the first answer.
 
-    ``scope`` is the value of a scope of kind ``area`` with all its cards.
+    The title is empty for the cards of no area, as the learner's own may be. ``scope`` is the value of a scope of kind
+    ``area`` with all its cards.
     """
 
     title: str

@@ -194,3 +194,10 @@ class TodayDesk:
             if found.total:
                 scope = "|".join(area.name for area in competency.areas)
                 yield AreaRow(competency.title, found.share, found.seen, found.total, scope)
+        named = {
+            area.name for competency in self._library.catalog.competencies() for area in competency.areas
+        }
+        left = sorted(recalls.keys() - named)
+        if left:
+            found = together(recalls[area] for area in left)
+            yield AreaRow("", found.share, found.seen, found.total, "|".join(left))

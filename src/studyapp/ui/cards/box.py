@@ -132,7 +132,10 @@ class BoxDialog(Dialog):
         self._redo.setEnabled(view.can_redo)
         shown, chosen = self.model.rowCount(), f", {len(rows)} chosen" if rows else ""
         of_all = f" of {self.model.total}" if shown != self.model.total else ""
-        self._count.setText(f"{shown}{of_all} {'card' if self.model.total == 1 else 'cards'}{chosen}")
+        made = self.model.made
+        besides = f" ({made} made from {'a question' if made == 1 else 'questions'})" if made else ""
+        cards = f"{'card' if self.model.total == 1 else 'cards'}{besides}"
+        self._count.setText(f"{shown}{of_all} {cards}{chosen}")
 
     # -- verbs
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from studyapp.ids import ItemId
 from studyapp.learning.memory import Phase
 from studyapp.study.card_box import CardRow
+from studyapp.study.question_cards import QuestionCard
 from studyapp.ui.cards.wording import interval
 
 Index = QModelIndex | QPersistentModelIndex
@@ -101,6 +102,11 @@ class CardTable(QAbstractTableModel):
     def total(self) -> int:
         """How many rows there are, shown or not."""
         return len(self._all)
+
+    @property
+    def made(self) -> int:
+        """How many of the rows shown are cards made from questions, no part of the content."""
+        return sum(isinstance(row.card, QuestionCard) for row in self._shown)
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         """One row for each card that is shown."""

@@ -175,5 +175,9 @@ def _area_line(row: AreaRow) -> Line:
     note = recalled(row.recalled, row.seen, row.total)
     target = page_address("cards", scope=f"area:{row.scope}")
     return Line(
-        row.title, note, row.recalled or 0.0, recall_colour(row.recalled, row.seen, row.total), target
+        row.title or "Cards of no area",
+        note,
+        row.recalled or 0.0,
+        recall_colour(row.recalled, row.seen, row.total),
+        target,
     )
