@@ -298,3 +298,15 @@ def test_the_marked_passage_is_underlined_and_a_highlight_without_a_note_is_not(
         for each in page.lectern.view.extraSelections()
     }
     assert lined == {"orders the": False, QUOTE: True}
+
+
+def test_a_note_being_written_outlives_fresh_figures_around_the_article(
+    opened: MainWindow, page: ReadPage
+) -> None:
+    select(page, QUOTE)
+    key(opened, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClicks(page.lectern.note_bar.paper, "Long")
+    page.wake(Change.REVIEWS)
+    QTest.keyClicks(page.lectern.note_bar.paper, " thought.")
+    key(opened, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [(note.quote, note.note) for note in opened.desks.marks.notes()] == [(QUOTE, "Long thought.")]

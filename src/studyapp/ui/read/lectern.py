@@ -107,11 +107,12 @@ class Lectern(QWidget):
     def show_article(self, reading: OpenArticle, meta: str) -> None:
         """Open an article at its beginning."""
         item = reading.article.id
+        if self.reading is None or self.reading.article.id != item:
+            self.note_bar.hide()
         self.reading, self._here, self._ended = reading, -1, False
         self.clock.take()
         self._notice.hide()
         self._card.hide()
-        self.note_bar.hide()
         self._terms.use(self._shelf.glossary(item))
         self.eye.use(reading.rendered)
 
