@@ -237,6 +237,15 @@ def test_a_typed_card_names_the_key_that_shows_the_answer_and_escape_gives_the_l
     assert page._turned
 
 
+def test_no_key_is_offered_that_the_field_of_a_typed_card_takes_for_itself(page: CardsPage) -> None:
+    at(page, CardKind.TYPE_IN)
+    hints = page.stage._foot._keys
+    assert not any(hint._key for hint, _ in hints)
+    press(page, Qt.Key.Key_Escape)
+    assert [hint._key for hint, _ in hints] == [key for _, key in hints]
+    assert page.stage.show_button._key == "Space"
+
+
 def test_the_learner_may_overrule_the_verdict_on_a_typed_answer(page: CardsPage, desks: Desks) -> None:
     at(page, CardKind.TYPE_IN)
     QTest.keyClick(page.stage.card._field, Qt.Key.Key_Return)

@@ -1,6 +1,6 @@
 """One card on its surface: where it belongs, the question, the answer, why, and the learner's note."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
@@ -44,6 +44,8 @@ class CardView(CardFrame):
     """What was typed into a type-in card, when Enter was pressed."""
     field_left = Signal()
     """Escape was pressed in the field of a type-in card."""
+    writing = Signal(bool)
+    """The field of a type-in card has the keyboard, and takes all letters for itself; or has it no more."""
     passage_wanted = Signal()
     """The link to the proving passage was pressed."""
     note_wanted = Signal()
@@ -138,6 +140,12 @@ class CardView(CardFrame):
         """There is room again; the stage has taken back what stands around the card."""
         self._column.set_margins(_ROOMY)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when the field takes the keyboard and gives it back."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.writing.emit(event.type() == QEvent.Type.FocusIn)
+        return False
+
     def typing(self) -> bool:
         """Whether an answer is waited for in the field."""
         return self._field.isVisibleTo(self) and not self._field.isReadOnly()
@@ -176,6 +184,7 @@ class CardView(CardFrame):
         self.front.setAccessibleName("Question")
         self._field = Field(theme, "Your answer", "Type the answer, then press Enter", 17)
         self._field.returnPressed.connect(self._send)
+        self._field.installEventFilter(self)
         leave = action(self._field, "Leave the field", self.field_left.emit, "Escape")
         leave.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._column.addLayout(head)

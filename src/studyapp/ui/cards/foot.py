@@ -27,11 +27,18 @@ class Foot(QWidget):
         column = Column(theme, self, margins=(0, 14, 0, 0))
         line = Flow(theme, gap=12, centred=True)
         column.addLayout(line)
+        self._keys: list[tuple[_Hint, str]] = []
         for action in actions:
             key = action.shortcut().toString().replace("+", " ")
             button = _Hint(theme, action.text(), key=key)
             line.addWidget(button)
+            self._keys.append((button, key))
             _bind(button, action)
+
+    def show_keys(self, *, shown: bool) -> None:
+        """Whether the keys hold at present; a field that has the keyboard takes them for itself."""
+        for button, key in self._keys:
+            button.set_key(key if shown else "")
 
 
 def _bind(button: _Hint, action: QAction) -> None:

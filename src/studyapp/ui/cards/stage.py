@@ -75,6 +75,7 @@ class Stage(QWidget):
         self.body.addWidget(self._foot)
         self.body.addStretch(1)
         self._cramped = False
+        self.card.writing.connect(self._name_keys)
         theme.zoomed.connect(self._limit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -130,6 +131,11 @@ class Stage(QWidget):
         self._count.setText(text)
         self._give_room()
         self._top.setVisible(bool(total))
+
+    @Slot(bool)
+    def _name_keys(self, writing: bool) -> None:
+        self._foot.show_keys(shown=not writing)
+        self.show_button.set_key("Enter" if writing else "Space")
 
     def _give_room(self) -> None:
         """As much room as the line takes with the widest digits, so that counting on moves nothing beside it."""
