@@ -2,8 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from studyapp.catalog.article import Heading
@@ -104,10 +113,19 @@ class ContentsDelegate(QStyledItemDelegate):
 class ContentsList(TallList):
     """Tells the row of the heading to go to by ``chosen_row``."""
 
+    measured_anew = Signal()
+    """Its width is another, so its titles may need more lines or fewer."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "On this page", 28)
         self._headings = ContentsModel(self)
         self.show_rows(self._headings, ContentsDelegate(theme, self._headings, self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps titles elsewhere."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.measured_anew.emit()
 
     def show_headings(self, headings: Sequence[Heading]) -> None:
         """Show another article's outline."""

@@ -53,6 +53,7 @@ class SidePanel(QWidget):
         column.addWidget(self.drill)
         column.addStretch(0)
         self.contents.chosen_row.connect(self.heading_chosen)
+        self.contents.measured_anew.connect(self._share_out)
         self.resting.chosen.connect(self.chosen)
         self.drill.clicked.connect(self.drilled)
         theme.zoomed.connect(self._fit)
@@ -83,6 +84,7 @@ class SidePanel(QWidget):
         self.covered.setVisible(bool(words))
         self._share_out()
 
+    @Slot()
     def _share_out(self) -> None:
         inner = self.width() - self._theme.px(_SIDES)
         around = [self._contents_title, self.covered, self.drill]
