@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +35,8 @@ STYLE = ("-style", "Fusion")
 """The same widgets on every system, asked for here because setting a style loads the whole of QStyle into Python."""
 PICTURE = (1280, 800)
 """The size of the tour's pictures."""
+_DAY_OF_TOUR = datetime(2026, 11, 23, 9, tzinfo=UTC)
+"""Its pictures are the same whenever they are taken."""
 _DEFERRED_DELETE = 52
 """``QEvent.Type.DeferredDelete``, without loading all kinds of event for it."""
 
@@ -77,7 +79,7 @@ def take_tour(out: Path, themes: Sequence[str], zoom: int = 100) -> int:
     _application()
     theme = Theme(bundle.resources_dir(), modes[0], zoom)
     theme.apply()
-    clock, dice = StudyClock(now()), random.Random(2026)
+    clock, dice = StudyClock(_DAY_OF_TOUR), random.Random(2026)
     with TemporaryDirectory(prefix="studyapp-tour-") as folder:
         faults: list[BaseException] = []
         watch(FaultLog(Path(folder)), faults.append)
