@@ -1,14 +1,17 @@
 """The commands that look at progress or put it right: stats, log, rebuild, doctor, backup, restore."""
 
 import json
+import os
 import random
 import sqlite3
+import stat
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from studyapp.ids import ItemId
 from studyapp.store.profile import open_profile
 from studyapp.study.backup_desk import BackupDesk
 from tests.cli.running import Run, process, runner
@@ -98,6 +101,48 @@ def test_the_doctor_finds_nothing_wrong_and_says_what_is(drilled: Run, profile: 
     assert not drilled("doctor", "--json").json["sound"]
     drilled("rebuild")
     assert drilled("doctor").code == 0
+
+
+def test_the_doctor_leaves_no_trace(drilled: Run, profile: Path, tmp_path: Path) -> None:
+    with open_profile(profile, Clock(), random.Random(1)) as opened:
+        BackupDesk(opened, Clock()).automatic()
+
+    def everything() -> dict[str, tuple[int, int]]:
+        found = {path: path.stat() for path in (profile, *profile.rglob("*"))}
+        return {str(path): (seen.st_mtime_ns, seen.st_size) for path, seen in found.items()}
+
+    before = everything()
+    assert drilled("doctor").code == 0
+    assert everything() == before
+    (profile / "progress.db").write_bytes(b"no database" * 999)
+    drilled("stats")
+    before = everything()
+    assert drilled("doctor").code == 1
+    assert everything() == before
+
+
+def test_the_doctor_sees_what_a_killed_program_left_in_the_write_ahead_log(
+    drilled: Run, profile: Path, tmp_path: Path
+) -> None:
+    with open_profile(profile, Clock(), random.Random(1)) as opened:
+        opened.ledger.record("flag", ItemId("small/card/goal"), 1, {"on": True})
+        kept = {path.name: path.read_bytes() for path in profile.glob("progress.db*")}
+    assert kept["progress.db-wal"]
+    (profile / "progress.closed").unlink()
+    for name in ("progress.db", "progress.db-wal"):
+        (profile / name).write_bytes(kept[name])
+    entries = drilled("doctor", "--json").json["log"]["entries"]
+    assert {path.name for path in profile.glob("progress.db-*")} == {"progress.db-wal"}
+    assert len(drilled("log", "--json").lines) == entries
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no sockets among files")
+def test_the_doctor_names_the_file_that_it_cannot_read(drilled: Run, profile: Path) -> None:
+    (profile / "progress.db").unlink()
+    os.mknod(profile / "progress.db", stat.S_IFSOCK | 0o600)
+    outcome = drilled("doctor")
+    assert outcome.code == 2
+    assert str(profile / "progress.db") in outcome.err
 
 
 def test_the_doctor_tells_whether_the_search_index_matches_the_content(

@@ -45,6 +45,9 @@ _UNREADABLE: Final = (
 )
 """What `zipfile` and `json` raise over an archive that is damaged, cut off, encrypted or packed in another way."""
 
+_NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.ENOENT)
+"""What the system says where its passing files have no room, or no place."""
+
 _STARTS, _DAYS, _WEEKS = 10, 14, 26
 
 
@@ -120,14 +123,14 @@ def clear_away_drafts(folder: Path) -> None:
 def is_good(path: Path, newest: int | None = None) -> bool:
     """Whether a backup could be restored; one of a version beyond ``newest`` could not.
 
-    It is tried beside the backup; where nothing can be written there, among the system's passing files.
+    It is tried among the system's passing files, so that nothing is altered; beside the backup where no room is there.
     """
     try:
-        return _unpacks(path, path.parent if os.access(path.parent, os.W_OK) else None, newest)
-    except OSError as fault:
-        if fault.errno not in (errno.ENOSPC, errno.EDQUOT):
-            raise
         return _unpacks(path, None, newest)
+    except OSError as fault:
+        if fault.errno not in _NO_ROOM or not os.access(path.parent, os.W_OK):
+            raise
+        return _unpacks(path, path.parent, newest)
 
 
 def _unpacks(path: Path, beside: Path | None, newest: int | None) -> bool:

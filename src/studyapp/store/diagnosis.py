@@ -1,13 +1,17 @@
 """A thorough look at a learner's log: pages, numbering, and whether what is derived follows from it."""
 
+import errno
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 
 from studyapp.learning.scheduler import Scheduler
 from studyapp.store.database import disk_faults, open_reader
+from studyapp.store.disk_words import reason
 from studyapp.store.folds import Fold, all_folds
 from studyapp.store.health import DamagedError, Depth, examine, is_damage
 from studyapp.store.migrate import climb, ladder
@@ -41,13 +45,13 @@ def sqlite_version() -> str:
 
 
 def diagnose(database: Path) -> Diagnosis:
-    """Look at everything, in a copy held in memory where something must be tried. The file is only read.
+    """Look at everything, in a copy. Nothing is altered.
 
-    Raises StorageError when it cannot be looked at.
+    Raises OSError when it cannot be looked at.
     """
-    with disk_faults():
+    with disk_faults(), _unaltered(database) as copy:
         try:
-            return _diagnosed(database)
+            return _diagnosed(copy)
         except DamagedError as error:
             return Diagnosis(pages=str(error))
         except sqlite3.DatabaseError as error:
@@ -77,11 +81,56 @@ def _diagnosed(database: Path) -> Diagnosis:
 def fault_in(path: Path) -> str:
     """What SQLite finds wrong with any database file; empty when nothing is."""
     try:
-        with closing(open_reader(path)) as db:
+        with _unaltered(path) as copy, closing(open_reader(copy)) as db:
             found = str(db.execute("PRAGMA quick_check(1)").fetchone()[0])
     except sqlite3.DatabaseError as error:
         return str(error)
+    except OSError as error:
+        return reason(error)
     return "" if found == "ok" else found
+
+
+@contextmanager
+def _unaltered(database: Path) -> Iterator[Path]:
+    """A copy to look at, because SQLite leaves files of its own beside what it reads.
+
+    It is the database itself while another process writes it, which has those files anyway, and where there is no room.
+    """
+    try:
+        folder = TemporaryDirectory(prefix="studyapp-")
+    except OSError:
+        yield database
+        return
+    with folder as name:
+        copy = Path(name) / database.name
+        yield copy if _copied(database, copy) else database
+
+
+def _copied(database: Path, copy: Path) -> bool:
+    """Copy a database with its write-ahead log; whether nobody wrote meanwhile and there was room."""
+    beside = [path.with_name(f"{path.name}-wal") for path in (database, copy)]
+    before = _seen(database), _seen(beside[0])
+    try:
+        copyfile(database, copy)
+        if beside[0].exists():
+            copyfile(*beside)
+    except OSError as fault:
+        if fault.errno in (
+            errno.ENOSPC,
+            errno.EDQUOT,
+            errno.ENOENT,
+        ):  # no room, or the log was just written away
+            return False
+        raise
+    return before == (_seen(database), _seen(beside[0]))
+
+
+def _seen(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_size, found.st_mtime_ns
 
 
 def _count(db: sqlite3.Connection) -> int:
