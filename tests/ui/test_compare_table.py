@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from studyapp.study.comparison_table import Table, Wish, lay_out
 from studyapp.ui.compare.column_window import ColumnWindow
 from studyapp.ui.compare.controls import Controls
+from studyapp.ui.compare.table_card import TableCard
 from studyapp.ui.compare.table_model import ComparisonModel
 from studyapp.ui.compare.table_view import ComparisonView
 from studyapp.ui.compare.wish_state import read_wish, written_wish
@@ -103,6 +104,25 @@ def test_going_past_the_last_column_is_told(view: ComparisonView, qtbot: QtBot) 
     with qtbot.waitSignal(view.edge_pressed) as told:
         QTest.keyClick(view, Qt.Key.Key_Right)
     assert told.args == [1]
+
+
+def test_the_chosen_cell_is_there_again_after_no_row_was_left(view: ComparisonView) -> None:
+    view.go_to("focus", "devs")
+    whole = view.cells.table
+    assert whole is not None
+    view.show_table(replace(whole, lines=()))
+    view.show_table(whole)
+    assert view.current_cell() == ("focus", "devs")
+
+
+def test_tab_leads_from_the_filter_to_the_table_below(theme: Theme, qtbot: QtBot) -> None:
+    card = TableCard(theme)
+    qtbot.addWidget(card)
+    card.show()
+    card.activateWindow()
+    card.ask()
+    QTest.keyClick(card.filter, Qt.Key.Key_Tab)
+    assert card.focusWidget() is card.view
 
 
 def test_a_thousand_rows_measure_only_those_in_sight(

@@ -11,7 +11,7 @@ from studyapp.ui.widgets.field import Field
 from studyapp.ui.widgets.labels import plain_label
 
 _RADIUS = 11.0
-_LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
+_LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Tab)
 
 
 class TableCard(CardFrame):
@@ -73,7 +73,7 @@ class TableCard(CardFrame):
                 self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mind(self, event: QEvent) -> bool:
-        """Escape empties the field; it, Enter and Down lead on to the rows."""
+        """Escape empties the field; it, Enter, Down and Tab lead on to the rows."""
         if event.type() == QEvent.Type.FocusOut and not self.filter.text():
             self._asked = False
             self._place()

@@ -44,6 +44,7 @@ class ComparisonView(QTableView):
         self._delegate: CellDelegate = self._beside
         self._titles = RowHeader(theme, self.cells)
         self._arrangement = Arrangement(2)
+        self._kept: tuple[str, str] | None = None
         self.swipe = Swipe(theme, self)
         self.swipe.swiped.connect(self.edge_pressed)
         quiet_scroll_bars(self)
@@ -73,8 +74,10 @@ class ComparisonView(QTableView):
         return StackedDelegate(self._theme, self.cells, self)
 
     def show_table(self, table: Table, insight: Insight | None = None) -> None:
-        """Show another table; the current cell stays where its row and column are still there."""
-        kept = self.current_cell()
+        """Show another table; the current cell stays where its row and column are still there, or are again."""
+        if self.currentIndex().isValid():
+            self._kept = self.current_cell()
+        kept = self._kept
         self.clearSpans()
         self.cells.show_table(table, insight)
         for row, line in enumerate(table.lines):
