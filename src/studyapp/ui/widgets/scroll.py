@@ -1,6 +1,6 @@
 """A page that scrolls downwards when it is taller than the window."""
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect
 from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
 
 from studyapp.ui.cheap import choose
@@ -29,6 +29,8 @@ class Scroll(QScrollArea):
 
 def scroll_by_key(place: Scroll, key: int) -> bool:
     """Scroll as a key asks for; whether it does, and there is anything to scroll."""
+    from PySide6.QtCore import Qt  # a start does without, see ``ui.cheap``
+
     steps = QScrollBar.SliderAction
     step = {
         Qt.Key.Key_Up: steps.SliderSingleStepSub,
