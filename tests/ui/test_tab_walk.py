@@ -109,6 +109,7 @@ def test_tab_follows_the_eye_from_the_top_bar_to_the_table(opened: MainWindow) -
         first,
         page.controls.view,
         page.controls.drill,
+        page.stage.card.filter,
         page.stage.view,
     ]
     assert [each for each in passed if each in order] == order

@@ -11,7 +11,7 @@ from studyapp.ui.widgets.field import Field
 from studyapp.ui.widgets.labels import plain_label
 
 _RADIUS = 11.0
-_LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Tab)
+_LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 
 
 class TableCard(CardFrame):
@@ -23,13 +23,14 @@ class TableCard(CardFrame):
         self._look = theme
         self.view = ComparisonView(theme)
         self.filter = Field(theme, "Filter rows", "Filter rows", 13)
-        self.filter.setParent(self.view)
+        self.filter.setParent(self)  # before the view is: Tab leads from it to the rows
         self.nothing = plain_label(
             theme, "No row is left. Fewer words, or all rows, bring them back.", 14, "muted"
         )
         self.nothing.setParent(self.view)
         self.nothing.hide()
         self.body.addWidget(self.view)
+        self.filter.setParent(self.view)
         self._stacked = self._asked = False
         self.filter.installEventFilter(self)
         self.filter.textChanged.connect(self._place)
@@ -73,7 +74,7 @@ class TableCard(CardFrame):
                 self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mind(self, event: QEvent) -> bool:
-        """Escape empties the field; it, Enter, Down and Tab lead on to the rows."""
+        """Escape empties the field; it, Enter and Down lead on to the rows."""
         if event.type() == QEvent.Type.FocusOut and not self.filter.text():
             self._asked = False
             self._place()
