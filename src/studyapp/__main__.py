@@ -191,7 +191,9 @@ def _no_qt(fault: ImportError, logs: Path | None) -> int:
 
 def _tour(arguments: Sequence[str]) -> int:
     from studyapp.cli.outcome import write_no_more
+    from studyapp.cli.streams import open_streams
 
+    open_streams()
     try:
         code = _toured(arguments)
         sys.stdout.flush()
@@ -210,10 +212,9 @@ def _toured(arguments: Sequence[str]) -> int:
     import argparse
 
     from studyapp.cli.outcome import place
+    from studyapp.cli.streams import Parser
 
-    parser = argparse.ArgumentParser(
-        prog="studyapp tour", description="Walk through all pages and take pictures."
-    )
+    parser = Parser(prog="studyapp tour", description="Walk through all pages and take pictures.")
     parser.add_argument("tour", help=argparse.SUPPRESS)
     parser.add_argument("--out", type=place, required=True, metavar="DIR", help="where the pictures go")
     looks = ("light", "dark", "light,dark", "dark,light")

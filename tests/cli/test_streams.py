@@ -40,6 +40,12 @@ def test_closed_streams_are_no_fault(streams: str, profile: Path) -> None:
 
 
 @posix
+def test_the_help_of_the_tour_does_not_mind_a_closed_output(profile: Path) -> None:
+    done = shell("studyapp tour -h >&-")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@posix
 def test_a_reader_that_goes_away_is_no_fault() -> None:
     done = shell("studyapp show six-roles | head -1")
     assert (done.stdout, done.stderr) == ("Six roles side by side\n", "")
@@ -64,8 +70,13 @@ def test_a_tour_without_a_reader_ends_as_silently(
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
 def test_output_that_cannot_be_written_is_told_once(profile: Path) -> None:
-    for line in ("studyapp show six-roles", "studyapp --version", "studyapp stats -h", "studyapp tour -h"):
-        done = shell(f"{line} > /dev/full")
+    for line, unbuffered in (
+        ("studyapp show six-roles", ""),
+        ("studyapp --version", "1"),
+        ("studyapp stats -h", ""),
+        ("studyapp tour -h", "1"),
+    ):
+        done = shell(f"{line} > /dev/full", PYTHONUNBUFFERED=unbuffered)
         assert (done.returncode, done.stderr) == (2, "studyapp: the disk is full; free some space\n")
 
 

@@ -1,17 +1,15 @@
 """The frame of the command line: one parser, one module a subcommand, documented exit codes."""
 
 import argparse
-import codecs
-import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from studyapp import bundle
 from studyapp.cli import backup, check, doctor, drill, log, rebuild, restore, search, show, stats
-from studyapp.cli.letters import NEAREST, nearest
 from studyapp.cli.opening import folder_of
 from studyapp.cli.outcome import CANNOT, Cannot, kept, place, write_no_more
+from studyapp.cli.streams import Parser, open_streams
 from studyapp.preferences import PAGES
 from studyapp.store.disk_words import in_plain_words
 
@@ -34,7 +32,7 @@ def main(argv: Sequence[str] | None = None, window: Callable[[argparse.Namespace
         from studyapp.catalog.render_worker import main as serve  # how a frozen program starts its worker
 
         return serve()
-    _open_streams()
+    open_streams()
     parser = _parser()
     args = argparse.Namespace(profile=None)
     try:
@@ -79,7 +77,7 @@ def _run(
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="studyapp",
         description="Product Owner Study Companion. Without a command it opens the window.",
         epilog=EPILOG,
@@ -131,15 +129,3 @@ def _merged(args: argparse.Namespace) -> argparse.Namespace:
     args.profile = getattr(args, "own_profile", None) or args.profile
     args.content = [*(args.content or ()), *(getattr(args, "own_content", None) or ())]
     return args
-
-
-def _open_streams() -> None:
-    """Have all three streams, whatever the caller closed; a terminal that lacks a letter gets one like it."""
-    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - lasts as long as the program
-    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
-    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
-    codecs.register_error(NEAREST, nearest)
-    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, NEAREST), (sys.stderr, NEAREST)):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors=errors)
