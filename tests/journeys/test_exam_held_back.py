@@ -396,9 +396,9 @@ def test_whatever_is_typed_the_search_box_never_offers_what_is_held_back(
     qtbot.waitUntil(lambda: not palette.busy())
     for typed in (secret[0], secret[-1], "in:questions holds", '"What holds"', "studyapp:p/question/held3"):
         palette.field.setText(typed)
-        QApplication.processEvents()
+        qtbot.waitUntil(lambda: not palette._typing.isActive())
         offered = str(palette.entries.entries).replace(typed, "")
         assert not set(_MARK.findall(offered)) & set(secret), f"{typed} finds {offered}"
     palette.field.setText("in:questions practice3")
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: not palette._typing.isActive())
     assert "practice3 option" in str(palette.entries.entries)

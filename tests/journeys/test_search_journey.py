@@ -49,9 +49,14 @@ def titles(palette: SearchPalette) -> list[str]:
 
 def ask(palette: SearchPalette, words: str, qtbot: QtBot) -> list[str]:
     qtbot.waitUntil(lambda: not palette.busy(), timeout=20_000)
-    palette.field.setText(words)
-    QApplication.processEvents()
+    put(palette, words, qtbot)
     return titles(palette)
+
+
+def put(palette: SearchPalette, words: str, qtbot: QtBot) -> None:
+    """Type and let it be looked up, which comes after all that waits already: at once, or a round later."""
+    palette.field.setText(words)
+    qtbot.waitUntil(lambda: not palette._typing.isActive())
 
 
 def choose(palette: SearchPalette, title: str) -> None:
@@ -120,8 +125,7 @@ def test_titles_answer_each_letter_at_once_while_the_index_is_made(
     key(opened, Qt.Key.Key_K, CONTROL)
     palette = opened.findChildren(SearchPalette)[0]
     for words, first in (("pla", "Sprint Planning"), ("the spr", "The Sprint")):
-        palette.field.setText(words)
-        QApplication.processEvents()
+        put(palette, words, qtbot)
         assert titles(palette)[0] == first
         assert palette.hint.text().startswith("Titles only while everything is read")
     go_on.set()
@@ -145,7 +149,7 @@ def test_letters_that_wait_together_are_looked_up_once(
         QApplication.postEvent(
             palette.field, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
         )
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: bool(asked))
     assert asked == ["planning"]
     assert titles(palette)[0] == "Sprint Planning"
 
@@ -165,8 +169,7 @@ def test_what_is_listed_belongs_to_what_is_typed_at_every_letter(
 ) -> None:
     ask(palette, "", qtbot)
     for words, first in (("planning", "Sprint Planning"), ("cancelling", "The Sprint › Cancelling")):
-        palette.field.setText(words)
-        QApplication.processEvents()
+        put(palette, words, qtbot)
         assert titles(palette)[0] == first
 
 
@@ -316,8 +319,7 @@ def test_an_index_that_was_damaged_while_it_was_open_is_made_anew_at_the_next_op
     ask(palette, "", qtbot)
     with monkeypatch.context() as patch:
         patch.setattr(SearchIndex, "ask", damaged)
-        palette.field.setText("plan")
-        QApplication.processEvents()
+        put(palette, "plan", qtbot)
         assert titles(palette)[0] == "Sprint Planning"
         assert palette.hint.text().startswith("The index could not be made")
     key(opened, Qt.Key.Key_K, CONTROL)
