@@ -4,6 +4,8 @@
 set -eu
 cd "$(dirname "$0")/.."
 purpose=$1
+compiled=
+beside=
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -59,7 +61,7 @@ make_environment() { # folder, Python, lock file
         "$2" -m venv --clear "$1"
     }
     say "Installing $3 into $1"
-    "$1/bin/python" -m pip --quiet --disable-pip-version-check install --require-hashes -r "$3"
+    "$1/bin/python" -m pip --quiet --disable-pip-version-check install $compiled --require-hashes -r "$3"
 }
 
 install_ourselves() { # folder, pip options
@@ -91,15 +93,19 @@ package)
     install_ourselves .venv-package --force-reinstall
     ;;
 *)
+    if [ "$purpose" = dev ]; then
+        compiled=--no-compile # what the tests import is compiled when they do
+        if [ "$oldest" != "$newest" ]; then
+            (make_environment .venv-newest "$newest" packaging/requirements/dev.txt; install_ourselves .venv-newest --editable) &
+            beside=$!
+        fi
+    fi
     make_environment .venv "$oldest" "packaging/requirements/$purpose.txt"
     install_ourselves .venv --editable
+    [ -z "$beside" ] || wait "$beside"
     fault=$(.venv/bin/python -c 'import PySide6.QtWidgets' 2>&1) || {
         say "Qt does not start ($(echo "$fault" | tail -n 1)); it needs" $(grep -v '^#' packaging/linux/system-packages.txt)
         exit 1
     }
-    if [ "$purpose" = dev ] && [ "$oldest" != "$newest" ]; then
-        make_environment .venv-newest "$newest" packaging/requirements/dev.txt
-        install_ourselves .venv-newest --editable
-    fi
     ;;
 esac

@@ -5,6 +5,9 @@ What needs Qt is imported by the fixtures that need it, so that the tests of the
 
 import os
 import random
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -13,6 +16,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from studyapp.catalog.render_process import RenderProcess
+from studyapp.catalog.renderings import Renderings
 from tests.tools.clock import Clock
 from tests.tools.small_pack import write_small_pack
 
@@ -23,9 +28,10 @@ if TYPE_CHECKING:
     from studyapp.ui.main_window import MainWindow
     from studyapp.ui.theme import Theme
 
-_ONCE = ("content", "journeys", "study")
-"""Folders whose tests put together what others try part by part: one Python is as good as another for them."""
-_ON_EACH = ("test_start_journey.py", "test_tour.py")
+_OLDEST = ("cli", "content", "journeys", "packaging", "study")
+"""Folders whose tests take whole ways through the program: the oldest Python is enough for them."""
+_NEWEST = ("catalog", "ui")
+"""Folders whose tests try what those ways are made of: the newest Python is enough for them."""
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -34,10 +40,25 @@ settings.load_profile("patient")  # a busy machine is no fault of ours
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is run on the oldest Python alone."""
+    """Mark what is run on one Python alone where there are two, so that the suite is over soon."""
     for item in items:
-        if item.path.parent.name in _ONCE and item.path.name not in _ON_EACH:
-            item.add_marker("once")
+        folder = item.path.relative_to(Path(__file__).parent).parts[0]
+        if item.get_closest_marker("each") or "qtmodeltester" in getattr(item, "fixturenames", ()):
+            continue
+        if folder in _OLDEST:
+            item.add_marker("oldest")
+        elif folder in _NEWEST:
+            item.add_marker("newest")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def one_renderer() -> Iterator[None]:
+    """Texts of others are rendered by one process for all tests: to start one takes longer than most tests do."""
+    process = RenderProcess()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Renderings, "_worker", lambda _: process)
+        yield
+    process.close()
 
 
 @pytest.fixture(autouse=True)
@@ -46,6 +67,23 @@ def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "profile"
     monkeypatch.setenv("STUDYAPP_HOME", str(home))
     return home
+
+
+@pytest.fixture(scope="session")
+def kept_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a program that has been started once keeps of the bundled content and of Qt, as a folder."""
+    home = tmp_path_factory.mktemp("started")
+    command = [sys.executable, "-m", "studyapp", "--profile", str(home), "--bench-exit-when-usable"]
+    subprocess.run(command, check=True, capture_output=True)
+    (home / "cache" / "today.json").unlink()  # tells of that profile's learner
+    return home / "cache"
+
+
+@pytest.fixture
+def started(profile: Path, kept_content: Path) -> Path:
+    """A profile without a learner, where nothing of the bundled content is left to be parsed."""
+    shutil.copytree(kept_content, profile / "cache")
+    return profile
 
 
 @pytest.fixture

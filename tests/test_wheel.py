@@ -27,7 +27,7 @@ def use_from_elsewhere(environment: Path, elsewhere: Path) -> None:
         assert (Path(place).parent / "catalog-cache.sqlite").is_file()
 
 
-@pytest.mark.once
+@pytest.mark.oldest
 def test_the_wheel_works_from_another_folder(tmp_path: Path) -> None:
     run(
         sys.executable,
@@ -44,7 +44,18 @@ def test_the_wheel_works_from_another_folder(tmp_path: Path) -> None:
     venv.create(environment, symlinks=True)
     python = environment / "bin" / "python"
     wheel = next(tmp_path.glob("*.whl"))
-    run(sys.executable, "-m", "pip", "--python", python, "install", "--no-deps", wheel, folder=tmp_path)
+    run(
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        python,
+        "install",
+        "--no-deps",
+        "--no-compile",
+        wheel,
+        folder=tmp_path,
+    )
     libraries = sysconfig.get_path("purelib")
     pth = next((environment / "lib").glob("python*/site-packages")) / "borrowed.pth"
     pth.write_text(libraries, encoding="utf-8")

@@ -47,6 +47,7 @@ def test_every_contract_is_kept() -> None:
     assert report.returncode == 0, report.stdout
 
 
+@pytest.mark.oldest
 @pytest.mark.parametrize("contract", contracts())
 def test_a_breach_is_reported(contract: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))

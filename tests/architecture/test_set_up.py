@@ -46,7 +46,7 @@ esac
 """
 
 pytestmark = [
-    pytest.mark.once,
+    pytest.mark.oldest,
     pytest.mark.skipif(sys.platform == "win32" or not shutil.which("make"), reason="there is no make here"),
 ]
 

@@ -83,7 +83,6 @@ def test_an_unbalanced_level_says_what_is_out_of_balance(small: Catalog) -> None
     assert set(many.holes) == {"scenarios", "positions", "longest", "misconceptions"}
 
 
-@pytest.mark.once
 def test_the_bundled_pack_has_no_hole(capsys: pytest.CaptureFixture[str]) -> None:
     code = main(["check", str(bundle.content_dir()), "--report", "all"])
     holes = [line for line in capsys.readouterr().out.splitlines() if "HOLE" in line]

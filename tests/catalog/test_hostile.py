@@ -147,8 +147,8 @@ BOMBS = {
 
 @pytest.fixture(scope="module")
 def hurried() -> Iterator[RenderProcess]:
-    """A worker that is given a second, so that the tests do not wait three for each bomb."""
-    process = RenderProcess(seconds=1)
+    """A worker that is given less than half a second, so that the tests do not wait three for each bomb."""
+    process = RenderProcess(seconds=0.4)
     yield process
     process.close()
 

@@ -5,14 +5,17 @@ from pathlib import Path
 import pytest
 
 from studyapp import bundle
-from studyapp.catalog.prebuild import write
+from studyapp.catalog.cache import Cache, prebuilt_version
+from studyapp.catalog.open_pack import open_pack
 
 
 @pytest.fixture(scope="session")
 def parsed_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The bundled pack in its parsed form, as an installed program brings it along."""
     file = tmp_path_factory.mktemp("parsed") / "bundled.db"
-    write(bundle.content_dir(), file)
+    store = Cache(file, version=prebuilt_version())
+    open_pack(bundle.content_dir().absolute(), store, "", trusted=True)
+    store.close()
     return file
 
 

@@ -46,7 +46,7 @@ def test_the_help_of_the_tour_does_not_mind_a_closed_output(profile: Path) -> No
 
 
 @posix
-def test_a_reader_that_goes_away_is_no_fault() -> None:
+def test_a_reader_that_goes_away_is_no_fault(started: Path) -> None:
     done = shell("studyapp show six-roles | head -1")
     assert (done.stdout, done.stderr) == ("Six roles side by side\n", "")
 
@@ -69,7 +69,7 @@ def test_a_tour_without_a_reader_ends_as_silently(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
-def test_output_that_cannot_be_written_is_told_once(profile: Path) -> None:
+def test_output_that_cannot_be_written_is_told_once(started: Path) -> None:
     for line, unbuffered in (
         ("studyapp show six-roles", ""),
         ("studyapp --version", "1"),
@@ -82,13 +82,13 @@ def test_output_that_cannot_be_written_is_told_once(profile: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Qt asks for a locale with all letters there")
 @pytest.mark.parametrize("locale", ["C", "xx_XX.UTF-8"])
-def test_the_window_needs_no_locale(locale: str, profile: Path) -> None:
+def test_the_window_needs_no_locale(locale: str, started: Path) -> None:
     done = shell("studyapp --bench-exit-when-usable", LC_ALL=locale)
     assert (done.stdout, done.stderr) == ("usable\n", "")
 
 
 @posix
-def test_a_terminal_without_typographic_marks_gets_plain_ones() -> None:
+def test_a_terminal_without_typographic_marks_gets_plain_ones(started: Path) -> None:
     done = shell("studyapp show six-roles", **ASCII)
     assert done.returncode == 0
     assert "company's hierarchy" in done.stdout
@@ -97,11 +97,11 @@ def test_a_terminal_without_typographic_marks_gets_plain_ones() -> None:
 
 @posix
 @pytest.mark.parametrize("zone", ["XXX-25", "XXX+23:59YYY+24"])
-def test_a_zone_a_day_from_utc_is_told_and_loses_no_answer(zone: str, profile: Path) -> None:
+def test_a_zone_a_day_from_utc_is_told_and_loses_no_answer(zone: str, started: Path) -> None:
     done = shell("printf '\\n3\\n' | studyapp drill --limit 1", TZ=zone)
     assert (done.returncode, done.stderr) == (0, ZONE)
     assert "\nsaved" in done.stdout
-    with open_profile(profile, Clock(), random.Random(1), read_only=True) as opened:
+    with open_profile(started, Clock(), random.Random(1), read_only=True) as opened:
         assert len(list(opened.ledger.events("review"))) == 1
 
 
@@ -126,7 +126,7 @@ def heeded() -> Iterator[None]:
 
 @posix
 @pytest.mark.usefixtures("heeded")
-def test_interrupting_the_drill_ends_it_quietly_and_keeps_the_answers(profile: Path) -> None:
+def test_interrupting_the_drill_ends_it_quietly_and_keeps_the_answers(started: Path) -> None:
     command = [sys.executable, "-m", "studyapp", "drill"]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -140,7 +140,7 @@ def test_interrupting_the_drill_ends_it_quietly_and_keeps_the_answers(profile: P
             pass
         drill.send_signal(signal.SIGINT)
         assert (drill.wait(), drill.stderr.read()) == (2, "")
-    with open_profile(profile, Clock(), random.Random(1), read_only=True) as opened:
+    with open_profile(started, Clock(), random.Random(1), read_only=True) as opened:
         assert len(list(opened.ledger.events("review"))) == 1
 
 

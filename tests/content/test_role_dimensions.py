@@ -7,8 +7,6 @@ from studyapp.catalog.comparison import Comparison, Row
 from studyapp.catalog.disagreement import Verdict
 from studyapp.ids import ItemId
 
-pytestmark = pytest.mark.once
-
 PLACES = {
     "D1": ("same-or-not", "not interchangeable"),
     "D2": ("success", "successful product"),

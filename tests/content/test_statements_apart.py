@@ -2,12 +2,8 @@
 
 from itertools import permutations
 
-import pytest
-
 from studyapp.catalog.catalog import Catalog
 from studyapp.catalog.comparison import Row
-
-pytestmark = pytest.mark.once
 
 
 def openings(row: Row) -> list[tuple[str, str]]:

@@ -16,6 +16,8 @@ from studyapp.ui.main_window import MainWindow
 from studyapp.ui.welcome.greeting import Greeting
 from studyapp.ui.widgets.labels import PlainLabel
 
+pytestmark = pytest.mark.each
+
 HEAVY = (
     "yaml",
     "markdown",
@@ -98,13 +100,13 @@ def test_a_warm_start_loads_nothing_heavy_and_leaves_qts_largest_namespace_alone
 
 
 @pytest.mark.parametrize("page", ["read", "compare", "cards", "exam", "progress"])
-def test_the_program_can_start_on_any_page(page: str, profile: Path) -> None:
+def test_the_program_can_start_on_any_page(page: str, started: Path) -> None:
     ended = run("-m", "studyapp", "--page", page, "--bench-exit-when-usable")
     assert (ended.returncode, ended.stdout) == (0, "usable\n")
 
 
 def test_content_that_cannot_be_read_does_not_keep_the_window_from_opening(
-    profile: Path, tmp_path: Path
+    started: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "broken").mkdir()
     (tmp_path / "broken" / "pack.yaml").write_text("id: [", encoding="utf-8")
@@ -135,10 +137,10 @@ raise SystemExit(main(["--profile", sys.argv[1]]))
 
 @pytest.mark.skipif(sys.platform == "win32", reason="TZ is read as POSIX has it")
 def test_the_window_tells_of_a_zone_that_no_clock_can_be_in(
-    profile: Path, monkeypatch: pytest.MonkeyPatch
+    started: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TZ", "XXX-25")
-    ended = run("-c", TOLD, str(profile))
+    ended = run("-c", TOLD, str(started))
     line = "the time zone (TZ) lies a day or more from UTC, where no clock can be; times are those of UTC"
     assert (ended.returncode, ended.stderr) == (0, f"studyapp: {line}\n")
     assert ended.stdout == f"T{line[1:]}.\n"
@@ -146,16 +148,15 @@ def test_the_window_tells_of_a_zone_that_no_clock_can_be_in(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="TZ is read as POSIX has it")
 def test_a_zone_that_no_clock_can_be_in_does_not_keep_the_window_from_opening(
-    profile: Path, monkeypatch: pytest.MonkeyPatch
+    started: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TZ", "XXX+25")
     ended = run("-m", "studyapp", "--bench-exit-when-usable")
     assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (0, "usable\n", 1)
 
 
-def test_damaged_preferences_do_not_keep_the_window_from_opening(profile: Path) -> None:
-    profile.mkdir()
-    (profile / "preferences.json").write_bytes(b"\x00\x01")
+def test_damaged_preferences_do_not_keep_the_window_from_opening(started: Path) -> None:
+    (started / "preferences.json").write_bytes(b"\x00\x01")
     ended = run("-m", "studyapp", "--bench-exit-when-usable")
     assert (ended.returncode, ended.stdout) == (0, "usable\n")
 

@@ -107,7 +107,7 @@ def test_an_area_without_questions_is_no_part_of_the_paper() -> None:
     assert shares_of({"gone": 2}, 4, {"events": 8}) == {"events": 4}
 
 
-@pytest.mark.once
+@pytest.mark.oldest
 def test_intervals_are_honest_on_a_hundred_candidates() -> None:
     rows = trial(range(100))
     assert 0.70 <= coverage(rows) <= 0.92

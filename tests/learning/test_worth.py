@@ -101,7 +101,7 @@ def outcomes(number: int) -> tuple[Outcome, ...]:
         return tuple(pool.map(outcome, range(number), chunksize=5))
 
 
-@pytest.mark.once
+@pytest.mark.oldest
 def test_the_plan_beats_due_dates_for_a_few_learners() -> None:
     found = [outcome(seed, FEW) for seed in range(4)]
     assert mean(o.plan for o in found) > best_constant(found)

@@ -9,8 +9,6 @@ import pytest
 
 from studyapp.cli.main import COMMANDS
 
-pytestmark = pytest.mark.once
-
 AT = datetime(2026, 3, 4, 5, 6, tzinfo=UTC)
 
 

@@ -7,8 +7,6 @@ from types import ModuleType
 
 import pytest
 
-pytestmark = pytest.mark.once
-
 
 @pytest.fixture
 def licences(

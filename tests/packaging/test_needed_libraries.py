@@ -3,10 +3,6 @@
 from collections.abc import Callable
 from types import ModuleType
 
-import pytest
-
-pytestmark = pytest.mark.once
-
 PRINTING = ("PySide6/Qt/plugins/printsupport/libcupsprintersupport.so", "print", "BINARY")
 CORE = ("PySide6/Qt/lib/libQt6Core.so.6", "core", "BINARY")
 PYTHON = ("libpython3.11.so.1.0", "python", "BINARY")

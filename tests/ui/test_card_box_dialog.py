@@ -146,6 +146,7 @@ def test_ten_thousand_cards_are_searched_and_sorted_without_stutter(qtbot: QtBot
     assert model.rowCount() == sum("99" in str(n) for n in range(10_000))
 
 
+@pytest.mark.each
 def test_the_model_keeps_qts_own_rules(qtbot: QtBot, clock: Clock) -> None:
     model = CardTable()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)

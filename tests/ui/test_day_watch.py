@@ -98,8 +98,8 @@ def test_within_a_day_nothing_is_told(watch: DayWatch, clock: Clock) -> None:
     assert told == []
 
 
-def test_the_program_tells_its_pages_of_the_new_day(profile: Path) -> None:
+def test_the_program_tells_its_pages_of_the_new_day(started: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", OVER_NIGHT, str(profile)], capture_output=True, text=True, check=False
+        [sys.executable, "-c", OVER_NIGHT, str(started)], capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stdout.split()[:1], done.stderr) == (0, ["DAY"], "")

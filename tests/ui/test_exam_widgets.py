@@ -289,6 +289,7 @@ def cells(count: int, current: int = 1) -> list[Cell]:
     return [Cell(n, State.OPEN, current=n == current) for n in range(1, count + 1)]
 
 
+@pytest.mark.each
 def test_the_grid_model_keeps_qts_rules_while_it_changes(qapp: object) -> None:
     model = GridModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)

@@ -43,10 +43,10 @@ def test_a_signal_wakes_the_window_and_then_does_what_it_did_before(qtbot: QtBot
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
-def test_a_program_asked_to_end_closes_its_log_and_keeps_its_page(profile: Path) -> None:
+def test_a_program_asked_to_end_closes_its_log_and_keeps_its_page(started: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", ENDED, str(profile)], capture_output=True, text=True, check=False
+        [sys.executable, "-c", ENDED, str(started)], capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert (profile / "progress.closed").exists()
-    assert load_preferences(profile).page == "cards"
+    assert (started / "progress.closed").exists()
+    assert load_preferences(started).page == "cards"

@@ -181,6 +181,7 @@ def test_the_sentence_is_read_with_the_plot(panel: PlotPanel) -> None:
     assert panel.plot.accessibleDescription() == "Three cards today."
 
 
+@pytest.mark.each
 def test_the_same_figures_can_be_read_as_a_table(panel: PlotPanel) -> None:
     panel.show_as_table(True)
     tester = QAbstractItemModelTester(panel._model, QAbstractItemModelTester.FailureReportingMode.Fatal)

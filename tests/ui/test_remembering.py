@@ -87,15 +87,15 @@ def test_a_full_disk_does_not_interrupt_whoever_reads(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
-def test_a_window_that_is_killed_is_found_as_it_was(profile: Path) -> None:
+def test_a_window_that_is_killed_is_found_as_it_was(started: Path) -> None:
     ended = subprocess.run(
-        [sys.executable, "-c", KILLED, str(profile)],
+        [sys.executable, "-c", KILLED, str(started)],
         capture_output=True,
         text=True,
         check=False,
         env=dict(os.environ),
     )
     assert ended.returncode == -signal.SIGKILL
-    found = json.loads((profile / "preferences.json").read_text(encoding="utf-8"))
+    found = json.loads((started / "preferences.json").read_text(encoding="utf-8"))
     assert found["page"] == "read"
     assert found["pages"]["read"]["article"]

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 CALLS = 200_000
 EVENING = """
 import sys
@@ -49,6 +51,7 @@ print("still here")
 """
 
 
+@pytest.mark.each
 def test_an_evening_of_ordinary_qt_calls_is_survived() -> None:
     command = [sys.executable, "-c", EVENING, str(CALLS)]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
