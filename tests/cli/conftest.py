@@ -19,6 +19,12 @@ def parsed_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+@pytest.fixture
+def small_bundle(small_pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The small pack stands for the bundled one."""
+    monkeypatch.setattr("studyapp.bundle.content_dir", lambda: small_pack)
+
+
 @pytest.fixture(autouse=True)
 def as_installed(parsed_pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every command find it, so that none parses the bundled pack anew."""

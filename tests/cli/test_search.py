@@ -10,7 +10,7 @@ from tests.tools.packs import write_pack
 
 
 @pytest.fixture
-def pack(tmp_path: Path) -> str:
+def pack(tmp_path: Path, small_bundle: None) -> str:
     return str(
         write_pack(tmp_path / "zoo", {"tapirs.md": "---\ntitle: Tapirs\n---\nA tapir eats \x1b[31mleaves."})
     )

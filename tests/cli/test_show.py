@@ -33,7 +33,7 @@ def test_addresses_stay_whole_so_that_they_can_be_copied(
 
 
 @pytest.fixture
-def pack(tmp_path: Path) -> str:
+def pack(tmp_path: Path, small_bundle: None) -> str:
     return str(write_pack(tmp_path / "own", {**BASE, "questions/a.yaml": QUESTIONS}))
 
 
@@ -126,16 +126,19 @@ def test_a_comparison_and_a_cell_of_the_bundled_pack_are_shown(capsys: pytest.Ca
     assert "For the exam: The Definition of Done decides" in said
 
 
-def test_cards_questions_terms_and_comparisons_are_shown_as_html_too(
-    pack: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_comparisons_and_terms_are_shown_as_html_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "six-roles", "--html"]) == 0
+    assert "<caption>Six roles side by side</caption>" in capsys.readouterr().out
+    assert main(["show", "product-owner/term/sprint-goal", "--html"]) == 0
+    assert "<dt>Sprint Goal</dt>" in capsys.readouterr().out
+
+
+def test_cards_and_questions_are_shown_as_html_too(pack: str, capsys: pytest.CaptureFixture[str]) -> None:
     card = _shown(pack, "own/card/who", capsys, "--html")
     assert "<div>The <strong>Product Owner</strong>.</div>" in card
     assert '<blockquote cite="studyapp:own/article/cancelling#who">Only the Product Owner' in card
     question = _shown(pack, "own/question/open", capsys, "--html")
     assert '<li class="right">This\n<div>Because.</div></li>' in question
-    assert "<caption>Six roles side by side</caption>" in _shown(pack, "six-roles", capsys, "--html")
-    assert "<dt>Sprint Goal</dt>" in _shown(pack, "product-owner/term/sprint-goal", capsys, "--html")
     assert main(["show", "own/question/held", "--content", pack, "--html"]) == 2
     assert capsys.readouterr().out == ""
 

@@ -16,8 +16,6 @@ from studyapp.ui.main_window import MainWindow
 from studyapp.ui.welcome.greeting import Greeting
 from studyapp.ui.widgets.labels import PlainLabel
 
-pytestmark = pytest.mark.each
-
 HEAVY = (
     "yaml",
     "markdown",
@@ -79,6 +77,7 @@ def test_the_tour_wants_to_know_where_the_pictures_go(capsys: pytest.CaptureFixt
     assert "--out" in capsys.readouterr().err
 
 
+@pytest.mark.each
 def test_a_subcommand_imports_no_qt(profile: Path) -> None:
     code = "import sys; from studyapp.__main__ import main; main(['--help']); print('PySide6' in sys.modules)"
     assert run("-c", code).stdout.rstrip().endswith("False")
@@ -87,12 +86,14 @@ def test_a_subcommand_imports_no_qt(profile: Path) -> None:
 # -- the window
 
 
+@pytest.mark.each
 def test_the_program_says_when_its_first_page_can_be_used(profile: Path) -> None:
     ended = run("-m", "studyapp", "--bench-exit-when-usable")
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "usable\n", "")
     assert (profile / "progress.db").exists()
 
 
+@pytest.mark.each
 def test_a_warm_start_loads_nothing_heavy_and_leaves_qts_largest_namespace_alone(profile: Path) -> None:
     run("-m", "studyapp", "--bench-exit-when-usable")
     said = run("-c", LOADED, str(profile), *HEAVY).stdout.splitlines()[-1]

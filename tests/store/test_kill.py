@@ -62,6 +62,7 @@ def line(answer: Event) -> str:
     return f"saved {answer.item} {answer.payload['rating']}"
 
 
+@pytest.mark.oldest
 def test_no_acknowledged_answer_is_lost_when_the_program_is_killed(
     profile: Path, small_pack: Path, tmp_path: Path
 ) -> None:
