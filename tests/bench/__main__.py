@@ -30,12 +30,18 @@ def row(result: Result) -> str:
 
 
 def main() -> int:
-    results = []
+    results: list[Result] = []
     print(f"{'medians of interleaved runs':<44}{'ours':>9}{'bare':>9}{'ratio':>11}{'limit':>8}")
     with TemporaryDirectory() as folder:
         for bench in benches(sys.argv[1:], Path(folder)):
             results.append(run(bench))
             print(row(results[-1]), flush=True)
+            write(results)
+    return 0 if all(result.kept for result in results) else 1
+
+
+def write(results: list[Result]) -> None:
+    """Lay the figures so far into the file, so that a bench that breaks takes none of them along."""
     report = {
         "python": platform.python_version(),
         "platform": platform.platform(),
@@ -44,7 +50,6 @@ def main() -> int:
     out = Path("build/bench.json")
     out.parent.mkdir(exist_ok=True)
     out.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
-    return 0 if all(result.kept for result in results) else 1
 
 
 if __name__ == "__main__":

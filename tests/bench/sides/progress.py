@@ -24,6 +24,7 @@ from tests.tools.many_cards import BEGIN, many_cards, opened
 def library(cards: int) -> Library:
     catalog = SimpleNamespace(
         cards=many_cards(cards).catalog.cards,
+        packs=(),
         topics=tuple,
         articles=dict,
         competencies=tuple,
