@@ -54,22 +54,42 @@ class FrailConnection:
         return bool(self._db.in_transaction)
 
     def execute(self, sql: str, values: Any = ()) -> Any:
-        return self._translated(self._db.execute, sql, values)
+        return FrailRows(_translated(self._db.execute, sql, values))
 
     def executemany(self, sql: str, rows: Any) -> Any:
-        return self._translated(self._db.executemany, sql, rows)
+        return FrailRows(_translated(self._db.executemany, sql, rows))
 
     def close(self) -> None:
-        self._translated(self._db.close)
+        _translated(self._db.close)
 
-    @staticmethod
-    def _translated(do: Callable[..., Any], *given: Any) -> Any:
-        try:
-            return do(*given)
-        except tuple(_CODES) as fault:
-            said = sqlite3.OperationalError(str(fault))
-            said.sqlite_errorcode = _CODES[type(fault)]
-            raise said from fault
+
+class FrailRows:
+    """The rows of a statement; most of them are read only when they are asked for."""
+
+    def __init__(self, cursor: Any) -> None:
+        self._cursor = cursor
+
+    def __iter__(self) -> "FrailRows":
+        return self
+
+    def __next__(self) -> Any:
+        return _translated(self._cursor.__next__)
+
+    def fetchone(self) -> Any:
+        return _translated(self._cursor.fetchone)
+
+    def fetchall(self) -> Any:
+        return _translated(self._cursor.fetchall)
+
+
+def _translated(do: Callable[..., Any], *given: Any) -> Any:
+    """What it gives, or the fault as ``sqlite3`` would raise it."""
+    try:
+        return do(*given)
+    except tuple(_CODES) as fault:
+        said = sqlite3.OperationalError(str(fault))
+        said.sqlite_errorcode = _CODES[type(fault)]
+        raise said from fault
 
 
 @contextmanager
