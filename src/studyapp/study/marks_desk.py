@@ -14,7 +14,7 @@ from studyapp.study.books import Books
 from studyapp.study.change import Change
 from studyapp.study.noted import Noted, NotedThings
 from studyapp.study.text_anchor import Anchor, anchor_at, find_anchor
-from studyapp.study.undo_trail import Step, UndoTrail
+from studyapp.study.undoing_desk import UndoingDesk
 
 
 class Colour(StrEnum):
@@ -62,13 +62,12 @@ class NoteRow:
         return all(word in text for word in words)
 
 
-class MarksDesk:
+class MarksDesk(UndoingDesk):
     """The learner's highlights and notes. What was done since the start can be undone and redone."""
 
     def __init__(self, books: Books, ledger: Ledger) -> None:
-        self._books, self._ledger = books, ledger
-        self._trail = UndoTrail()
-        self._epoch = ledger.epoch
+        super().__init__(ledger, Change.NOTES)
+        self._books = books
 
     # -- looking
 
@@ -124,24 +123,6 @@ class MarksDesk:
         row = highlight(self._ledger, mark)
         return self._record(HIGHLIGHT_REMOVED, row.article, {"mark": mark}) if row else Change.NOTHING
 
-    def can_undo(self) -> bool:
-        """Whether something was done that can be taken back."""
-        return bool(self._current_trail().done)
-
-    def can_redo(self) -> bool:
-        """Whether something was taken back that can be done again."""
-        return bool(self._current_trail().undone)
-
-    def undo(self) -> Change:
-        """Take back what was done last."""
-        trail = self._current_trail()
-        return self._retract(trail.done[-1]) if trail.done else Change.NOTHING
-
-    def redo(self) -> Change:
-        """Do again what was taken back last."""
-        trail = self._current_trail()
-        return self._retract(trail.undone[-1].retractions) if trail.undone else Change.NOTHING
-
     # -- parts
 
     def _change(self, mark: str, field: str, value: str) -> Change:
@@ -149,22 +130,6 @@ class MarksDesk:
         if row is None or getattr(row, field) == value:
             return Change.NOTHING
         return self._record(HIGHLIGHT_CHANGED, row.article, {"mark": mark, field: value})
-
-    def _record(self, kind: str, article: ItemId, payload: dict[str, object]) -> Change:
-        entry = self._ledger.record(kind, article, 1, payload)
-        self._trail = self._current_trail().with_entry(entry)
-        return Change.NOTES
-
-    def _retract(self, step: Step) -> Change:
-        for retraction in self._ledger.retract_all(step):
-            self._trail = self._current_trail().with_retraction(retraction)
-        return Change.NOTES
-
-    def _current_trail(self) -> UndoTrail:
-        """What was remembered of a history that is another one now is void."""
-        if self._epoch != self._ledger.epoch:
-            self._epoch, self._trail = self._ledger.epoch, UndoTrail()
-        return self._trail
 
     def _highlight_rows(self) -> list[NoteRow]:
         catalog = self._books.catalog

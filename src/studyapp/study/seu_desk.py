@@ -17,7 +17,7 @@ from studyapp.store.seu_rows import SeuEntry, seu_entries
 from studyapp.study.books import Books
 from studyapp.study.change import Change
 from studyapp.study.settings_desk import SettingsDesk
-from studyapp.study.undo_trail import Step, UndoTrail
+from studyapp.study.undoing_desk import UndoingDesk
 
 LONGEST: Final = 100 * 60
 """The minutes that one entry can have at most."""
@@ -59,12 +59,12 @@ class SeuStanding:
         return min(1.0, self.minutes / self.wanted)
 
 
-class SeuDesk:
+class SeuDesk(UndoingDesk):
     """Adds, mends and removes entries; every step is an entry of the log and can be taken back."""
 
     def __init__(self, library: Books, ledger: Ledger, settings: SettingsDesk) -> None:
-        self._library, self._ledger, self._settings = library, ledger, settings
-        self._trail, self._epoch = UndoTrail(), ledger.epoch
+        super().__init__(ledger, Change.EXAMS)
+        self._library, self._settings = library, settings
 
     # -- looking
 
@@ -130,47 +130,11 @@ class SeuDesk:
             "minutes": minutes,
             "note": note.strip(),
         }
-        return self._record(entry, said)
+        return self._record(SEU, entry, said)
 
     def remove(self, entry: ItemId) -> Change:
         """Take an entry out of the list; the log keeps what it was."""
-        return self._record(entry, {"removed": True})
-
-    def can_undo(self) -> bool:
-        """Whether something was done since the start that can be taken back."""
-        return bool(self._current_trail().done)
-
-    def can_redo(self) -> bool:
-        """Whether something was taken back that can be done again."""
-        return bool(self._current_trail().undone)
-
-    def undo(self) -> Change:
-        """Take back what was done last."""
-        trail = self._current_trail()
-        return self._retract(trail.done[-1]) if trail.done else Change.NOTHING
-
-    def redo(self) -> Change:
-        """Do again what was taken back last."""
-        trail = self._current_trail()
-        return self._retract(trail.undone[-1].retractions) if trail.undone else Change.NOTHING
-
-    # -- parts
-
-    def _record(self, entry: ItemId, said: dict[str, object]) -> Change:
-        event = self._ledger.record(SEU, entry, 1, said)
-        self._trail = self._current_trail().with_entry(event)
-        return Change.EXAMS
-
-    def _retract(self, step: Step) -> Change:
-        for retraction in self._ledger.retract_all(step):
-            self._trail = self._current_trail().with_retraction(retraction)
-        return Change.EXAMS
-
-    def _current_trail(self) -> UndoTrail:
-        """What was remembered of a history that is another one now is void."""
-        if self._epoch != self._ledger.epoch:
-            self._epoch, self._trail = self._ledger.epoch, UndoTrail()
-        return self._trail
+        return self._record(SEU, entry, {"removed": True})
 
 
 def months_before(day: date, months: int) -> date:
