@@ -53,7 +53,9 @@ class Hero(CardFrame):
         self._title.setText(day.title)
         self._below.setText(day.below)
         self._below.setVisible(bool(day.below))
-        self._start.set_text(day.button)
+        if day.button != self._start.text():
+            self._start.set_text(day.button)
+            self._line.refit()
         self._line.setVisible(not day.offers)
         self._show_gain(day.gain)
         if day.offers and self._offers is None:
