@@ -5,6 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from studyapp.ids import ItemId
@@ -62,6 +64,12 @@ def test_an_empty_profile_is_told_what_each_plot_is_for(desks: Desks, theme: The
     page = shown(desks, theme, qtbot)
     assert page.mocks.sentence.startswith("Sit a mock exam")
     assert page.mock._figure.text() == "–"
+
+
+def test_page_down_scrolls_before_anything_has_the_focus(desks: Desks, theme: Theme, qtbot: QtBot) -> None:
+    page = shown(desks, theme, qtbot)
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    assert page.view.verticalScrollBar().value() > 0
 
 
 def test_mock_scores_go_from_the_first_to_the_last(

@@ -64,6 +64,13 @@ def test_a_new_learner_sees_new_cards_articles_and_areas(page: TodayPage) -> Non
     assert titles(page)["Understanding Scrum"] == "5 cards, none seen yet"
 
 
+def test_page_down_scrolls_before_anything_has_the_focus(page: TodayPage, window: MainWindow) -> None:
+    window.resize(960, 300)
+    QApplication.processEvents()
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    assert page.view.verticalScrollBar().value() > 0
+
+
 def test_enter_starts_the_days_session(page: TodayPage, window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_Return)
     assert window.current == "cards"

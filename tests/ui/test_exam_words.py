@@ -123,6 +123,12 @@ def test_an_area_of_one_card_has_one_card() -> None:
     assert wording.area_text(AreaMemory("a", "A", None, 0, 1)) == "0 of 1 card seen"
 
 
+def test_the_area_recalled_least_is_one_of_those_that_were_begun() -> None:
+    areas = (AreaMemory("a", "Events", 0.25, 9, 36), AreaMemory("b", "Done", None, 0, 32))
+    sentence = wording.areas_sentence(areas)
+    assert sentence.startswith("Of the areas begun you would recall least in Events: 25 % of its cards")
+
+
 def test_the_heaviest_day_that_follows_is_tomorrow() -> None:
     assert "comes tomorrow: 9." in work_wording.ahead_sentence([1, 9, 2])
     assert "comes in 2 days: 9." in work_wording.ahead_sentence([1, 2, 9])

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, ClassVar, Protocol
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studyapp.study.change import Change
@@ -26,7 +26,7 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.card_frame import CardFrame
 from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.layouts import Column
-from studyapp.ui.widgets.scroll import Scroll
+from studyapp.ui.widgets.scroll import Scroll, scroll_by_key
 from studyapp.ui.widgets.side_by_side import SideBySide
 
 
@@ -94,6 +94,11 @@ class ProgressPage(Page):
         super().showEvent(event)
         if self._steps:
             self._pause.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll also while nothing on the page has the focus, as after Ctrl+6."""
+        if not scroll_by_key(self.view, event.key()):
+            super().keyPressEvent(event)
 
     # -- parts
 

@@ -99,7 +99,7 @@ def areas_sentence(areas: Sequence[AreaMemory]) -> str:
     if not known:
         return "How many of an area's cards you would recall tomorrow; those not seen count as not recalled."
     low, title = min(known)
-    return f"Of all their cards, seen or not, you would recall least in {title}: {per_cent(low)} tomorrow."
+    return f"Of the areas begun you would recall least in {title}: {per_cent(low)} of its cards tomorrow, seen or not."
 
 
 def area_text(area: AreaMemory) -> str:

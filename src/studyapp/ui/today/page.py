@@ -20,10 +20,12 @@ from studyapp.ui.today.wording import WAITING, day_of, minutes_left, recall_colo
 from studyapp.ui.widgets.layouts import Column
 from studyapp.ui.widgets.progress_list import ProgressList
 from studyapp.ui.widgets.progress_row import Line
-from studyapp.ui.widgets.scroll import Scroll
+from studyapp.ui.widgets.scroll import Scroll, scroll_by_key
 from studyapp.ui.widgets.side_by_side import SideBySide
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from studyapp.study.day_inquiry import DayInquiry
     from studyapp.study.scope import Scope
     from studyapp.ui.background import Work
@@ -69,6 +71,11 @@ class TodayPage(Page):
         self._look()
         if self._desks.opened:
             self._forecasting.wait()
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Scroll also while nothing on the page has the focus, as after Ctrl+1."""
+        if not scroll_by_key(self.view, event.key()):
+            super().keyPressEvent(event)
 
     @Slot()
     def _look(self) -> None:
@@ -123,7 +130,8 @@ class TodayPage(Page):
         lower.add(self._areas)
         column.addWidget(upper)
         column.addWidget(lower, 1)
-        Column(theme, self).addWidget(Scroll(content))
+        self.view = Scroll(content)
+        Column(theme, self).addWidget(self.view)
 
     @Slot()
     def _start_by_key(self) -> None:
