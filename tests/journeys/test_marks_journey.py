@@ -137,7 +137,7 @@ def test_a_highlight_taken_away_in_the_list_comes_back(
     select(page, QUOTE)
     press(qtbot, opened, "Highlight in blue")
     press(qtbot, opened, "All notes")
-    page.notes.list.set_current(0)
+    QTest.keyClick(page.notes.field, Qt.Key.Key_Down)
     QTest.keyClick(page.notes.list, Qt.Key.Key_Delete)
     assert not page.notes.notes
     press(qtbot, opened, "Undo highlighting")

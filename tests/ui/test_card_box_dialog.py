@@ -69,12 +69,15 @@ def test_enter_on_a_row_that_is_not_chosen_tells_of_its_card(box: BoxDialog) -> 
     assert any(told.isVisible() for told in box.findChildren(CardInfo))
 
 
-def test_typing_narrows_and_enter_leads_into_the_table(box: BoxDialog, desks: Desks) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_typing_narrows_and_enter_or_down_leads_into_the_table(
+    key: Qt.Key, box: BoxDialog, desks: Desks
+) -> None:
     total = len(desks.library.catalog.cards())
     assert box._count.text() == f"{total} cards"
     QTest.keyClicks(box.field, "own mine")
     assert box._count.text() == f"1 of {total} cards"
-    QTest.keyClick(box.field, Qt.Key.Key_Return)
+    QTest.keyClick(box.field, key)
     assert [row.question for row in box.chosen()] == ["Mine?"]
 
 

@@ -29,7 +29,7 @@ from studyapp.ui.cheap import action
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import PrimaryButton
 from studyapp.ui.widgets.dialog import Dialog, ask, tell
-from studyapp.ui.widgets.field import Field
+from studyapp.ui.widgets.field import LeadingField
 from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.scroll_bar import quiet_scroll_bars
 from studyapp.ui.wording import counted
@@ -48,7 +48,7 @@ class BoxDialog(Dialog):
         super().__init__(theme, "All cards", parent, width=1060)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desks = desks
-        self.field = Field(theme, "Search cards", _PROMPT)
+        self.field = LeadingField(theme, "Search cards", _PROMPT)
         self.model = CardTable()
         self.table = _table(theme, self.model)
         self._count = plain_label(theme, "", 12.5, "muted")
@@ -62,6 +62,7 @@ class BoxDialog(Dialog):
             button.setAutoDefault(False)  # Enter leads from the field into the table
         self.field.textChanged.connect(self._search)
         self.field.returnPressed.connect(self._to_table)
+        self.field.left.connect(self._to_table)
         self.table.selectionModel().selectionChanged.connect(self._allow)
         self.table.activated.connect(self._open)
         self.refresh()

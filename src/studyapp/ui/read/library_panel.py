@@ -9,7 +9,7 @@ from studyapp.study.bookshelves import Bookshelves, Grouping
 from studyapp.ui.read.library_list import LibraryList
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.chip import Chip
-from studyapp.ui.widgets.field import Field
+from studyapp.ui.widgets.field import LeadingField
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.layouts import Column
@@ -140,18 +140,14 @@ class LibraryPanel(QWidget):
         self.told.setVisible(bool(words))
 
 
-class _FilterField(Field):
-    """Down goes on to the list, Escape empties."""
-
-    left = Signal()
+class _FilterField(LeadingField):
+    """Escape empties it."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "Filter articles", "Filter articles", 13)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
+        if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         else:
             super().keyPressEvent(event)

@@ -13,7 +13,7 @@ from studyapp.study.marks_desk import NoteRow, as_markdown
 from studyapp.ui.read.note_list import NoteList
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import QuietButton
-from studyapp.ui.widgets.field import Field
+from studyapp.ui.widgets.field import LeadingField
 from studyapp.ui.widgets.focus_lead import FocusLead
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column, Row
@@ -36,7 +36,7 @@ class NotesView(QWidget):
         self._theme, self._desks = theme, desks
         column = Column(theme, self, margins=(32, 24, 28, 12), gap=12)
         top = Row(theme, gap=10)
-        self.field = Field(theme, "Search notes", "Search notes")
+        self.field = LeadingField(theme, "Search notes", "Search notes")
         self.export_button = QuietButton(theme, "Export as Markdown…")
         top.addWidget(self.field, 1)
         top.addWidget(self.export_button)
@@ -49,6 +49,7 @@ class NotesView(QWidget):
         FocusLead(self, self.field)
         self.field.textChanged.connect(self.look)
         self.field.returnPressed.connect(self._enter_list)
+        self.field.left.connect(self._enter_list)
         self.export_button.clicked.connect(self._export)
         self.list.chosen_row.connect(self._choose)
         self.list.unwanted.connect(self._remove)

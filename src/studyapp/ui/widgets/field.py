@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from studyapp.ui.theme import Theme
@@ -56,3 +56,17 @@ class Field(QLineEdit):
         self.setFont(self._theme.font(self._size))
         self.setTextMargins(side, 0, side, 0)
         self.updateGeometry()
+
+
+class LeadingField(Field):
+    """A field above a list: Down goes on to the list."""
+
+    left = Signal()
+    """Down was pressed."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down leads on; every other key is the field's."""
+        if event.key() == Qt.Key.Key_Down:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
