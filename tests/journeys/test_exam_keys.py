@@ -65,6 +65,13 @@ def test_a_number_chooses_nothing_while_the_list_has_taken_the_place_of_the_ques
     assert on_desk(desks).chosen == {1}
 
 
+def test_the_key_of_the_list_leads_back_to_the_question(page: ExamPage, desks: Desks, qtbot: QtBot) -> None:
+    page.resize(700, 600)
+    begin(page, qtbot)
+    key(qtbot, Qt.Key.Key_G, Qt.Key.Key_G, Qt.Key.Key_2)
+    assert on_desk(desks).chosen == {1}
+
+
 def test_a_key_held_down_neither_takes_a_choice_back_nor_a_flag(
     page: ExamPage, desks: Desks, qtbot: QtBot
 ) -> None:

@@ -104,8 +104,12 @@ class SittingView(QWidget):
         if not self.card.take_focus():
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot()
     def show_grid(self) -> None:
-        """Go to the grid."""
+        """Go to the grid; where it has taken the question's place, back to the question."""
+        if self._beside.lists:
+            self.take_focus()
+            return
         self._show_rest()
         self._beside.show_list()
         self._grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -159,7 +163,7 @@ class SittingView(QWidget):
             button.clicked.connect(self.hand_in_wanted)
         for button in (self._pause, self._strip.pause):
             button.clicked.connect(self.pause_wanted)
-        self._strip.questions.clicked.connect(self._turn_grid)
+        self._strip.questions.clicked.connect(self.show_grid)
 
     # -- what happens
 
@@ -191,13 +195,6 @@ class SittingView(QWidget):
     def _go(self, number: int) -> None:
         self._beside.show_main()
         self.moved.emit(number)
-
-    @Slot()
-    def _turn_grid(self) -> None:
-        if self._beside.lists:
-            self.take_focus()
-        else:
-            self.show_grid()
 
 
 class _Strip(QWidget):
