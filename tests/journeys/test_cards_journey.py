@@ -475,7 +475,7 @@ def test_i_tells_why_the_card_is_asked_and_the_figures_on_request(page: CardsPag
     press(page, Qt.Key.Key_I)
     info = page.findChild(CardInfo)
     assert info is not None
-    assert info.why.text() == "It is new: the next one in the order in which new cards come."
+    assert info.why.text() == "It is new; new cards come in the order that the preferences say."
     assert not info.figures.isVisible()
     info._more.click()
     assert info.figures.isVisible()

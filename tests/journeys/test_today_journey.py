@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from studyapp.ids import item_id
 from studyapp.learning.next_step import NextStep
 from studyapp.learning.rating import Rating
 from studyapp.study.day_rows import AreaRow, MisfitRow
@@ -138,6 +139,14 @@ def test_the_exam_date_counts_the_days(
     exam = (clock() + timedelta(days=23)).date()
     window.news.changed.emit(desks.settings.change(exam_date=exam))
     assert page._hero._above.text() == "23 days to your PSPO I exam"
+
+
+def test_an_exam_under_way_is_named_where_its_button_leads(
+    page: TodayPage, window: MainWindow, desks: Desks
+) -> None:
+    window.news.changed.emit(desks.exams.begin(item_id("small", "exam", "short")))
+    assert page._hero._above.text().startswith("An exam lies open · ")
+    assert button(page, "Go on with the exam").isVisible()
 
 
 def test_the_figure_explains_itself(page: TodayPage, window: MainWindow) -> None:
@@ -295,8 +304,9 @@ Worded = Callable[[], str]
         (lambda: work_detail(4, 0, 0, "", read=3), "Due now 4 · reading 3 min"),
         (lambda: work_detail(0, 3, 0, "Done"), "New 3 · weakest area: Done"),
         (lambda: work_detail(0, 0, 0, "Done"), "Weakest area: Done"),
-        (lambda: minutes_left(6, 0.5), "3 min left"),
-        (lambda: minutes_left(6, 1.0), "read"),
+        (lambda: minutes_left(6, 0.5, begun=True), "3 min left"),
+        (lambda: minutes_left(6, 1.0, begun=True), "read"),
+        (lambda: minutes_left(6, 0.0, begun=True), "begun · 6 min"),
         (lambda: recalled(0.876, 3, 9), "88 % recalled · 3 of 9 cards seen"),
         (lambda: recalled(None, 0, 1), "1 card, none seen yet"),
         (lambda: exam_name("pspo-2"), "PSPO II"),

@@ -117,7 +117,10 @@ def test_an_article_begun_is_offered_first_with_how_far_it_was_read(desks: Desks
     events = item_id("small", "article", "events")
     desks.reading.leave(events, Visit("", 0.4, timedelta(minutes=1), reached_end=False))
     rows = desks.today.look().reading
-    assert [(row.article, row.position) for row in rows] == [(events, 0.4), (OWNER, 0)]
+    assert [(row.article, row.position, row.begun) for row in rows] == [
+        (events, 0.4, True),
+        (OWNER, 0, False),
+    ]
     desks.reading.mark_read(events, on=True)
     assert [row.article for row in desks.today.look().reading] == [OWNER]
 

@@ -10,12 +10,13 @@ from studyapp.ids import ItemId
 
 
 class ReadingRow(NamedTuple):
-    """An article to read on: its whole reading time in minutes, and the share (0–1) that is read."""
+    """An article to read on: its whole reading time in minutes, the share (0–1) that is read, whether it was opened."""
 
     article: ItemId
     title: str
     minutes: int
     position: float
+    begun: bool
 
 
 class AreaRow(NamedTuple):

@@ -176,7 +176,7 @@ class TodayDesk:
         others = (item for item in articles if item not in states)
         for item in (item for source in (begun, others) for item in source):
             position = states[item].position if item in states else 0.0
-            yield ReadingRow(item, articles[item].title, articles[item].minutes, position)
+            yield ReadingRow(item, articles[item].title, articles[item].minutes, position, item in states)
 
     def _recalls(self) -> Mapping[str, Recall]:
         """What would be recalled of every focus area that has cards."""

@@ -25,7 +25,7 @@ def why_now(why: WhyNow) -> str:
     near = f"cards come back when that chance falls to about {percent(why.retention)}"
     match why.reason:
         case Reason.NEW:
-            return "It is new: the next one in the order in which new cards come."
+            return "It is new; new cards come in the order that the preferences say."
         case Reason.ANSWERED_WRONG:
             return "You answered this question wrong, so it comes back until you know it."
         case Reason.STEP:

@@ -175,7 +175,7 @@ class TodayPage(Page):
 
 
 def _reading_line(row: ReadingRow) -> Line:
-    note = minutes_left(row.minutes, row.position)
+    note = minutes_left(row.minutes, row.position, begun=row.begun)
     return Line(row.title, note, row.position, "accent", article_address(row.article))
 
 

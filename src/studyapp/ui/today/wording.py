@@ -63,12 +63,12 @@ def work_detail(
     return " · ".join(parts)
 
 
-def minutes_left(minutes: int, share: float) -> str:
+def minutes_left(minutes: int, share: float, *, begun: bool) -> str:
     """How far an article has been read."""
     if share >= 1:
         return "read"
     if share <= 0:
-        return f"unread · {minutes} min"
+        return f"{'begun' if begun else 'unread'} · {minutes} min"
     return f"{max(1, round(minutes * (1 - share)))} min left"
 
 
@@ -177,6 +177,8 @@ def day_of(glance: Glance) -> Day:
         target = page_address("cards", scope="due")
         return Day(above, "Welcome back. How much time today?", welcome_back(glance.back), "", target, offers)
     above = days_to_exam(glance.days_left, exam_name(glance.certification))
+    if glance.next_step is NextStep.RESUME_EXAM:
+        above = " · ".join(part for part in ("An exam lies open", above) if part)
     title = work_ahead(glance.cards, glance.questions, glance.minutes, glance.read)
     if glance.off and not glance.cards:
         title = "A day off"
