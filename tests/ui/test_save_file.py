@@ -49,7 +49,8 @@ def press(name: str) -> None:
 
 
 def press_now(name: str) -> None:
-    dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, Dialog))
+    shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog) and w.isVisible()]
+    dialog = next(w for w in shown if w.windowTitle() == "Replace the file?")
     next(each for each in dialog.findChildren(Button) if each.text() == name).click()
 
 
