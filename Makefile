@@ -41,7 +41,7 @@ bench: ## measure starting, paging, answering and theming against bare Qt, answe
 	@QT_QPA_PLATFORM=offscreen .venv-bench/bin/python -m tests.bench
 
 prove: $(DEV) ## run the long proofs: kills, power cuts, simulations, fuzzing, a full installation
-	.venv/bin/python $(PYTEST) -m prove --timeout 3600
+	.venv/bin/python $(PYTEST) -m prove --timeout 3600 -o faulthandler_timeout=3600
 
 package: ## build the one-folder bundle and the installer of this system into dist
 	@sh packaging/set_up.sh package
