@@ -101,6 +101,15 @@ def test_notes_on_cards_stand_with_the_others(desks: Desks) -> None:
     assert (row.title, row.note, row.mark) == ("Note on a card", "a hook", "")
 
 
+def test_a_note_on_a_card_is_taken_away_and_comes_back(desks: Desks) -> None:
+    desks.reviews.begin()
+    desks.reviews.note("a hook")
+    assert desks.marks.take_away(*desks.marks.notes()) is Change.NOTES
+    assert not desks.marks.notes()
+    desks.marks.undo()
+    assert [row.note for row in desks.marks.notes()] == ["a hook"]
+
+
 def note_on_a_cell(desks: Desks) -> tuple[Comparison, Cell]:
     table = desks.library.catalog.comparisons()[ItemId("p/comparison/two-roles")]
     desks.comparisons.note(table.rows[0].cells[1].id, 1, "zebra remark")

@@ -8,6 +8,7 @@ from enum import StrEnum
 from studyapp.catalog.article import Rendered
 from studyapp.ids import ItemId, kind_of, name_of
 from studyapp.store.fold_highlights import HIGHLIGHT, HIGHLIGHT_CHANGED, HIGHLIGHT_REMOVED
+from studyapp.store.fold_marks import NOTE
 from studyapp.store.highlight_rows import HighlightRow, card_notes, highlight, highlights, highlights_of
 from studyapp.store.ledger import Ledger
 from studyapp.study.books import Books
@@ -122,6 +123,10 @@ class MarksDesk(UndoingDesk):
         """Take a highlight and its note away."""
         row = highlight(self._ledger, mark)
         return self._record(HIGHLIGHT_REMOVED, row.article, {"mark": mark}) if row else Change.NOTHING
+
+    def take_away(self, note: NoteRow) -> Change:
+        """Take away a line of the page of notes: a highlight with its note, or the note on a card or cell."""
+        return self.remove(note.mark) if note.mark else self._record(NOTE, note.item, {"text": ""})
 
     # -- parts
 

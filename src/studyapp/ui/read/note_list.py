@@ -106,7 +106,7 @@ class NoteList(TallList):
     """Tells the row of the note to go to by ``chosen_row``."""
 
     unwanted = Signal(int)
-    """The row of the highlight that is to be taken away."""
+    """The row of the note that is to be taken away."""
 
     def __init__(self, theme: Theme, name: str = "Notes") -> None:
         super().__init__(theme, name, 96)
@@ -114,7 +114,7 @@ class NoteList(TallList):
         self.show_rows(self.notes, NotesDelegate(theme, self.notes, self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes a highlight away."""
+        """Delete takes the note away."""
         if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
             self.unwanted.emit(self.currentIndex().row())
         else:

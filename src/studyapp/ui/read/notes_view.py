@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from studyapp.store.durable import write_text
-from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.study.marks_desk import NoteRow, as_markdown
 from studyapp.ui.read.note_list import NoteList
@@ -69,7 +68,7 @@ class NotesView(QWidget):
         said = counted(len(found), "note", "notes") + (f", {lost} of them lost their place" if lost else "")
         nothing = "No note holds these words." if words.strip() else _NONE
         self.count.setText(
-            f"{said}. Enter goes there, Delete takes a highlight away, Escape closes the notes."
+            f"{said}. Enter goes there, Delete takes it away, Escape closes the notes."
             if found
             else nothing
         )
@@ -105,10 +104,11 @@ class NotesView(QWidget):
     @Slot(int)
     def _remove(self, row: int) -> None:
         note = self.notes[row]
-        change = self._desks.marks.remove(note.mark) if note.mark else Change.NOTHING
+        change = self._desks.marks.take_away(note)
         if change:
             self.look()
             if self.notes:
                 self.list.set_current(min(row, len(self.notes) - 1))
-            self.count.setText("The highlight is gone; Ctrl+Z brings it back.")
+            gone = "highlight" if note.mark else "note"
+            self.count.setText(f"The {gone} is gone; Ctrl+Z brings it back.")
             self.changed.emit(change)
