@@ -1,10 +1,11 @@
 """Asks where cards of the learner's own are to go: under which topic, with which tag besides."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studyapp.catalog.catalog import Catalog
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.boxes import ChoiceBox
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
 from studyapp.ui.widgets.dialog import Dialog
 from studyapp.ui.widgets.field import Field
@@ -25,9 +26,8 @@ class Mover(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         text = f"{counted(count, 'card', 'cards')} of your own. Cards of other packs stay where their authors put them."
         self.body.addWidget(plain_label(theme, text, 13, "muted"))
-        self._topic = QComboBox()
+        self._topic = ChoiceBox(theme)
         self._topic.setAccessibleName("Topic")
-        self._topic.setFont(theme.font(14))
         self._topic.addItem("Leave the topic as it is", _AS_IT_IS)
         self._topic.addItem("No topic", "")
         for topic in catalog.topics():

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studyapp.catalog.card import CardKind
 from studyapp.ids import ItemId
@@ -12,6 +12,7 @@ from studyapp.store.disk_words import reason
 from studyapp.study.desks import Desks
 from studyapp.study.own_cards import OwnCard, OwnCardsFileError
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.boxes import ChoiceBox
 from studyapp.ui.widgets.buttons import DangerButton, PrimaryButton, QuietButton
 from studyapp.ui.widgets.dialog import Dialog, ask, tell
 from studyapp.ui.widgets.field import Field
@@ -57,7 +58,7 @@ class OwnCardDialog(Dialog):
         super().__init__(theme, title, parent, width=600)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desks, self._card = desks, card
-        self._kind = QComboBox()
+        self._kind = ChoiceBox(theme)
         for kind, words in _KINDS.items():
             self._kind.addItem(words, kind.value)
         self._kind.setCurrentIndex(self._kind.findData(card.kind.value))
@@ -66,7 +67,7 @@ class OwnCardDialog(Dialog):
         self._why, why_name = self._paper(card.why, 44)
         why_name.setText("Why it is so (may stay empty)")
         self._why.setAccessibleName("Why")
-        self._topic = _topics(desks, card)
+        self._topic = _topics(theme, desks, card)
         self._tags = Field(theme, "Tags", "Tags, with commas between")
         self._tags.setText(", ".join(card.tags))
         self._fault = plain_label(theme, "", 13, "bad")
@@ -229,8 +230,8 @@ def told(fault: Exception) -> str:
     return _MISSING.get(str(fault), str(fault))
 
 
-def _topics(desks: Desks, card: OwnCard) -> QComboBox:
-    box = QComboBox()
+def _topics(theme: Theme, desks: Desks, card: OwnCard) -> ChoiceBox:
+    box = ChoiceBox(theme)
     box.addItem("No topic", "")
     for topic in desks.library.catalog.topics():
         if topic.name and box.findData(topic.name) < 0:

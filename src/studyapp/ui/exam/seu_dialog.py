@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QDate, Slot
-from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studyapp.catalog.exam_profile import Certification
 from studyapp.store.seu_rows import SeuEntry
@@ -13,6 +13,7 @@ from studyapp.study.seu_desk import CATEGORIES, LONGEST, SeuStanding
 from studyapp.study.seu_export import units
 from studyapp.ui.exam import wording
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.boxes import ChoiceBox, DateBox
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
 from studyapp.ui.widgets.check_box import CheckBox
 from studyapp.ui.widgets.dialog import Dialog
@@ -61,11 +62,10 @@ class SeuDialog(_Form):
         )
         self.entry = entry.id if entry else None
         self._name = Field(theme, "Title", "What you learned from")
-        self._date = _date_edit(entry.day if entry else today)
+        self._date = DateBox(theme, _qt_date(entry.day if entry else today))
         self._today = today
         self._hours = Field(theme, "Hours", "such as 1.5")
-        self._category = QComboBox()
-        self._category.setEditable(True)
+        self._category = ChoiceBox(theme, typed=True)
         self._category.addItems(["", *CATEGORIES])
         typing = self._category.lineEdit()
         if typing is not None:
@@ -149,14 +149,13 @@ class RenewalDialog(_Form):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "Your renewal", parent, width=480)
-        self._which = QComboBox()
+        self._which = ChoiceBox(theme)
         for each in certifications:
             self._which.addItem(each.title, each.name)
         self._which.setCurrentIndex(max(0, self._which.findData(standing.certification.name)))
-        self._which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._known = CheckBox(theme, "I know the day on which it ends")
         self._known.setChecked(standing.ends is not None)
-        self._date = _date_edit(standing.until)
+        self._date = DateBox(theme, _qt_date(standing.until))
         self._date.setEnabled(self._known.isChecked())
         self.add_row("Certificate", self._which)
         self.body.addWidget(self._known)
@@ -176,14 +175,7 @@ class RenewalDialog(_Form):
         return _day_of(self._date) if self._known.isChecked() else None
 
 
-def _date_edit(day: date) -> QDateEdit:
-    edit = QDateEdit(_qt_date(day))
-    edit.setCalendarPopup(True)
-    edit.setDisplayFormat("d MMMM yyyy")
-    return edit
-
-
-def _day_of(edit: QDateEdit) -> date:
+def _day_of(edit: DateBox) -> date:
     picked = edit.date()
     return date(picked.year(), picked.month(), picked.day())
 

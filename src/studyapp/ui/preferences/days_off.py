@@ -6,9 +6,9 @@ from PySide6.QtCore import QDate, QLocale, Slot
 from PySide6.QtWidgets import QWidget
 
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.boxes import DateBox
 from studyapp.ui.widgets.buttons import QuietButton
 from studyapp.ui.widgets.check_box import CheckBox
-from studyapp.ui.widgets.date_box import DateBox
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.layouts import Column
 from studyapp.ui.widgets.tips import tip
@@ -35,7 +35,7 @@ class DaysOff(QWidget):
         column.addWidget(week)
         line = QWidget()
         adding = Flow(theme, line, gap=10)
-        self._date = DateBox(QDate.currentDate().addDays(1))
+        self._date = DateBox(theme, QDate.currentDate().addDays(1))
         self._date.setAccessibleName("A single day off")
         add = QuietButton(theme, "Add this day")
         add.clicked.connect(self._add)

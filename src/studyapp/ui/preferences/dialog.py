@@ -1,15 +1,15 @@
 """The preferences: what is learned for, the packs that are open, and how the window looks."""
 
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.ui.preferences.study_form import StudyForm
 from studyapp.ui.theme import Theme
 from studyapp.ui.theme.theme import MODES
+from studyapp.ui.widgets.boxes import ChoiceBox
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
-from studyapp.ui.widgets.calm_wheel import calm
 from studyapp.ui.widgets.check_box import RadioButton
 from studyapp.ui.widgets.dialog import Dialog
 from studyapp.ui.widgets.flow import Flow
@@ -86,18 +86,17 @@ class PreferencesDialog(Dialog):
                 row.addWidget(button)
             self.body.addLayout(row)
 
-    def _languages(self) -> QComboBox | None:
+    def _languages(self) -> ChoiceBox | None:
         """The choice among the translations that the open packs hold; None where there are none."""
         languages = self._desks.library.catalog.languages()
         if not languages:
             return None
-        box = QComboBox()
+        box = ChoiceBox(self._theme)
         box.addItem("As written", "")
         for language in languages:
             box.addItem(language_title(language), language)
         box.setCurrentIndex(max(0, box.findData(self._desks.library.language)))
         box.setAccessibleName("Language of the packs")
-        calm(box)
         label = plain_label(self._theme, "Language", 14, "muted")
         label.setBuddy(box)
         row = Row(self._theme, gap=18)

@@ -68,12 +68,12 @@ class ExpertDialog(Dialog):
 
     def _lay_out(self) -> None:
         percent, steps = wording.percent(_USUAL.retention), steps_text
-        self._add("retention", ShareBox(*RETENTIONS), percent)
+        self._add("retention", ShareBox(self._theme, *RETENTIONS), percent)
         self._add("learning_steps", StepsField(self._theme), steps(_USUAL.learning_steps))
         self._add("relearning_steps", StepsField(self._theme), steps(_USUAL.relearning_steps))
-        self._add("new_a_day", LimitBox(), "the plan")
-        self._add("reviews_a_day", LimitBox(), "the plan")
-        self._add("longest_interval", CountBox(1, LONGEST, " days"), f"{LONGEST} days")
+        self._add("new_a_day", LimitBox(self._theme), "the plan")
+        self._add("reviews_a_day", LimitBox(self._theme), "the plan")
+        self._add("longest_interval", CountBox(self._theme, 1, LONGEST, " days"), f"{LONGEST} days")
         self._add("parameters", NumbersField(self._theme), "the numbers of FSRS-6")
 
     def _add(self, name: str, control: Control, usual: str) -> None:

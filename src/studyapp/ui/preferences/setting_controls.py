@@ -3,11 +3,10 @@
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QSpinBox
 
 from studyapp.learning.rule_text import numbers_text, read_numbers, read_steps, steps_text
 from studyapp.ui.theme import Theme
-from studyapp.ui.widgets.calm_wheel import calm
+from studyapp.ui.widgets.boxes import NumberBox
 from studyapp.ui.widgets.field import Field
 from studyapp.ui.widgets.text_area import TextArea
 
@@ -15,17 +14,14 @@ _NO_LIMIT = -1
 _NUMBER_LINES = 4
 
 
-class CountBox(QSpinBox):
+class CountBox(NumberBox):
     """A whole number."""
 
     edited = Signal()
     """Another value stands there."""
 
-    def __init__(self, least: int, most: int, suffix: str = "") -> None:
-        super().__init__()
-        self.setRange(least, most)
-        self.setSuffix(suffix)
-        calm(self)
+    def __init__(self, theme: Theme, least: int, most: int, suffix: str = "") -> None:
+        super().__init__(theme, least, most, suffix)
         self.valueChanged.connect(self.edited)
 
     def chosen(self) -> Any:
@@ -40,8 +36,8 @@ class CountBox(QSpinBox):
 class LimitBox(CountBox):
     """A limit a day, or none."""
 
-    def __init__(self) -> None:
-        super().__init__(_NO_LIMIT, 9999, " a day")
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, _NO_LIMIT, 9999, " a day")
         self.setSpecialValueText("as the plan decides")
 
     def chosen(self) -> int | None:
@@ -56,8 +52,8 @@ class LimitBox(CountBox):
 class ShareBox(CountBox):
     """A share of 0 to 1, shown in whole per cent."""
 
-    def __init__(self, low: float, high: float) -> None:
-        super().__init__(round(low * 100), round(high * 100), " %")
+    def __init__(self, theme: Theme, low: float, high: float) -> None:
+        super().__init__(theme, round(low * 100), round(high * 100), " %")
         self._exact = low
 
     def chosen(self) -> float:

@@ -5,14 +5,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from studyapp.catalog.exam_profile import Certification
 from studyapp.study.settings_desk import LearnerSettings
 from studyapp.ui.theme import Theme
-from studyapp.ui.widgets.calm_wheel import calm
+from studyapp.ui.widgets.boxes import ChoiceBox, DateBox, NumberBox
 from studyapp.ui.widgets.check_box import CheckBox
-from studyapp.ui.widgets.date_box import DateBox
 from studyapp.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
@@ -36,21 +35,22 @@ class StudyForm(QWidget):
         self._certification = self._certifications(certifications, settings)
         self._dated = CheckBox(theme, "I have a date", 14, "text")
         self._dated.setChecked(settings.exam_date is not None)
-        self._date = DateBox(_qt_date(settings.exam_date))
+        self._date = DateBox(theme, _qt_date(settings.exam_date))
         self._date.setEnabled(settings.exam_date is not None)
         self._dated.toggled.connect(self._date.setEnabled)
-        self._minutes = _number(5, 240, settings.minutes_a_day, " minutes")
+        self._minutes = NumberBox(theme, 5, 240, " minutes")
+        self._minutes.setValue(settings.minutes_a_day)
         self._minutes.setSingleStep(5)
-        self._rollover = _number(0, 12, settings.rollover_hour, " o’clock")
-        self._buttons = QComboBox()
+        self._rollover = NumberBox(theme, 0, 12, " o’clock")
+        self._rollover.setValue(settings.rollover_hour)
+        self._buttons = ChoiceBox(theme)
         self._buttons.addItem("Four buttons: again, hard, good, easy", False)
         self._buttons.addItem("Two buttons: forgot, knew", True)
         self._buttons.setCurrentIndex(int(settings.two_buttons))
-        self._new = QComboBox()
+        self._new = ChoiceBox(theme)
         self._new.addItem("In the order of the content", False)
         self._new.addItem("From my weakest area first", True)
         self._new.setCurrentIndex(int(settings.weakest_first))
-        calm(self._certification, self._minutes, self._rollover, self._buttons, self._new)
         self._row("Certification", self._certification)
         self._row("Exam date", self._dated)
         self._row("", self._date, "Exam date")
@@ -86,14 +86,12 @@ class StudyForm(QWidget):
 
     def _certifications(
         self, certifications: Sequence[Certification], settings: LearnerSettings
-    ) -> QComboBox:
-        box = QComboBox()
+    ) -> ChoiceBox:
+        box = ChoiceBox(self._theme)
         for certification in certifications:
             box.addItem(certification.title, certification.name)
         box.addItem("None yet, I want to learn the role", "")
         box.setCurrentIndex(max(0, box.findData(settings.certification)))
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(18)
         return box
 
     def _row(self, label: str, widget: QWidget, name: str = "") -> None:
@@ -104,14 +102,6 @@ class StudyForm(QWidget):
             self._grid.addWidget(shown, row, 0)
         widget.setAccessibleName(name or label)
         self._grid.addWidget(widget, row, 1)
-
-
-def _number(least: int, most: int, value: int, suffix: str) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(least, most)
-    box.setSuffix(suffix)
-    box.setValue(value)
-    return box
 
 
 def _qt_date(day: date | None) -> QDate:

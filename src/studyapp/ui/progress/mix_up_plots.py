@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox
 
 from studyapp.study.confusions import Confusions
 from studyapp.study.mixed_up import MixedUp
 from studyapp.ui.address import page_address
 from studyapp.ui.progress import wording
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.boxes import ChoiceBox
 from studyapp.ui.widgets.buttons import QuietButton
-from studyapp.ui.widgets.calm_wheel import calm
 from studyapp.ui.widgets.plot_matrix import MatrixCell, MatrixName, MatrixPlot
 from studyapp.ui.widgets.plot_panel import PlotPanel
 from studyapp.ui.widgets.plot_table import PlotTable
@@ -82,12 +81,9 @@ class ConceptsPanel(MixUpsPanel):
     def __init__(self, theme: Theme) -> None:
         empty = "Drill a table of events, artifacts or measures on the Compare page; it is counted here."
         self._found: Sequence[MixedUp] = ()
-        self._choice = QComboBox()
+        self._choice = ChoiceBox(theme, letters=12)
         super().__init__(theme, "Which concepts you mix up", empty)
         self._choice.setAccessibleName("Table of concepts")
-        self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._choice.setMinimumContentsLength(12)
-        calm(self._choice)
         self._choice.hide()
         self._choice.currentIndexChanged.connect(self._choose)
         self.add_above(self._choice)

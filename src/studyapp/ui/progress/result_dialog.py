@@ -3,14 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studyapp.study.results_desk import RealResult, ResultsDesk
 from studyapp.ui.progress import exam_wording
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.boxes import ChoiceBox, DateBox
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
-from studyapp.ui.widgets.calm_wheel import calm
-from studyapp.ui.widgets.date_box import DateBox
 from studyapp.ui.widgets.dialog import Dialog, ask
 from studyapp.ui.widgets.field import FIELD_HEIGHT, Field
 from studyapp.ui.widgets.labels import plain_label
@@ -40,15 +39,12 @@ class ResultDialog(Dialog):
         super().__init__(theme, title, parent, width=460)
         self._desk, today = desk, desk.today()
         self.result_id = result.id if result else None
-        self._exam, self._outcome = QComboBox(), QComboBox()
+        self._exam, self._outcome = ChoiceBox(theme), ChoiceBox(theme)
         for certification in desk.certifications():
             self._exam.addItem(certification.title, certification.name)
         for text, passed in (("Passed", True), ("Not passed", False)):
             self._outcome.addItem(text, passed)
-        self._exam.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._exam.setMinimumContentsLength(18)
-        self._date = DateBox(_qt_date(result.day if result else today))
-        calm(self._exam, self._outcome)
+        self._date = DateBox(theme, _qt_date(result.day if result else today))
         self._score = Field(theme, "Score in per cent", "if you know it")
         self._note = plain_label(theme, _WHY, 12.5, "muted")
         if result is not None:

@@ -5,16 +5,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate, QTimer, Signal, Slot
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studyapp.study.settings_desk import LearnerSettings
 from studyapp.study.workloads import Workload
 from studyapp.ui.progress import wording, work_wording
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.boxes import DateBox, NumberBox
 from studyapp.ui.widgets.buttons import LinkButton, QuietButton
-from studyapp.ui.widgets.calm_wheel import calm
 from studyapp.ui.widgets.check_box import CheckBox
-from studyapp.ui.widgets.date_box import DateBox
 from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.layouts import Column, Row
@@ -101,14 +100,12 @@ class WorkloadTrial(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._settings = LearnerSettings()
-        self._minutes, self._date = QSpinBox(), DateBox(QDate.currentDate(), "d MMM yyyy")
+        self._minutes = NumberBox(theme, 1, 240, " min")
+        self._date = DateBox(theme, QDate.currentDate(), "d MMM yyyy")
         self._dated = CheckBox(theme, "Exam on")
         self._keep, self._back = QuietButton(theme, "Keep this"), LinkButton(theme, "As it was")
-        self._minutes.setRange(1, 240)
         self._minutes.setSingleStep(5)
-        self._minutes.setSuffix(" min")
         self._minutes.setAccessibleName("What if: minutes a day")
-        calm(self._minutes)
         self._date.setAccessibleName("What if: exam date")
         self._dated.setAccessibleName("What if: there is an exam date")
         label = plain_label(theme, "What if I studied", 12.5, "muted", wrap=False)

@@ -68,9 +68,7 @@ class NotesView(QWidget):
         said = counted(len(found), "note", "notes") + (f", {lost} of them lost their place" if lost else "")
         nothing = "No note holds these words." if words.strip() else _NONE
         self.count.setText(
-            f"{said}. Enter goes there, Delete takes it away, Escape closes the notes."
-            if found
-            else nothing
+            f"{said}. Enter goes there, Delete takes it away, Escape closes the notes." if found else nothing
         )
         self.export_button.setEnabled(bool(found))
 

@@ -4,13 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded, whole
 
 FIELD_HEIGHT: Final = 34
 """That of a line to type into, for what stands beside it; in the units of the theme."""
+_OUTLINE = 0.7
 
 
 class Field(QLineEdit):
@@ -23,9 +24,7 @@ class Field(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(prompt)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        clear = QPalette()
-        clear.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
-        self.setPalette(clear)
+        clear_ground(self)
         self._fit()
         theme.zoomed.connect(self._fit)
 
@@ -42,11 +41,8 @@ class Field(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame, then what was typed."""
-        focus = self.hasFocus()
         painter = QPainter(self)
-        border = self._theme.colour("accent" if focus else "line")
-        surface = self._theme.colour("surface")
-        draw_rounded(painter, whole(self), self._theme.px(8), surface, border, 2.0 if focus else 1.0)
+        draw_field(painter, self, self._theme)
         painter.end()
         super().paintEvent(event)
 
@@ -70,3 +66,18 @@ class LeadingField(Field):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def draw_field(painter: QPainter, widget: QWidget, theme: Theme) -> None:
+    """Draw the ground and the frame of what can be typed or chosen in; the frame is faint when disabled."""
+    focus = widget.hasFocus()
+    outline = theme.mixed("muted", "surface", _OUTLINE) if widget.isEnabled() else theme.colour("line")
+    border = theme.colour("accent") if focus else outline
+    draw_rounded(painter, whole(widget), theme.px(8), theme.colour("surface"), border, 2.0 if focus else 1.0)
+
+
+def clear_ground(line: QLineEdit) -> None:
+    """Let what is drawn below a line show through."""
+    clear = QPalette()
+    clear.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+    line.setPalette(clear)
