@@ -93,7 +93,7 @@ class ChoiceBox(_Box, QComboBox):
         if self.isEditable():
             return
         room = self.style().subControlRect(_COMBO, option, _Part.SC_ComboBoxEditField, self)
-        words = room.adjusted(theme.px(_AIR), 0, 0, 0)
+        words = room.adjusted(theme.px(_AIR), 0, -theme.px(_AIR), 0)
         text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, words.width())
         painter.setPen(theme.colour(self._ink()))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
