@@ -1,6 +1,5 @@
 """An evening with flashcards, told through the keys that a learner presses."""
 
-from collections.abc import Callable
 from typing import cast
 
 import pytest
@@ -14,7 +13,6 @@ from studyapp.learning.rating import Rating
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.study.own_cards import OwnCard
-from studyapp.study.question_cards import shown
 from studyapp.study.scope import Scope
 from studyapp.ui.address import parse
 from studyapp.ui.cards.card_info import CardInfo
@@ -23,6 +21,7 @@ from studyapp.ui.cards.page import CardsPage
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.rail import RailButton
 from studyapp.ui.search.target import address_of
+from tests.journeys.cards_steps import at, count, press
 from tests.tools.clock import Clock
 
 
@@ -43,29 +42,6 @@ class HourGlass:
 
     def start(self) -> None:
         return
-
-
-def press(
-    page: CardsPage, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
-    QTest.keyClick(QApplication.focusWidget() or page, key, modifiers)
-    QApplication.processEvents()
-
-
-def at(page: CardsPage, kind: CardKind) -> None:
-    """Rate cards until one of a kind is asked."""
-    for _ in range(20):
-        assert page._view is not None
-        if page._view.card.kind is kind:
-            return
-        if not page._turned:
-            page._go_on()
-        press(page, Qt.Key.Key_4)
-    raise AssertionError(kind)
-
-
-def count(page: CardsPage) -> str:
-    return page.stage._count.text().partition(" · ")[0]
 
 
 def test_space_turns_the_card_and_a_number_rates_it(page: CardsPage, desks: Desks) -> None:
@@ -194,72 +170,6 @@ def test_escape_leaves_a_note_as_it_was(page: CardsPage, desks: Desks) -> None:
     assert not page.stage.note.isVisible()
 
 
-@pytest.mark.parametrize(
-    ("typed", "verdict", "suggested"),
-    [
-        ("Sprint Goal", "Right", "Good"),
-        ("the sprnit goals", "Taken as right; the differences are marked", "Good"),
-        ("Product Goal", "Not the expected answer; rate it as you see it", "Again"),
-        ("", "Nothing typed", "Again"),
-    ],
-)
-def test_a_typed_answer_is_compared_kindly(typed: str, verdict: str, suggested: str, page: CardsPage) -> None:
-    at(page, CardKind.TYPE_IN)
-    field = QApplication.focusWidget()
-    assert field is page.stage.card._field
-    QTest.keyClicks(field, typed)
-    QTest.keyClick(field, Qt.Key.Key_Return)
-    marked = [b.text() for b in page.stage.ratings._buttons.values() if b._suggested]
-    assert (page.stage.card._verdict.text(), marked) == (verdict, [suggested])
-    assert page.stage.card._quote.isVisible() == (suggested == "Again")
-
-
-def test_letters_and_figures_typed_as_an_answer_are_no_commands(page: CardsPage, desks: Desks) -> None:
-    at(page, CardKind.TYPE_IN)
-    before = len(list(desks.ledger.events()))
-    QTest.keyClicks(page.stage.card._field, "s b f n e 1 2 3 4")
-    assert len(list(desks.ledger.events())) == before
-    assert page.stage.card.typed_text() == "s b f n e 1 2 3 4"
-
-
-def test_a_typed_card_names_the_key_that_shows_the_answer_and_escape_gives_the_letters_back(
-    page: CardsPage, desks: Desks
-) -> None:
-    assert page.stage.show_button._key == "Space"
-    at(page, CardKind.TYPE_IN)
-    assert page.stage.show_button._key == "Enter"
-    press(page, Qt.Key.Key_X)
-    press(page, Qt.Key.Key_Escape)
-    press(page, Qt.Key.Key_F)
-    assert page._view is not None
-    assert (page._view.flagged, page.stage.card.typed_text()) == (True, "x")
-    press(page, Qt.Key.Key_Space)
-    assert page._turned
-
-
-def test_no_key_is_offered_that_the_field_of_a_typed_card_takes_for_itself(page: CardsPage) -> None:
-    at(page, CardKind.TYPE_IN)
-    hints = page.stage._foot._keys
-    assert not any(hint._key for hint, _ in hints)
-    press(page, Qt.Key.Key_Escape)
-    assert [hint._key for hint, _ in hints] == [key for _, key in hints]
-    assert page.stage.show_button._key == "Space"
-
-
-def test_the_learner_may_overrule_the_verdict_on_a_typed_answer(page: CardsPage, desks: Desks) -> None:
-    at(page, CardKind.TYPE_IN)
-    QTest.keyClick(page.stage.card._field, Qt.Key.Key_Return)
-    press(page, Qt.Key.Key_4)
-    assert [e.payload["rating"] for e in desks.ledger.events(kind="review")][-1] == 4
-
-
-def test_a_cloze_asks_with_a_gap_and_answers_with_the_whole_sentence(page: CardsPage) -> None:
-    at(page, CardKind.CLOZE)
-    assert page.stage.card.plain_question() == "Sprint Planning takes at most [how long?]."
-    press(page, Qt.Key.Key_Space)
-    assert page.stage.card.plain_answer() == "Sprint Planning takes at most eight hours."
-
-
 def test_siblings_do_not_come_in_the_same_sitting(page: CardsPage) -> None:
     assert count(page).endswith("of 4")
 
@@ -360,30 +270,7 @@ def test_a_very_long_card_scrolls_and_keeps_its_ratings_in_sight(
 
 
 def test_progress_pace_and_the_time_that_remains_are_told(page: CardsPage) -> None:
-    assert page.stage._count.text() == "1 of 4 · 10 answers of 9 s · 2 min left"
-
-
-def test_a_card_that_waits_for_words_has_the_cursor_from_the_first_moment(
-    window: MainWindow, page: CardsPage
-) -> None:
-    at(page, CardKind.TYPE_IN)
-    window.show_page("today")
-    window.show_page("cards")
-    assert QApplication.focusWidget() is page.stage.card._field
-
-
-def test_the_marks_of_a_typed_answer_change_colour_with_the_theme(
-    page: CardsPage, window: MainWindow
-) -> None:
-    at(page, CardKind.TYPE_IN)
-    QTest.keyClicks(page.stage.card._field, "Sprint Goa")
-    QTest.keyClick(page.stage.card._field, Qt.Key.Key_Return)
-    light, dark = window.theme.colour("good").name(), ""
-    assert light in page.stage.card._typed._html
-    window.theme.set_mode("dark")
-    dark = window.theme.colour("good").name()
-    assert dark in page.stage.card._typed._html
-    assert light not in page.stage.card._typed._html
+    assert page.stage._count.text() == "1 of 4 · 10 answers, 9 s each · 2 min left"
 
 
 def test_two_buttons_are_enough_for_those_who_choose_so(page: CardsPage, desks: Desks) -> None:
@@ -394,78 +281,6 @@ def test_two_buttons_are_enough_for_those_who_choose_so(page: CardsPage, desks: 
     assert [(b.text(), b._key) for b in shown] == [("Forgot", "1"), ("Knew", "2")]
     press(page, Qt.Key.Key_2)
     assert [e.payload["rating"] for e in desks.ledger.events(kind="review")] == [3]
-
-
-# -- questions as cards
-
-
-@pytest.fixture
-def asked(window: MainWindow) -> CardsPage:
-    window.go("page:cards?scope=choice")
-    QApplication.processEvents()
-    found = window.page("cards")
-    assert isinstance(found, CardsPage)
-    return found
-
-
-def positions(page: CardsPage, *, right: bool) -> list[int]:
-    assert page._view is not None
-    assert page._view.question is not None
-    return [at for at, option in enumerate(page._view.question.options) if option.right is right]
-
-
-def test_a_wrong_option_is_marked_with_its_reason_and_suggests_again(asked: CardsPage, desks: Desks) -> None:
-    wrong = positions(asked, right=False)[0]
-    assert asked._view is not None
-    assert asked._view.question is not None
-    question, reason = asked._view.question, asked._view.question.options[wrong].reason
-    press(asked, Qt.Key(Qt.Key.Key_1 + wrong))
-    if not asked._turned:
-        press(asked, Qt.Key.Key_Space)
-        asked._go_on()
-    assert asked.stage.card.options._rows[wrong].accessibleDescription() == reason
-    assert asked._suggested() is Rating.AGAIN
-    asked.rate(Rating.AGAIN)
-    kept = next(iter(desks.ledger.events(kind="practice-answer")))
-    assert (kept.item, kept.payload["right"]) == (question.id, False)
-
-
-def test_an_answer_by_options_is_undone_as_one_step_even_after_a_restart(
-    asked: CardsPage, desks: Desks, open_small: Callable[[], Desks]
-) -> None:
-    assert asked._view is not None
-    item = asked._view.card.id
-    for number in positions(asked, right=True):
-        asked.stage.card.options.press(number)
-    asked.turn()
-    assert asked._suggested() is Rating.GOOD
-    asked.rate(Rating.EASY)
-    assert desks.reviews.memory(item) is not None
-    again = open_small()
-    again.reviews.undo()
-    assert again.reviews.memory(item) is None
-    assert list(again.ledger.events(kind="practice-answer")) == []
-    again.reviews.redo()
-    assert len(list(again.ledger.events(kind="practice-answer"))) == 1
-
-
-def test_a_question_asked_as_a_card_comes_back_when_it_is_due(
-    asked: CardsPage, desks: Desks, clock: Clock
-) -> None:
-    assert asked._view is not None
-    item = asked._view.card.id
-    asked.turn()
-    asked.rate(Rating.EASY)
-    clock.tick(days=30)
-    assert item in {each.card for each in desks.reviews._day_queue()._due()}
-
-
-def test_the_options_stand_otherwise_the_next_time_but_the_same_for_everyone(asked: CardsPage) -> None:
-    assert asked._view is not None
-    card = asked._view.card
-    orders = [shown(card, reviews) for reviews in range(8)]
-    assert orders == [shown(card, reviews) for reviews in range(8)]
-    assert len({tuple(o.text for o in each.options) for each in orders if each}) > 1
 
 
 # -- why now
@@ -520,9 +335,6 @@ def test_a_card_that_is_forgotten_again_and_again_gets_help_and_stays(
     helped._write.click()
     assert page.stage.note.isVisible()
     assert not desks.reviews.states([card.id])[card.id].suspended
-
-
-# -- choosing and cramming
 
 
 def test_cramming_is_ticked_where_cards_are_chosen_and_shows_two_ratings(

@@ -95,7 +95,7 @@ def test_a_cell_says_how_it_stands_and_what_it_is_mixed_up_with(page: ComparePag
     assert "not drilled yet" in page.stage.panel.kind()
     mix_up(page, "focus")
     assert "shaky" in spoken(page, "focus", "owner")
-    assert "shaky: you answered this right 0 of" in page.stage.panel.kind()
+    assert "shaky: right in 0 of 6 answers" in page.stage.panel.kind()
     assert page.stage.panel.kind().endswith("you mix it up with Project Manager")
 
 

@@ -61,10 +61,10 @@ def spoken_interval(span: timedelta) -> str:
 
 
 def progress(view: ReviewView) -> str:
-    """``16 of 38 · 7 s a card · 4 min left``; ``60 answers of 7 s`` where cards take several."""
+    """``16 of 38 · 7 s a card · 4 min left``; ``60 answers, 7 s each`` where cards take several."""
     rest, seconds = duration(max(view.left, timedelta(minutes=1))), round(view.pace.total_seconds())
     answers, cards = round(view.left / view.pace) if view.pace else 0, view.total - view.position + 1
-    pace = f"{answers} answers of {seconds} s" if answers > cards else f"{seconds} s a card"
+    pace = f"{answers} answers, {seconds} s each" if answers > cards else f"{seconds} s a card"
     told = f"{view.position} of {view.total} · {pace} · {rest} left"
     return f"{told} · cramming" if view.cram else told
 

@@ -45,9 +45,11 @@ def known_words(view: CellView, known: CellKnowledge, mixed_with: Column | None)
         return ""
     if not known.answers:
         return "not drilled yet"
-    times = "time" if known.answers == 1 else "times"
+    told = f"right in {known.right} of {known.answers} answers"
+    if known.answers == 1:
+        told = "answered once, " + ("rightly" if known.right else "wrongly")
     mixed = f"; you mix it up with {mixed_with.title}" if mixed_with else ""
-    return f"{STATES[known.state]}: you answered this right {known.right} of {known.answers} {times}{mixed}"
+    return f"{STATES[known.state]}: {told}{mixed}"
 
 
 EXPORT = Wording(

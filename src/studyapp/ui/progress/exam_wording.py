@@ -21,7 +21,7 @@ def mock_figure(figures: Figures) -> tuple[str, str]:
     mark = f"pass mark {figures.pass_mark} %" if figures.pass_mark else "no pass mark"
     scores = _scores(figures)
     if not scores:
-        return "–", f"{mark}; none sat yet"
+        return "–", f"{mark}; none with new questions yet"
     if len(scores) == 1:
         return f"{scores[0]} %", mark
     return f"{scores[0]} % → {scores[-1]} %", mark
