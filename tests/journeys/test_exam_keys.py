@@ -65,10 +65,14 @@ def test_a_number_chooses_nothing_while_the_list_has_taken_the_place_of_the_ques
     assert on_desk(desks).chosen == {1}
 
 
-def test_the_key_of_the_list_leads_back_to_the_question(page: ExamPage, desks: Desks, qtbot: QtBot) -> None:
-    page.resize(700, 600)
+@pytest.mark.parametrize("width", [700, 1200])
+@pytest.mark.parametrize("back", [Qt.Key.Key_G, Qt.Key.Key_Escape])
+def test_the_key_of_the_list_and_escape_lead_back_to_the_question(
+    back: Qt.Key, width: int, page: ExamPage, desks: Desks, qtbot: QtBot
+) -> None:
+    page.resize(width, 600)
     begin(page, qtbot)
-    key(qtbot, Qt.Key.Key_G, Qt.Key.Key_G, Qt.Key.Key_2)
+    key(qtbot, Qt.Key.Key_G, back, Qt.Key.Key_2)
     assert on_desk(desks).chosen == {1}
 
 

@@ -151,10 +151,12 @@ class GridModel(QAbstractTableModel):
 
 
 class QuestionGrid(QTableView):
-    """Numbers to jump to; arrow keys walk, Enter or a click goes there."""
+    """Numbers to jump to; arrow keys walk, Enter or a click goes there, Escape leaves."""
 
     wanted = Signal(int)
     """The number of the question to show."""
+    left = Signal()
+    """Back to the question in sight."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -228,9 +230,11 @@ class QuestionGrid(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space go to the question under the cursor."""
+        """Enter and Space go to the question under the cursor, Escape back to the one in sight."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._go(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         elif event.key() in _STEPS and self.currentIndex().isValid():
             self._step(_STEPS[Qt.Key(event.key())])
         else:

@@ -98,6 +98,7 @@ class SittingView(QWidget):
             self._time.show_time(glance.time_left, glance.elapsed, self._view.limit)
             self._strip.show_time(glance)
 
+    @Slot()
     def take_focus(self) -> None:
         """Put the focus where answering begins, or on what leads on where there is nothing to answer."""
         self._beside.show_main()
@@ -149,6 +150,7 @@ class SittingView(QWidget):
         self._grid_card.body.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignLeft)
         self._grid_card.body.addStretch(1)
         self._grid.wanted.connect(self._go)
+        self._grid.left.connect(self.take_focus)
 
     def _lay_out(self) -> None:
         theme = self._theme
