@@ -43,6 +43,14 @@ def test_commands_come_last_and_are_found_by_the_beginnings_of_words(actions: li
     assert listed([hit("term", "T")], found)[2].group == "Commands"
 
 
+def test_a_command_that_is_named_stands_first_unless_something_is_called_the_same(
+    actions: list[QAction],
+) -> None:
+    found = matching(actions, "find in page")
+    assert listed([hit("term", "T")], found, "find in page")[0].group == "Commands"
+    assert listed([hit("term", "Find in page")], found, "find in page")[0].group == "Glossary"
+
+
 def test_every_word_must_begin_a_word_of_the_command(actions: list[QAction]) -> None:
     assert [result.title for result in matching(actions, "pa fi")] == ["Find in page"]
     assert matching(actions, "zz") == []

@@ -10,14 +10,14 @@ _MOST = 6
 
 
 def matching(actions: Sequence[QAction], query: str) -> list[Result]:
-    """The commands of which every word typed begins a word; those that begin like the query come first."""
+    """The commands of which every word typed begins a word; first the one that is named, then what begins like it."""
     wanted = query.casefold().split()
     if not wanted:
         return []
     found = [
         (at, action) for at, action in enumerate(actions) if action.isEnabled() and _fits(action, wanted)
     ]
-    found.sort(key=lambda pair: not pair[1].text().casefold().startswith(wanted[0]))
+    found.sort(key=lambda pair: _nearness(pair[1].text().casefold(), wanted))
     return [command(at, action) for at, action in found[:_MOST]]
 
 
@@ -31,6 +31,10 @@ def command(number: int, action: QAction) -> Result:
 def _key_cap(key: str) -> str:
     """``Ctrl K`` for ``Ctrl+K``, and ``Ctrl +`` for the key that is a plus itself."""
     return key[:-1].replace("+", " ") + key[-1:]
+
+
+def _nearness(text: str, wanted: Sequence[str]) -> tuple[bool, bool]:
+    return text.split() != wanted, not text.startswith(wanted[0])
 
 
 def _fits(action: QAction, wanted: Sequence[str]) -> bool:

@@ -237,13 +237,13 @@ class SearchPalette(QWidget):
         if not desk.ready:
             if not self._broken:
                 self._prepare()
-            self._show(listed(desk.titles(query, _LIMIT).hits, commands), self._reading())
+            self._show(listed(desk.titles(query, _LIMIT).hits, commands, query), self._reading())
             return
         try:
             answer = desk.ask(self.field.text().lstrip(), _LIMIT, MOST_OF_A_KIND)
         except (ValueError, OSError):  # the index was damaged while it was open
             answer, self._broken = desk.titles(query, _LIMIT), True
-        entries = listed(answer.hits, commands)
+        entries = listed(answer.hits, commands, query)
         self._show(entries, _BROKEN if self._broken else _said(answer, query, found=bool(entries)))
 
     @Slot()

@@ -55,9 +55,11 @@ _KINDS = {
 }
 
 
-def listed(hits: Iterable[Hit], commands: Sequence[Result]) -> list[Entry]:
-    """Hits by kind, the kind of the best hit first; commands last."""
+def listed(hits: Sequence[Hit], commands: Sequence[Result], query: str = "") -> list[Entry]:
+    """Hits by kind, the kind of the best hit first; commands last, but first where ``query`` names one and no hit."""
     groups: dict[str, list[Result]] = {}
+    if _name(query, commands) and not _name(query, hits):
+        groups["Commands"] = []
     for hit in hits:
         title, icon = _KINDS.get(hit.kind, (hit.kind.capitalize(), "search"))
         groups.setdefault(title, []).append(
@@ -66,6 +68,11 @@ def listed(hits: Iterable[Hit], commands: Sequence[Result]) -> list[Entry]:
     if commands:
         groups["Commands"] = list(commands)
     return [entry for title, results in groups.items() for entry in under(title, results)]
+
+
+def _name(query: str, found: Iterable[Hit | Result]) -> bool:
+    """Whether the query is the whole title of one."""
+    return any(each.title.casefold() == query.casefold() for each in found)
 
 
 def under(title: str, results: Sequence[Result]) -> list[Entry]:
