@@ -75,6 +75,39 @@ def test_enter_presses_the_button_that_the_tabulator_came_to(page: ExamPage, des
     assert practised(desks).sure is False
 
 
+def _asked_two(page: ExamPage, desks: Desks) -> None:
+    key(Qt.Key.Key_P)
+    while len(practised(desks).question.key) != 2:
+        key(Qt.Key.Key_1, Qt.Key.Key_Return, Qt.Key.Key_Return)
+
+
+def test_an_answer_with_too_few_chosen_is_not_taken_and_says_how_many_are_missing(
+    page: ExamPage, desks: Desks
+) -> None:
+    _asked_two(page, desks)
+    key(Qt.Key.Key_1, Qt.Key.Key_Return)
+    assert practised(desks).chosen is None
+    assert page.practising._screen._hint.text() == "One chosen, two asked. Choose one more."
+    key(Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_U)
+    assert practised(desks).chosen is None
+    assert page.practising._screen._hint.text() == "Three chosen, only two asked: take 1 away."
+    key(Qt.Key.Key_3, Qt.Key.Key_U)
+    assert practised(desks).chosen == frozenset({0, 1})
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_the_verdict_and_what_leads_on_are_in_sight_after_an_answer(page: ExamPage, zoom: int) -> None:
+    page._theme.set_zoom(zoom)
+    page.resize(896, 540)
+    key(Qt.Key.Key_P, Qt.Key.Key_4, Qt.Key.Key_Return)
+    card, window = page.practising._screen.card, page.rect()
+    assert focused().accessibleName() == "Next"
+    for shown in (card.face.head, focused()):
+        assert shown.visibleRegion().boundingRect() == shown.rect()
+        assert window.contains(shown.mapTo(page, shown.rect().bottomRight()))
+    assert "sure" in card.face.head.text()
+
+
 def test_everything_wrong_answers_and_one_area_are_a_few_keys_away(page: ExamPage, desks: Desks) -> None:
     key(Qt.Key.Key_P)
     wrong = next(n for n in range(4) if n not in practised(desks).question.key)

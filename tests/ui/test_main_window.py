@@ -187,7 +187,7 @@ def test_ctrl_k_opens_the_search_over_any_page(window: MainWindow) -> None:
 def test_all_commands_have_a_name_and_the_window_knows_them(window: MainWindow) -> None:
     names = [command.text() for command in window.commands()]
     assert all(names)
-    assert {"Search", "Back", "Larger", "Start today’s session"} <= set(names)
+    assert {"Search", "Larger", "Start today’s session"} <= set(names)
 
 
 def test_what_is_remembered_holds_page_theme_zoom_and_every_page(window: MainWindow) -> None:

@@ -22,10 +22,13 @@ from studyapp.ui.top_bar import TopBar
 from studyapp.ui.widgets.layouts import Column, Row
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from studyapp.ui.authoring.switch import AuthoringSwitch
+    from studyapp.ui.keys import Keys
     from studyapp.ui.menu import Menu
     from studyapp.ui.search.palette import SearchPalette
 
@@ -123,9 +126,13 @@ class MainWindow(Shell):
         return self._current
 
     def commands(self) -> list[QAction]:
-        """Everything that can be done from here: the window's actions and those of the page in sight."""
-        own = [*self.actions(), *self._pages[self._current].actions()]
-        return [each for each in own if each.text()]
+        """Everything that can be done now: the window's actions and those of what is in sight on the page."""
+        own = [each for each in self.actions() if each.text() and each.isEnabled()]
+        return [*own, *self._pages[self._current].offered()]
+
+    def keys(self) -> "Sequence[Keys]":
+        """What widgets of the page in sight do by keys of their own."""
+        return self._pages[self._current].keys()
 
     def preferences(self) -> Preferences:
         """What to remember for the next start."""
@@ -215,8 +222,8 @@ class MainWindow(Shell):
         for number, (name, entry) in enumerate(PAGES.items(), 1):
             action(self, entry.title, self._show_chosen, f"Ctrl+{number}").setData(name)
         action(self, "Search", self._search, "Ctrl+K")
-        action(self, "Back", self._go_back, "Alt+Left")
-        action(self, "Forward", self._go_forward, "Alt+Right")
+        self._back = action(self, "Back", self._go_back, "Alt+Left")
+        self._forward = action(self, "Forward", self._go_forward, "Alt+Right")
         action(self, "Larger", self._enlarge, "Ctrl++", "Ctrl+=")
         action(self, "Smaller", self._reduce, "Ctrl+-")
         action(self, "Actual size", self._reset_zoom, "Ctrl+0")
@@ -271,7 +278,10 @@ class MainWindow(Shell):
         self.arrived.emit()
 
     def _show_ways(self) -> None:
-        self._bar.show_ways(back=bool(self._history.behind), forward=bool(self._history.ahead))
+        behind, ahead = bool(self._history.behind), bool(self._history.ahead)
+        self._bar.show_ways(back=behind, forward=ahead)
+        self._back.setEnabled(behind)
+        self._forward.setEnabled(ahead)
 
     # -- what happens
 

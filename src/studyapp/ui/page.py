@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from studyapp.study.change import Change
 from studyapp.ui.address import Route
+from studyapp.ui.keys import Keys
 
 
 class Page(QWidget):
@@ -20,7 +22,8 @@ class Page(QWidget):
     ``changed``; it knows what it did.
 
     Shortcuts and commands are QActions with a text, added by ``addAction`` with the shortcut context
-    ``WidgetWithChildrenShortcut``; the command palette lists them.
+    ``WidgetWithChildrenShortcut``. The command palette and the overview of keys list what ``offered`` gives of
+    them: those that can be carried out now.
     """
 
     title: str = ""
@@ -49,6 +52,14 @@ class Page(QWidget):
             focus.click()
             return True
         return False
+
+    def offered(self) -> Sequence[QAction]:
+        """What can be done on the page now, each once, in the order in which it is listed."""
+        return [each for each in self.actions() if each.text() and each.isEnabled() and each.isVisible()]
+
+    def keys(self) -> Sequence[Keys]:
+        """What widgets in sight do by keys of their own; the overview of keys lists it below the page's actions."""
+        return ()
 
     def place(self) -> str:
         """The address that leads back to what is in sight; empty when the page's name says it all."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from studyapp.study.desks import Desks
+from studyapp.ui.keys import Keys
 from studyapp.ui.news import News
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.scroll import bring_into_sight
@@ -32,3 +33,7 @@ class Shell(QWidget):
     def commands(self) -> Sequence[QAction]:
         """Everything that can be done from here."""
         return self.actions()
+
+    def keys(self) -> Sequence[Keys]:
+        """What widgets in sight do by keys of their own."""
+        return ()

@@ -1,6 +1,6 @@
 """A paper that was handed in: its result, going through its questions, and another paper beside it."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -38,25 +38,26 @@ class MarkedPaper(Part):
         self._stack.addWidget(self._result_view)
         self._stack.addWidget(self._review)
         self._connect()
+        review = self._review
         in_review = [
-            self.add("Next", ("Right",), self._review.turn_on),
-            self.add("Previous", ("Left",), self._review.turn_back),
-            self.add("Scroll the question down", ("PgDown",), self._review.card.page_down),
-            self.add("Scroll the question up", ("PgUp",), self._review.card.page_up),
-            self.add("Go to the list of questions", ("G",), self._review.show_list),
-            self.add("Go through one area or belief", ("A",), self._review.offer_names),
-            self.add("Read the passage", ("E",), self._review.read_passage),
-            self.add("Drill its cards", ("D",), self._review.drill),
+            self.add("Next", ("Right",), review.turn_on, when=partial(self._leads, 1)),
+            self.add("Previous", ("Left",), review.turn_back, when=partial(self._leads, -1)),
+            self.add("Scroll the question down", ("PgDown",), review.card.page_down),
+            self.add("Scroll the question up", ("PgUp",), review.card.page_up),
+            self.add("Go to the list of questions", ("G",), review.show_list),
+            self.add("Go through one area or belief", ("A",), review.offer_names),
+            self.add("Read the passage", ("E",), review.read_passage, when=self._has_passage),
+            self.add("Drill its cards", ("D",), review.drill, when=self._has_cards),
         ]
         in_result = [
             self.add("Go through the questions", ("R",), self.review),
-            self.add("Drill what was wrong", ("D",), self._drill_wrong),
+            self.add("Drill what was wrong", ("D",), self._drill_wrong, when=self._has_called),
             self.add("Set another paper beside it", ("B",), self.choose_beside),
             self.add("Export the result", ("X",), self._export),
         ]
         in_pairing = [
-            self.add("Choose another paper", ("B",), self._choose_again),
-            self.add("Export both papers", ("X",), self._export_both),
+            self.add("Choose another paper", ("B",), self._choose_again, when=self._is_paired),
+            self.add("Export both papers", ("X",), self._export_both, when=self._is_paired),
         ]
         self._of_view: dict[str, list[QAction]] = {
             "result": in_result,
@@ -246,6 +247,24 @@ class MarkedPaper(Part):
         if item.question is not None:
             scope = f"article:{item.question.proof.article}"
             self.navigated.emit(page_address("cards", scope=scope, ahead="yes"))
+
+    def _leads(self, step: int) -> bool:
+        """Whether the review goes on, or back where ``step`` is negative."""
+        item, result = self._review.item, self._result
+        picked = self._review.filter.picked(result) if result is not None else ()
+        return item is not None and any((at - item.number + 1) * step > 0 for at in picked)
+
+    def _has_passage(self) -> bool:
+        return self._review.item is not None and self._review.item.question is not None
+
+    def _has_cards(self) -> bool:
+        return self._review.item is not None and self._cards_behind(self._review.item) > 0
+
+    def _is_paired(self) -> bool:
+        return self.pairing.pair is not None
+
+    def _has_called(self) -> bool:
+        return self._result is not None and bool(self._called(self._result).cards)
 
     def _called(self, result: Result) -> CalledCards:
         return cards_called(result, self._desks.library.catalog, self._desks.reviews.memory)

@@ -154,6 +154,10 @@ class ExamPage(Page):
         super().focusInEvent(event)
         self._take_focus()
 
+    def offered(self) -> list[QAction]:
+        """What can be done in the first picture or in the part in sight."""
+        return [each for each in super().offered() if all(part.offers(each) for part in self._parts)]
+
     def place(self) -> str:
         """An attempt that is being looked at can be gone back to."""
         return self.paper.place() if self._shows("paper") else ""

@@ -19,6 +19,14 @@ class Part(QWidget):
     left = Signal()
     """Back to the page's first picture."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._when: dict[QAction, Callable[[], bool]] = {}
+
+    def offers(self, action: QAction) -> bool:
+        """Whether an action, if it is of this part, would do something now."""
+        return action not in self._when or self._when[action]()
+
     def set_active(self, on: bool) -> None:
         """Switch this part's actions on or off."""
         for action in self.actions():
@@ -29,13 +37,20 @@ class Part(QWidget):
         """Put the keyboard where this part begins."""
 
     def add(
-        self, text: str, keys: tuple[str, ...], slot: Callable[[], object], data: object = None
+        self,
+        text: str,
+        keys: tuple[str, ...],
+        slot: Callable[[], object],
+        data: object = None,
+        when: Callable[[], bool] | None = None,
     ) -> QAction:
-        """An action of this part; the page lists it too."""
+        """An action of this part; the page lists it too, unless ``when`` says that it would do nothing now."""
         action = QAction(text, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.setData(data)
         action.triggered.connect(slot)
         self.addAction(action)
+        if when is not None:
+            self._when[action] = when
         return action

@@ -1,6 +1,7 @@
 """Practice at the desk: a handful of questions, one after the other."""
 
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
@@ -29,16 +30,7 @@ class Practising(Part):
         self._screen = PracticeScreen(theme, self._titles.render)
         QStackedLayout(self).addWidget(self._screen)
         self._connect()
-        for number in range(1, 10):
-            self.add(f"Choose option {number}", (str(number),), self._press, number - 1)
-        self.add("Answer, being sure; or the next question", ("Return", "Enter"), self._screen.enter)
-        self.add("Answer, not being sure", ("U",), self._screen.say_unsure)
-        self.add("To the beginning of the question", ("Home",), self._screen.card.show_top)
-        self.add("Scroll the question down", ("PgDown",), self._screen.card.page_down)
-        self.add("Scroll the question up", ("PgUp",), self._screen.card.page_up)
-        self.add("Read the passage", ("E",), self._read_passage)
-        self.add("Drill its cards", ("D",), self._drill)
-        self.add("Back", ("Esc",), self.left.emit)
+        self._add_actions()
 
     def begin(self, scope: PracticeScope, level: str, number: int = A_HANDFUL) -> None:
         """Lay out so many questions."""
@@ -58,8 +50,45 @@ class Practising(Part):
         self._screen.more_wanted.connect(self._again)
         self._screen.left.connect(self.left)
 
+    def _add_actions(self) -> None:
+        card = self._screen.card
+        for number in range(1, 10):
+            takes = partial(self._takes, number - 1)
+            self.add(f"Choose option {number}", (str(number),), self._press, number - 1, takes)
+        keys = ("Return", "Enter")
+        self._enter = self.add("Answer, being sure", keys, self._screen.enter, when=self._shows_question)
+        self.add("Answer, not being sure", ("U",), self._screen.say_unsure, when=self._waits)
+        for text, key, scroll in (
+            ("To the beginning of the question", "Home", card.show_top),
+            ("Scroll the question down", "PgDown", card.page_down),
+            ("Scroll the question up", "PgUp", card.page_up),
+        ):
+            self.add(text, (key,), scroll, when=self._shows_question)
+        self.add("Read the passage", ("E",), self._read_passage, when=self._is_marked)
+        self.add("Drill its cards", ("D",), self._drill, when=self._drills)
+        self.add("Back", ("Esc",), self.left.emit)
+
+    def _shows_question(self) -> bool:
+        return self._desks.practice.view() is not None
+
+    def _takes(self, position: int) -> bool:
+        return self._waits() and position < len(self._screen.card.face.rows)
+
+    def _waits(self) -> bool:
+        view = self._desks.practice.view()
+        return view is not None and view.chosen is None
+
+    def _is_marked(self) -> bool:
+        view = self._desks.practice.view()
+        return view is not None and view.chosen is not None
+
+    def _drills(self) -> bool:
+        view = self._desks.practice.view()
+        return view is not None and view.chosen is not None and self._titles.cards_behind(view.question) > 0
+
     def _show(self) -> None:
         view = self._desks.practice.view()
+        self._enter.setText("Next question" if self._is_marked() else "Answer, being sure")
         self.titled.emit(f"Practice · {self._title()}")
         if view is None:
             self._screen.show_summary(self._desks.practice.summary())
@@ -110,6 +139,6 @@ class Practising(Part):
     @Slot()
     def _drill(self) -> None:
         view = self._desks.practice.view()
-        if view is not None and view.chosen is not None:
+        if view is not None and self._drills():
             scope = f"article:{view.question.proof.article}"
             self.navigated.emit(page_address("cards", scope=scope, ahead="yes"))

@@ -35,11 +35,12 @@ class SeuLog(Part):
         self.view.export_wanted.connect(self._offer_export)
         self.view.undo_wanted.connect(self._undo)
         self.view.left.connect(self.left)
+        desk = desks.seus
         self.add("Add to the SEU log", ("N",), self.ask_new)
-        self.add("Your renewal", ("R",), self._ask_renewal)
-        self.add("Export the SEU log", ("X",), self._offer_export)
-        self.add("Undo", ("Ctrl+Z",), self._undo)
-        self.add("Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), self._redo)
+        self.add("Your renewal", ("R",), self._ask_renewal, when=lambda: desk.standing() is not None)
+        self.add("Export the SEU log", ("X",), self._offer_export, when=lambda: bool(desk.entries()))
+        self.add("Undo", ("Ctrl+Z",), self._undo, when=desk.can_undo)
+        self.add("Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), self._redo, when=desk.can_redo)
         self.add("Back", ("Esc",), self.left.emit)
 
     def show_log(self) -> None:

@@ -3,6 +3,8 @@
 Covered while its clock stands still, else open; handing in, and the clock itself.
 """
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedLayout
@@ -128,12 +130,14 @@ class Sitting(Part):
     def _add_actions(self) -> None:
         for number in range(1, _CHOICES + 1):
             keys = (str(number), *_LETTERS[number - 1 : number])
-            self.add(f"Choose option {number}", keys, self._press, number - 1).setAutoRepeat(False)
+            takes = partial(self._takes, number - 1)
+            self.add(f"Choose option {number}", keys, self._press, number - 1, takes).setAutoRepeat(False)
         self.add("To the beginning of the question", ("Home",), self.view.card.show_top)
         self.add("Scroll the question down", ("PgDown",), self.view.card.page_down)
         self.add("Scroll the question up", ("PgUp",), self.view.card.page_up)
-        self.add("Next question", ("Right", "Ctrl+Return"), self.go_on)
-        self.add("Previous question", ("Left", "Ctrl+Shift+Return"), self._go_back)
+        self.add("Next question", ("Right", "Ctrl+Return"), self.go_on, when=partial(self._leads, 1))
+        back = partial(self._leads, -1)
+        self.add("Previous question", ("Left", "Ctrl+Shift+Return"), self._go_back, when=back)
         self.add("Flag for review", ("F",), self._flag).setAutoRepeat(False)
         self.add("Go to the list of questions", ("G",), self.view.show_grid)
         self._pausing = self.add("Pause", ("P",), self._pause)
@@ -153,6 +157,15 @@ class Sitting(Part):
                 usable = usable and view is not None and view.profile.pause
             action.setEnabled(usable)
             action.setVisible(usable)
+
+    def _takes(self, position: int) -> bool:
+        """Whether there is an option to choose here."""
+        return self.view.card.isVisible() and position < len(self.view.card.face.rows)
+
+    def _leads(self, step: int) -> bool:
+        """Whether there is a question so many further on."""
+        view = self._desks.exams.view()
+        return view is not None and 1 <= view.number + step <= view.count
 
     @Slot()
     def make_ready(self) -> None:
@@ -201,8 +214,8 @@ class Sitting(Part):
     @Slot()
     def _press(self) -> None:
         action = self.sender()
-        if (
-            isinstance(action, QAction) and self.view.card.isVisible()
+        if isinstance(action, QAction) and self._takes(
+            action.data()
         ):  # not where the list has taken its place
             self.view.card.press(action.data())
 

@@ -127,6 +127,12 @@ def chosen_note(chosen: int, asked: int) -> str:
     return f"{number_word(chosen).capitalize()} chosen, only {number_word(asked)} asked: take {chosen - asked} away."
 
 
+def still_to_choose(chosen: int, asked: int) -> str:
+    """The same, and what to do before an answer is taken: ``One chosen, two asked. Choose one more.`` or nothing."""
+    note = chosen_note(chosen, asked)
+    return f"{note} Choose {number_word(asked - chosen)} more." if note and chosen < asked else note
+
+
 def counts(view: ExamView) -> str:
     """``22 answered · 2 flagged · 58 open``."""
     answered = view.answered_count

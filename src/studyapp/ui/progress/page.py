@@ -16,6 +16,7 @@ from studyapp.study.report import Progress
 from studyapp.study.workloads import Workload
 from studyapp.ui.background import Work, in_background
 from studyapp.ui.cheap import action
+from studyapp.ui.keys import Keys
 from studyapp.ui.page import Page
 from studyapp.ui.progress import exam_plots, exam_wording, habit_plots, memory_plots, mix_up_plots, wording
 from studyapp.ui.progress.chance_card import ChanceCard
@@ -88,6 +89,15 @@ class ProgressPage(Page):
         if isinstance(tables, list):
             for panel in self.panels:
                 panel.show_as_table(panel.plot.accessibleName() in tables)
+
+    def keys(self) -> Sequence[Keys]:
+        """A plot is walked by keys of its own."""
+        if not any(panel.plot.isVisible() and panel.plot.laid_out for panel in self.panels):
+            return ()
+        return (
+            Keys("Walk along the plot that has the focus", ("Left", "Right")),
+            Keys("To its beginning or its end", ("Home", "End")),
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on with what was left while the page was out of sight."""

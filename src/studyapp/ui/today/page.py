@@ -64,7 +64,8 @@ class TodayPage(Page):
         self._areas.chosen.connect(self.navigated)
         action(self, "Start today’s session", self._start_by_key, "Return", "Enter")
         action(self, "Choose what to study", self._choose, "C")
-        action(self, "Study what gains most", self._study_gain, "G")
+        self._gain = action(self, "Study what gains most", self._study_gain, "G")
+        self._gain.setEnabled(False)
 
     def wake(self, change: Change) -> None:
         """Look at the day; when the window has come to rest, see whether the forecast has become another."""
@@ -115,6 +116,7 @@ class TodayPage(Page):
         self._glance, day = glance, day_of(glance)
         self._step, self._offers = day.target, day.offers
         self._hero.show_day(day)
+        self._gain.setEnabled(bool(day.gain))
         self._recall.show_standing(glance.areas, glance.chance, glance.missing)
         self._reading.show_lines([_reading_line(row) for row in glance.reading])
         self._areas.show_lines([_area_line(row) for row in glance.areas])
