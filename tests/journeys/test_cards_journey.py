@@ -3,7 +3,7 @@
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtCore import QElapsedTimer, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -269,6 +269,54 @@ def test_a_very_long_card_scrolls_and_keeps_its_ratings_in_sight(
     assert bar.value() > before
 
 
+def test_the_page_names_what_is_drilled_unless_it_is_the_days_own(
+    page: CardsPage, window: MainWindow, desks: Desks
+) -> None:
+    line = page.stage.scope
+    page._begin(Scope("new"))
+    told = "New cards only · 1 variant of these cards waits for another day"
+    assert (line.isVisible(), line.label.text()) == (True, told)
+    page.restore(page.state())
+    assert line.label.text() == told
+    window.go("page:cards?scope=due")
+    assert not line.isVisible()
+
+
+def test_the_name_of_what_is_drilled_stands_first_in_a_low_window_too(
+    page: CardsPage, window: MainWindow
+) -> None:
+    window.theme.set_zoom(200)
+    window.resize(960, 600)
+    QApplication.processEvents()
+    line = page.stage.scope
+    assert line.visibleRegion().boundingRect().height() == line.height()
+    assert line.mapTo(page, line.rect().bottomLeft()).y() < page.stage.card.mapTo(page, QPoint()).y()
+    page.stage.scope.name("A name much longer than the line " * 3)
+    assert line.label.text().endswith("…")
+    assert line.label.accessibleName().startswith("A name much longer than the line A name")
+
+
+def test_a_long_count_breaks_and_never_widens_the_card_in_a_narrow_window(
+    page: CardsPage, window: MainWindow
+) -> None:
+    window.theme.set_zoom(200)
+    window.resize(960, 600)
+    page.stage._show_progress(0, 847, "1 of 847 · 2539 answers, 9 s each · 6 h 21 min left")
+    QApplication.processEvents()
+    assert page.stage.card._scroll.horizontalScrollBar().maximum() == 0
+
+
+def test_of_new_cards_only_none_is_asked_that_was_answered(page: CardsPage, desks: Desks) -> None:
+    page._go_on()
+    press(page, Qt.Key.Key_1)
+    page._begin(Scope("new"))
+    while page._view is not None and page._view.memory is None:
+        page._go_on()
+        press(page, Qt.Key.Key_4)
+    assert page._view is None
+    assert page.stage.pause._ahead.isHidden()
+
+
 def test_progress_pace_and_the_time_that_remains_are_told(page: CardsPage) -> None:
     assert page.stage._count.text() == "1 of 4 · 10 answers, 9 s each · 2 min left"
 
@@ -290,7 +338,8 @@ def test_i_tells_why_the_card_is_asked_and_the_figures_on_request(page: CardsPag
     press(page, Qt.Key.Key_I)
     info = page.findChild(CardInfo)
     assert info is not None
-    assert info.why.text() == "It is new; new cards come in the order that the preferences say."
+    asked = "It is new, and one of the cards that you asked for; of those, new ones come in the order of the content."
+    assert info.why.text() == asked
     assert not info.figures.isVisible()
     info._more.click()
     assert info.figures.isVisible()

@@ -7,7 +7,7 @@ from studyapp.ids import ItemId
 from studyapp.learning.due_queue import DueQueue, Step
 from studyapp.learning.memory import Memory, Phase
 from studyapp.learning.rating import Rating
-from studyapp.learning.sitting import Sitting, sit_down
+from studyapp.learning.sitting import Sitting, Tally, sit_down
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 A, B, C, D, E = (ItemId(f"p/card/{name}") for name in "abcde")
@@ -87,3 +87,11 @@ def test_cards_left_on_their_steps_count_as_asked_only_when_they_are() -> None:
     assert (sitting.card, sitting.position) == (B, 2)
     sitting = sitting.answered(Rating.AGAIN, TOOK, FORGOTTEN, NOW).answered(Rating.GOOD, TOOK, KNOWN, NOW)
     assert (sitting.card, sitting.position) == (D, 4)
+
+
+def test_a_single_long_look_does_not_move_the_pace_and_a_slow_hand_does() -> None:
+    tally = Tally().with_answer(Rating.GOOD, timedelta(minutes=2))
+    assert tally.pace(9.0) == timedelta(seconds=9)
+    for _ in range(90):
+        tally = tally.with_answer(Rating.GOOD, timedelta(seconds=20))
+    assert tally.pace(9.0) == timedelta(seconds=(90 + 90 * 20) / 100)

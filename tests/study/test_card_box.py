@@ -34,11 +34,19 @@ def test_every_card_has_a_row_that_tells_what_is_known_of_it(desks: Desks, clock
     told = rows(desks)
     assert set(told) == set(desks.library.catalog.cards())
     state = desks.reviews.states([first])[first]
-    assert (told[first].phase, told[first].due_at, told[first].recall) == (
-        state.phase,
-        state.due_at,
-        state.recall,
-    )
+    assert (told[first].phase, told[first].due_at) == (state.phase, state.due_at)
+
+
+def test_recall_is_what_card_information_tells_also_on_the_steps(desks: Desks, clock: Clock) -> None:
+    first, *_ = answered(desks, clock)
+    desks.ledger.record("review", first, 1, {"rating": 1, "phase": "review"})
+    for days in (0, 3):
+        clock.tick(days=days)
+        row = rows(desks)[first]
+        assert row.phase is Phase.RELEARNING
+        assert (
+            row.recall == desks.stories.tell(row.card, None).why.recall == desks.reviews.retrievability(first)
+        )
 
 
 def test_many_cards_are_suspended_in_one_step_and_released_by_undo(

@@ -8,6 +8,7 @@ from studyapp.learning.rating import Rating
 from studyapp.study.card_stories import CardStory, Reason
 from studyapp.study.desks import Desks
 from studyapp.study.scope import DAY, Scope
+from studyapp.ui.cards.story_words import why_now
 from tests.tools.clock import Clock
 
 TOOK = timedelta(seconds=4)
@@ -90,3 +91,38 @@ def test_what_a_card_is_taken_for_is_no_sibling_of_it(desks: Desks) -> None:
     for card in desks.library.catalog.cards().values():
         other = desks.stories.taken_for(card)
         assert other is None or other.note != card.note
+
+
+def test_a_new_card_is_chosen_by_what_it_adds_when_not_all_fit_before_the_exam(
+    desks: Desks, clock: Clock
+) -> None:
+    desks.settings.change(exam_date=clock.moment.date(), minutes_a_day=1)
+    assert desks.reviews.counts().needed > 0
+    assert on_the_desk(desks).why.reason is Reason.WORTH
+    assert on_the_desk(desks, Scope("new")).why.reason is Reason.NEW_ASKED
+    desks.settings.change(minutes_a_day=600)
+    assert on_the_desk(desks).why.reason is Reason.NEW
+
+
+def test_a_card_that_is_not_due_is_asked_for_what_it_adds_too(desks: Desks, clock: Clock) -> None:
+    first = on_the_desk(desks).card
+    desks.reviews.rate(Rating.EASY, TOOK)
+    clock.tick(days=1)
+    desks.settings.change(exam_date=clock.moment.date(), minutes_a_day=1)
+    assert desks.stories.tell(first, DAY).why.reason is Reason.WORTH
+    assert desks.stories.tell(first, None).why.reason is Reason.WAITS
+
+
+def test_the_order_of_new_cards_is_told_as_it_is(desks: Desks) -> None:
+    story = on_the_desk(desks)
+    assert why_now(story.why) == "It is new. New cards come in the order of the content."
+    desks.settings.change(weakest_first=True)
+    story = on_the_desk(desks)
+    assert why_now(story.why) == "It is new. New cards come from your weakest area first."
+    ahead = why_now(on_the_desk(desks, Scope(ahead=True)).why)
+    assert ahead == "It is new. You go ahead of the plan; new cards come from your weakest area first."
+
+
+def test_a_new_card_that_is_crammed_says_so(desks: Desks) -> None:
+    told = why_now(on_the_desk(desks, Scope(cram=True)).why)
+    assert told.startswith("You are cramming, the least known first: you have never answered this one")

@@ -294,7 +294,7 @@ def test_a_pause_between_cards_has_room_for_its_sentence_and_buttons(
     width: int, height: int, zoom: int, theme: Theme, shown: Shown
 ) -> None:
     stage = Stage(theme, [])
-    stage.pause.show_empty("Everything due", cards=3)
+    stage.pause.show_empty("Everything due", cards=3, ahead=True)
     shown(stage, width, height)
     stage.show_pause(0)
     theme.set_zoom(zoom)

@@ -54,6 +54,8 @@ class DueQueue:
     steps: tuple[Step, ...] = ()
     new: tuple[ItemId, ...] = ()
     ahead: tuple[ItemId, ...] = ()
+    held: int = 0
+    """How many more there would be, were it not for a sibling that comes or came today."""
 
     def without(self, card: ItemId) -> "DueQueue":
         """The same queue without a card that is asked elsewhere."""
@@ -62,6 +64,7 @@ class DueQueue:
             tuple(s for s in self.steps if s.card != card),
             tuple(c for c in self.new if c != card),
             tuple(c for c in self.ahead if c != card),
+            self.held,
         )
 
 
@@ -82,12 +85,21 @@ class Spread:
         self._note_of = note_of
         self._answered = frozenset(answered)
         self._taken = {note_of(card): card for card in self._answered}
+        self._held: set[ItemId] = set()
+
+    @property
+    def held(self) -> int:
+        """How many of the cards that were asked about may not come today."""
+        return len(self._held)
 
     def lets(self, card: ItemId) -> bool:
         """Whether the card may come today; if so, its siblings no longer may."""
         if card in self._answered:
             return True
-        return self._taken.setdefault(self._note_of(card), card) == card
+        let = self._taken.setdefault(self._note_of(card), card) == card
+        if not let:
+            self._held.add(card)
+        return let
 
 
 def arrange(

@@ -28,15 +28,20 @@ class Tally:
     answered: int = 0
     again: int = 0
     took: timedelta = timedelta()
+    longest: timedelta = timedelta()
 
     def pace(self, usual: float) -> timedelta:
-        """What an answer takes: the usual seconds, moved towards this sitting's mean as its answers come in."""
-        seconds = usual * _USUAL_COUNTS + self.took.total_seconds()
-        return timedelta(seconds=seconds / (_USUAL_COUNTS + self.answered))
+        """What an answer takes: the usual seconds, moved towards this sitting's mean as its answers come in.
+
+        The longest answer is left out, because a single interruption says nothing about those to come.
+        """
+        seconds = usual * _USUAL_COUNTS + (self.took - self.longest).total_seconds()
+        return timedelta(seconds=seconds / (_USUAL_COUNTS + max(0, self.answered - 1)))
 
     def with_answer(self, rating: Rating, took: timedelta) -> "Tally":
         """The tally after one more answer."""
-        return Tally(self.answered + 1, self.again + (rating is Rating.AGAIN), self.took + took)
+        again = self.again + (rating is Rating.AGAIN)
+        return Tally(self.answered + 1, again, self.took + took, max(self.longest, took))
 
 
 @dataclass(frozen=True, slots=True)

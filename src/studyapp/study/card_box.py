@@ -23,7 +23,7 @@ from studyapp.study.undo_trail import STEP
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """One card at a glance. ``due_at`` and ``recall`` (0 to 1) are None for a new card.
+    """One card at a glance. ``due_at`` and ``recall``, the chance (0 to 1) to know it now, are None for a new card.
 
     ``words`` are what it is found by, in small letters: both sides, topic, tags, and what is true of it.
     """
@@ -69,7 +69,7 @@ class CardBox:
         cards = {**catalog.cards(), **made}
         topics = {topic.name: topic.title for topic in reversed(catalog.topics())}
         memories, marks = card_rows.memories(self._ledger, cards), card_rows.all_marks(self._ledger)
-        today, none = self._ledger.today(), card_rows.Marks()
+        today, now, none = self._ledger.today(), self._ledger.now(), card_rows.Marks()
         return tuple(
             self._row(
                 card,
@@ -77,6 +77,7 @@ class CardBox:
                 memories.get(item),
                 marks.get(item, none),
                 today.ends_at,
+                now,
             )
             for item, card in cards.items()
         )
@@ -135,7 +136,13 @@ class CardBox:
         return card.revision if card else 1
 
     def _row(
-        self, card: Card, topic: str, memory: Memory | None, marks: card_rows.Marks, today_ends: datetime
+        self,
+        card: Card,
+        topic: str,
+        memory: Memory | None,
+        marks: card_rows.Marks,
+        today_ends: datetime,
+        now: datetime,
     ) -> CardRow:
         question = " ".join(card.front.replace("**", "").split())
         due = memory is not None and memory.due_at < today_ends
@@ -156,17 +163,10 @@ class CardBox:
             topic=topic,
             phase=memory.phase if memory else Phase.NEW,
             due_at=memory.due_at if memory else None,
-            recall=self._recall(memory),
+            recall=self._scheduler.retrievability(memory, now) if memory else None,
             reviews=memory.reviews if memory else 0,
             lapses=memory.lapses if memory else 0,
             suspended=marks.suspended,
             flagged=marks.flagged,
             words=f"{question} {card.back} {topic} {' '.join(card.tags)} {marks.note} {told}".casefold(),
         )
-
-    def _recall(self, memory: Memory | None) -> float | None:
-        """The chance that a card is recalled tomorrow, as `recall.py` tells it; None for a new card."""
-        if memory is None:
-            return None
-        days = (self._ledger.now() - memory.reviewed_at).days
-        return self._scheduler.recall_tomorrow(memory.phase, days, memory.stability)

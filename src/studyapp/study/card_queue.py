@@ -69,7 +69,14 @@ class CardQueue:
             queue = self._planned(self._rule(answered, len(steps), may), due, steps, may, spread)
         else:
             queue = arrange(due, steps, self._unseen(may, None), None, self._day, spread)
-        return self._extended(queue, due, may, spread) if scope.whole else queue
+        whole = self._extended(queue, due, may, spread) if scope.whole else queue
+        return replace(whole, held=spread.held)
+
+    def by_worth(self) -> bool:
+        """Whether the day's cards are those that add most to the exam, as not all fit before it."""
+        may = self._may_be_asked(DAY)
+        answered = card_rows.answered_on(self._ledger, self._day.date)
+        return self._rule(answered, 0, may).scarce
 
     def counts(self) -> DueCounts:
         """How long the day's queue is, without putting it in order where all that is due fits."""
@@ -183,7 +190,8 @@ class CardQueue:
             else ()
         )
         lately = wrong(self._ledger, self._ledger.now() - LATELY) if scope.kind == ScopeKind.WRONG else ()
-        return chooser(scope, flagged, lately)
+        seen = card_rows.seen_cards(self._ledger) if scope.kind == ScopeKind.NEW else ()
+        return chooser(scope, flagged, lately, seen)
 
     def _spread(self, answered: Iterable[ItemId]) -> Spread:
         return Spread(self._note_of, (card for card in answered if card in self._cards))

@@ -1,6 +1,6 @@
 """Why a card is asked now, what is known of it, and how it came to that: told from the numbers actually used."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -20,7 +20,8 @@ from studyapp.store.fold_memory import RESET, REVIEW, rating_of
 from studyapp.store.ledger import Ledger
 from studyapp.study.books import Books
 from studyapp.study.question_cards import QuestionCard
-from studyapp.study.scope import Scope, ScopeKind
+from studyapp.study.scope import DAY, Scope, ScopeKind
+from studyapp.study.settings_desk import SettingsDesk
 
 _DAY: Final = timedelta(days=1)
 _SAMPLES: Final = 12
@@ -34,6 +35,9 @@ class Reason(StrEnum):
     """Why a card is asked now."""
 
     NEW = "new"
+    NEW_ASKED = "new-asked"
+    NEW_AHEAD = "new-ahead"
+    WORTH = "worth"
     STEP = "step"
     DUE = "due"
     REVISED = "revised"
@@ -41,6 +45,7 @@ class Reason(StrEnum):
     FLAGGED = "flagged"
     WRONG_LATELY = "wrong-lately"
     AHEAD = "ahead"
+    WAITS = "waits"
     CRAM = "cram"
 
 
@@ -49,7 +54,8 @@ class WhyNow:
     """The reason and its numbers: the chance of recall now, that at which cards come back, and whole days.
 
     ``recall`` is None for a new card; ``since`` is how long ago it was last answered, ``overdue`` how many days ago it
-    was due (0: today; negative: it is not due before so many days).
+    was due (0: today; negative: it is not due before so many days). ``weakest_first`` tells the order of new cards:
+    from the weakest focus area to the strongest, or that of the content.
     """
 
     reason: Reason
@@ -57,6 +63,7 @@ class WhyNow:
     retention: float
     since: timedelta = timedelta()
     overdue: int = 0
+    weakest_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +98,21 @@ class CardStory:
 
 
 class CardStories:
-    """Looks into the log for one card at a time."""
+    """Looks into the log for one card at a time. ``by_worth`` says whether the day's cards are those that add most."""
 
-    def __init__(self, library: Books, ledger: Ledger, scheduler: Scheduler) -> None:
+    def __init__(
+        self,
+        library: Books,
+        ledger: Ledger,
+        scheduler: Scheduler,
+        settings: SettingsDesk,
+        by_worth: Callable[[], bool],
+    ) -> None:
         self._library, self._ledger, self._scheduler = library, ledger, scheduler
+        self._settings, self._by_worth = settings, by_worth
 
-    def tell(self, card: Card, scope: Scope) -> CardStory:
-        """The story of a card that is asked in a scope."""
+    def tell(self, card: Card, scope: Scope | None) -> CardStory:
+        """The story of a card that is asked in a scope, or None: that is looked up."""
         row = card_rows.known(self._ledger, card.id)
         memory = row.memory if row else None
         answers = tuple(self._answers(card))
@@ -122,11 +137,11 @@ class CardStories:
         texts = ((other, f"{other.front} {other.back}") for other in islice(near, _LOOKED_AT))
         return most_alike(f"{card.front} {card.back}", texts)
 
-    def _why(self, card: Card, memory: Memory | None, answered_as: int, scope: Scope) -> WhyNow:
+    def _why(self, card: Card, memory: Memory | None, answered_as: int, scope: Scope | None) -> WhyNow:
         retention = self._scheduler.retention
         if memory is None:
-            reason = Reason.ANSWERED_WRONG if self._wrong_since(card, None) else Reason.NEW
-            return WhyNow(reason, None, retention)
+            weakest_first = self._settings.settings.weakest_first
+            return WhyNow(self._reason_for_new(card, scope), None, retention, weakest_first=weakest_first)
         now, today = self._ledger.now(), self._ledger.today()
         recall, since = (
             self._scheduler.retrievability(memory, now),
@@ -137,8 +152,22 @@ class CardStories:
             self._reason(card, memory, answered_as, scope, overdue), recall, retention, since, overdue
         )
 
-    def _reason(self, card: Card, memory: Memory, answered_as: int, scope: Scope, overdue: int) -> Reason:
+    def _reason_for_new(self, card: Card, scope: Scope | None) -> Reason:
+        scope = scope or DAY
         if scope.cram:
+            return Reason.CRAM
+        if self._wrong_since(card, None):
+            return Reason.ANSWERED_WRONG
+        if scope.kind != ScopeKind.DUE:
+            return Reason.NEW_ASKED
+        if scope.ahead:
+            return Reason.NEW_AHEAD
+        return Reason.WORTH if self._by_worth() else Reason.NEW
+
+    def _reason(
+        self, card: Card, memory: Memory, answered_as: int, scope: Scope | None, overdue: int
+    ) -> Reason:
+        if scope is not None and scope.cram:
             return Reason.CRAM
         if memory.phase.stepping:
             return Reason.STEP
@@ -148,6 +177,10 @@ class CardStories:
             return Reason.ANSWERED_WRONG
         if overdue >= 0:
             return Reason.DUE
+        if scope is None:
+            return Reason.WAITS
+        if scope == DAY and self._by_worth():
+            return Reason.WORTH
         return _BY_SCOPE.get(scope.kind, Reason.AHEAD)
 
     def _wrong_since(self, card: Card, moment: datetime | None) -> bool:

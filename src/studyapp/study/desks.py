@@ -130,7 +130,8 @@ class Desks:
         """Why a card is asked now, and how it came to that."""
         from studyapp.study.card_stories import CardStories
 
-        return CardStories(self.library, self.ledger, self._scheduler)
+        desk = self.reviews
+        return CardStories(self.library, self.ledger, self._scheduler, self.settings, desk.by_worth)
 
     @cached_property
     def own_cards(self) -> "OwnCards":

@@ -11,7 +11,7 @@ from studyapp.catalog.catalog import Catalog
 from studyapp.ids import ItemId
 from studyapp.learning.due_queue import REVIEW_SECONDS, DueQueue, Pace
 from studyapp.learning.leech import is_leech
-from studyapp.learning.memory import Memory, Phase
+from studyapp.learning.memory import Memory
 from studyapp.learning.rating import Rating
 from studyapp.learning.scheduler import Scheduler
 from studyapp.learning.sitting import Sitting, sit_down
@@ -29,7 +29,7 @@ from studyapp.study.new_order import NewOrder
 from studyapp.study.planner import Planner
 from studyapp.study.question_cards import called_cards, latest_call, practice_cards, shown
 from studyapp.study.review_answers import altered, answer_said, cram_said, practised
-from studyapp.study.review_values import CardState, DueCounts, ReviewView, SittingSummary, StepsBack
+from studyapp.study.review_values import CardState, DueCounts, ReviewView, SittingSummary, StepsBack, state_of
 from studyapp.study.scope import DAY, Scope, ScopeKind
 from studyapp.study.settings_desk import LearnerSettings, SettingsDesk
 from studyapp.study.undo_trail import STEP, Step, Undoing
@@ -93,6 +93,10 @@ class ReviewDesk:
         """What today has for cards, and how fast the learner is."""
         return self._day_queue().pace()
 
+    def by_worth(self) -> bool:
+        """Whether the day's cards are those that add most to the exam, as not all fit before it."""
+        return self._day_queue().by_worth()
+
     def view(self) -> ReviewView | None:
         """The card to answer now, None when nothing is left, or nothing yet."""
         sitting = self._at_hand()
@@ -117,6 +121,7 @@ class ReviewDesk:
             question=shown(card, memory.reviews if memory else 0),
             cram=self._scope.cram,
             leech=is_leech(memory),
+            held=sitting.queue.held,
         )
 
     def steps(self) -> StepsBack:
@@ -157,7 +162,8 @@ class ReviewDesk:
     def states(self, cards: Collection[ItemId]) -> dict[ItemId, CardState]:
         """What is known at a glance of each of these cards."""
         memories, marks = card_rows.memories(self._ledger, cards), card_rows.all_marks(self._ledger)
-        return {card: self._state(memories.get(card), marks.get(card)) for card in cards}
+        now = self._ledger.now()
+        return {c: state_of(memories.get(c), marks.get(c), self._scheduler, now) for c in cards}
 
     # -- doing
 
@@ -388,11 +394,3 @@ class ReviewDesk:
         if sitting is not None:
             self._past[event.name] = sitting
         return event
-
-    def _state(self, memory: Memory | None, marks: card_rows.Marks | None) -> CardState:
-        said = marks or card_rows.Marks()
-        if memory is None:
-            return CardState(Phase.NEW, None, None, said.suspended, said.flagged)
-        days = (self._ledger.now() - memory.reviewed_at).days
-        recall = self._scheduler.recall_tomorrow(memory.phase, days, memory.stability)
-        return CardState(memory.phase, memory.due_at, recall, said.suspended, said.flagged)

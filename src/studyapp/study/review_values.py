@@ -8,6 +8,8 @@ from studyapp.catalog.card import Card
 from studyapp.catalog.question import Question
 from studyapp.learning.memory import Memory, Phase
 from studyapp.learning.rating import Rating
+from studyapp.learning.scheduler import Scheduler
+from studyapp.store.card_rows import Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class ReviewView:
 
     ``memory`` is None for a new card. ``intervals`` tells when each rating would bring it back. ``revised``
     means that its meaning changed since it was last answered. ``pace`` is what an answer takes lately, ``left`` how
-    long the rest of the sitting takes at that pace. ``question`` has its options in the order to show them.
+    long the rest of the sitting takes at that pace. ``question`` has its options in the order to show them. ``held``
+    cards are no part of ``total``: a sibling of theirs comes or came today.
     """
 
     card: Card
@@ -56,6 +59,7 @@ class ReviewView:
     """Whether the answer changes no memory; ``intervals`` is empty then."""
     leech: bool = False
     """Whether repeating alone does not help with it."""
+    held: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,16 @@ class CardState:
     recall: float | None
     suspended: bool
     flagged: bool
+
+
+def state_of(memory: Memory | None, marks: Marks | None, scheduler: Scheduler, now: datetime) -> CardState:
+    """What is known at a glance of a card with this memory and these marks."""
+    said = marks or Marks()
+    if memory is None:
+        return CardState(Phase.NEW, None, None, said.suspended, said.flagged)
+    days = (now - memory.reviewed_at).days
+    recall = scheduler.recall_tomorrow(memory.phase, days, memory.stability)
+    return CardState(memory.phase, memory.due_at, recall, said.suspended, said.flagged)
 
 
 @dataclass(frozen=True, slots=True)

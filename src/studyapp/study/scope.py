@@ -36,8 +36,8 @@ class Scope:
 
     ``due`` is the day's plan: what is due and the day's share of new cards. The other kinds choose cards by
     ``value`` and ask those that are due and all that are new; ``flagged``, ``wrong`` (forgotten in the last
-    seven days), ``card`` (one or several) and ``all`` ask every card they choose, due or not, ``new`` only new ones,
-    ``choice`` practice questions, ``own`` those that the learner wrote. With ``ahead`` the sitting goes on
+    seven days), ``card`` (one or several) and ``all`` ask every card they choose, due or not, ``new`` only those never
+    answered, ``choice`` practice questions, ``own`` those that the learner wrote. With ``ahead`` the sitting goes on
     past what is due. With ``cram`` it asks every card it chooses, the least likely to be recalled first,
     and its answers change no memory. The value of ``pair`` is two names joined by ``|`` (cards that have
     both as tags or speak of both), that of ``article`` an article's identifier, that of ``card`` any number
@@ -62,7 +62,12 @@ DAY: Final = Scope()
 Chooser = Callable[[Card], bool]
 
 
-def chooser(scope: Scope, flagged: Collection[ItemId], wrong: Collection[ItemId]) -> Chooser:
+def chooser(
+    scope: Scope,
+    flagged: Collection[ItemId],
+    wrong: Collection[ItemId],
+    seen: Collection[ItemId],
+) -> Chooser:
     """The test that a card must pass to be in a scope. Raises ValueError for an unknown kind."""
     tags = {_tag(tag) for tag in scope.value.split("|")}
     areas = frozenset(scope.value.split("|"))
@@ -70,7 +75,7 @@ def chooser(scope: Scope, flagged: Collection[ItemId], wrong: Collection[ItemId]
     choosers: dict[ScopeKind, Chooser] = {
         ScopeKind.DUE: lambda _: True,
         ScopeKind.ALL: lambda _: True,
-        ScopeKind.NEW: lambda _: True,
+        ScopeKind.NEW: lambda card: card.id not in seen,
         ScopeKind.CARD: lambda card: card.id in listed,
         ScopeKind.OWN: lambda card: pack_of(card.id) == PERSONAL,
         ScopeKind.CHOICE: lambda card: isinstance(card, QuestionCard),

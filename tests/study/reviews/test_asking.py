@@ -227,3 +227,35 @@ def test_what_was_done_to_an_item_that_nobody_knows_can_be_undone(desk: ReviewDe
     seen(desk)
     assert desk.undo() == Change.REVIEWS
     assert seen(desk).card.id in desk._library.catalog.cards()
+
+
+def test_new_cards_only_asks_none_that_is_on_its_steps_due_or_ahead(desk: ReviewDesk, clock: Clock) -> None:
+    for rating in (Rating.AGAIN, Rating.HARD, Rating.EASY):
+        seen(desk)
+        desk.rate(rating, TOOK)
+    clock.tick(hours=1)
+    known = {card(f"c{n:02}") for n in range(3)}
+    for scope in (Scope("new"), Scope("new", ahead=True), Scope("new", cram=True)):
+        queue = desk._queue(scope)
+        asked = {*queue.due, *queue.new, *queue.ahead, *(step.card for step in queue.steps)}
+        assert (len(asked) > 15, asked & known) == (True, set())
+
+
+def test_a_card_forgotten_in_a_sitting_with_new_cards_comes_again_in_it(
+    desk: ReviewDesk, clock: Clock
+) -> None:
+    desk.begin(Scope("new"))
+    first = seen(desk).card.id
+    desk.rate(Rating.AGAIN, TOOK)
+    clock.tick(minutes=2)
+    assert first in drill(desk, clock)
+
+
+def test_siblings_that_wait_account_for_what_the_sitting_does_not_ask(desk: ReviewDesk) -> None:
+    total = len(desk._library.catalog.cards())
+    for scope in (Scope("new"), Scope("all")):
+        desk.begin(scope)
+        view = seen(desk)
+        assert (view.total + view.held, view.held) == (total, 2)
+    desk.begin(Scope("new", cram=True))
+    assert (seen(desk).total, seen(desk).held) == (total, 0)

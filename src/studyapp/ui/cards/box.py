@@ -18,7 +18,6 @@ from studyapp.study.card_box import CardRow
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.study.long_work import Work, whole
-from studyapp.study.scope import DAY
 from studyapp.ui.cards.box_model import CardTable
 from studyapp.ui.cards.card_info import CardInfo
 from studyapp.ui.cards.foot import Foot
@@ -205,7 +204,7 @@ class BoxDialog(Dialog):
             self._inform(row)
 
     def _inform(self, row: CardRow) -> None:
-        CardInfo(self._theme, self._desks.stories.tell(row.card, DAY), row.question, self).present()
+        CardInfo(self._theme, self._desks.stories.tell(row.card, None), row.question, self).present()
 
     @Slot()
     def _edit_chosen(self) -> None:

@@ -52,7 +52,7 @@ HEADINGS = (
     Heading("State", _state, lambda row: (row.suspended, _ORDER.index(row.phase), not row.flagged)),
     Heading("Due", _due, lambda row: row.due_at, figure=True),
     Heading(
-        "Recall",
+        "Recall now",
         lambda row, _: "" if row.recall is None else f"{row.recall:.0%}".replace("%", " %"),
         lambda row: row.recall,
         figure=True,

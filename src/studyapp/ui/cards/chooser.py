@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from studyapp.catalog.catalog import Catalog
 from studyapp.ids import PERSONAL, pack_of
-from studyapp.study.scope import Scope
+from studyapp.study.scope import DAY, Scope, ScopeKind
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import PrimaryButton, QuietButton
 from studyapp.ui.widgets.check_box import CheckBox
@@ -85,6 +85,16 @@ def scope_title(scope: Scope, catalog: Catalog) -> str:
         found = (catalog.area(name) for name in scope.value.split("|"))
         return ", ".join(area.title for area in found if area) or "An area"
     return scope.value or scope.kind
+
+
+def sitting_title(scope: Scope, catalog: Catalog) -> str:
+    """What is drilled, as long as that is not the day's own cards."""
+    if scope == DAY:
+        return ""
+    if scope.kind == ScopeKind.DUE:
+        return "All cards" if scope.cram else "Ahead of the plan"
+    title = scope_title(scope, catalog)
+    return f"{title} · ahead of the plan" if scope.ahead else title
 
 
 class ChoiceModel(QAbstractListModel):

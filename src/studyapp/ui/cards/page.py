@@ -16,10 +16,10 @@ from studyapp.study.desks import Desks
 from studyapp.study.long_work import Work
 from studyapp.study.own_cards import entry_name
 from studyapp.study.review_values import ReviewView
-from studyapp.study.scope import Scope
+from studyapp.study.scope import Scope, ScopeKind
 from studyapp.ui.address import Route, article_address, page_address
 from studyapp.ui.cards.asking import same_asking
-from studyapp.ui.cards.chooser import scope_title
+from studyapp.ui.cards.chooser import scope_title, sitting_title
 from studyapp.ui.cards.own_card_dialog import told
 from studyapp.ui.cards.side import front_of, sides_of
 from studyapp.ui.cards.stage import Stage
@@ -152,6 +152,7 @@ class CardsPage(Page):
         self.stage.note.left.connect(self._show_view)
         self.stage.pause.ahead_wanted.connect(self._go_ahead)
         self.stage.pause.choice_wanted.connect(self._windows.choose)
+        self.stage.scope.change_wanted.connect(self._windows.choose)
         self._windows.chosen.connect(self._begin)
         self._windows.changed.connect(self._tell)
         self.stage.pause.today_wanted.connect(self._go_to_today)
@@ -162,6 +163,7 @@ class CardsPage(Page):
     def _begin(self, scope: Scope) -> None:
         self._begun, self._scope = True, scope
         self._desks.reviews.begin(scope)
+        self.stage.scope.name(sitting_title(scope, self._desks.library.catalog))
         self._show_view()
 
     @Slot()
@@ -175,6 +177,7 @@ class CardsPage(Page):
         same = same_asking(before, view)
         self._turned = self._turned and same
         self._allow()
+        self.stage.scope.tell(view.held if view is not None else 0)
         if view is None:
             self._show_pause()
         elif self._turned:
@@ -200,10 +203,12 @@ class CardsPage(Page):
         summary = self._desks.reviews.summary()
         catalog = self._desks.library.catalog
         self._turned = False
+        more = self._scope.kind != ScopeKind.NEW  # there are no other new cards to go ahead to
         if summary.answered:
-            self.stage.pause.show_end(summary)
+            self.stage.pause.show_end(summary, ahead=more)
         else:
-            self.stage.pause.show_empty(scope_title(self._scope, catalog), cards=len(catalog.cards()))
+            title = scope_title(self._scope, catalog)
+            self.stage.pause.show_empty(title, cards=len(catalog.cards()), ahead=more)
         self.stage.show_pause(summary.answered)
 
     def _allow(self) -> None:

@@ -47,29 +47,33 @@ class Pause(CardFrame):
         self.body.add_space(10)
         self.body.addWidget(line)
 
-    def show_end(self, summary: SittingSummary) -> None:
-        """After the last card of a sitting."""
+    def show_end(self, summary: SittingSummary, *, ahead: bool) -> None:
+        """After the last card of a sitting; ``ahead`` says whether the learner can go on."""
         again = f", {summary.again} of them forgotten and asked again" if summary.again else ""
         self._title.setText("That is all for now")
         self._text.setText(
             f"{counted(summary.answered, 'answer', 'answers')}{again}, in {duration(summary.took)}. "
             "Each card comes back when it is about to be forgotten."
         )
+        self._ahead.setVisible(ahead)
+        self._choose.setVisible(True)
 
-    def show_empty(self, scope_title: str, *, cards: int) -> None:
-        """When the chosen set holds nothing to drill."""
+    def show_empty(self, scope_title: str, *, cards: int, ahead: bool) -> None:
+        """When the chosen set holds nothing to drill, or nothing but what the learner can go ``ahead`` to."""
         if not cards:
             self._title.setText("Cards are for recalling")
             self._text.setText(
                 "The open packs hold no cards. Open a content folder from the menu to add some."
             )
         else:
-            self._title.setText("Nothing to drill here")
-            self._text.setText(
-                f"{scope_title}: no card is waiting. A card comes back when it is about to be forgotten; "
-                "studying ahead does no harm to the plan."
+            rest = (
+                "A card comes back when it is about to be forgotten; studying ahead does no harm to the plan."
+                if ahead
+                else "You have answered them all, but for those that wait for another day."
             )
-        self._ahead.setVisible(bool(cards))
+            self._title.setText("Nothing to drill here")
+            self._text.setText(f"{scope_title}: no card is waiting. {rest}")
+        self._ahead.setVisible(bool(cards) and ahead)
         self._choose.setVisible(bool(cards))
 
     def set_cramped(self, *, cramped: bool) -> None:

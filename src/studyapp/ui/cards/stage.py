@@ -16,6 +16,7 @@ from studyapp.ui.cards.foot import Foot
 from studyapp.ui.cards.note_editor import NoteEditor
 from studyapp.ui.cards.pauses import Pause
 from studyapp.ui.cards.ratings import Ratings
+from studyapp.ui.cards.scope_line import ScopeLine
 from studyapp.ui.cards.side import CardSides
 from studyapp.ui.cards.wording import CRAMMED, progress
 from studyapp.ui.theme import Theme
@@ -30,6 +31,8 @@ _COUNT_PX = 12.5
 _DIGIT = re.compile(r"\d")
 _WIDTH, _CARD_HEIGHT = 720.0, 470.0
 _LOW = 400.0
+_BESIDE_COUNT = 100.0
+"""What the count leaves free: the edges of a card, its scroll bar and a bit of the bar."""
 _ROOMY: Sides = (24, 24, 24, 16)
 _CRAMPED: Sides = (16, 10, 16, 10)
 _SHOWING, _RATING = 0, 1
@@ -47,11 +50,12 @@ class Stage(QWidget):
         self._theme = theme
         self._inner = QWidget(self)
         self.body = Column(theme, self._inner)
+        self.scope = ScopeLine(theme)
         self._top = QWidget()
         top = Row(theme, self._top, margins=(0, 0, 0, 14), gap=12)
         self._bar = Bar(theme)
         self._bar.setAccessibleName("Progress of the sitting")
-        self._count = plain_label(theme, "", _COUNT_PX, "muted", wrap=False)
+        self._count = plain_label(theme, "", _COUNT_PX, "muted")
         top.addWidget(self._bar, 1)
         top.addWidget(self._count)
         self.card = CardView(theme)
@@ -62,6 +66,7 @@ class Stage(QWidget):
         self.pause = Pause(theme)
         self._rest = Scroll(self.pause)
         self._foot = Foot(theme, actions)
+        self.body.addWidget(self.scope)
         self.body.addWidget(self._top)
         self.body.addWidget(self.card, 1000)
         self.body.add_space(18)
@@ -138,8 +143,14 @@ class Stage(QWidget):
         self.show_button.set_key("Enter" if writing else "Space")
 
     def _give_room(self) -> None:
-        """As much room as the line takes with the widest digits, so that counting on moves nothing beside it."""
+        """As much room as the line takes with the widest digits, so that counting on moves nothing beside it.
+
+        Where the column is narrower than that, it takes several lines.
+        """
         room = self._theme.text_size(_DIGIT.sub("8", self._count.text()), _COUNT_PX) + QSize(2, 0)
+        most = self._wide() - self._theme.px(_BESIDE_COUNT)
+        if room.width() > most > 0:
+            room = QSize(most, self._count.heightForWidth(most))
         if room != self._count.size():
             self._count.setFixedSize(room)
 
@@ -150,28 +161,34 @@ class Stage(QWidget):
 
     @Slot()
     def _limit(self) -> None:
-        self._give_room()
         self.card.setMaximumHeight(self._theme.px(_CARD_HEIGHT))
         cramped = self.height() < self._theme.px(_LOW)
         if cramped != self._cramped:
             self._rearrange(cramped)
+        self._give_room()
         self._place()
 
     def _rearrange(self, cramped: bool) -> None:
         self._cramped = cramped
         self.pause.set_cramped(cramped=cramped)
+        self.scope.set_short(short=cramped)
         if cramped:
             self.card.adopt(self._top, self._foot)
         else:
-            self.body.insertWidget(0, self._top)
+            self.body.insertWidget(1, self._top)
             self.body.insertWidget(self.body.count() - 1, self._foot)
             self.card.release()
 
     def _place(self) -> None:
-        left, top, right, bottom = (self._theme.px(side) for side in (_CRAMPED if self._cramped else _ROOMY))
-        width = min(self._theme.px(_WIDTH), self.width() - left - right)
+        _, top, _, bottom = (self._theme.px(side) for side in (_CRAMPED if self._cramped else _ROOMY))
+        width = self._wide()
         self._rest.setMaximumHeight(self.pause.heightForWidth(width))
         self._inner.setGeometry((self.width() - width) // 2, top, width, self.height() - top - bottom)
+
+    def _wide(self) -> int:
+        """How wide the column is."""
+        left, _, right, _ = (self._theme.px(side) for side in (_CRAMPED if self._cramped else _ROOMY))
+        return min(self._theme.px(_WIDTH), self.width() - left - right)
 
 
 def _on_top(theme: Theme, button: QWidget) -> QWidget:

@@ -24,8 +24,8 @@ def why_now(why: WhyNow) -> str:
     )
     near = f"cards come back when that chance falls to about {percent(why.retention)}"
     match why.reason:
-        case Reason.NEW:
-            return "It is new; new cards come in the order that the preferences say."
+        case Reason.NEW | Reason.NEW_ASKED | Reason.NEW_AHEAD:
+            return _why_new(why)
         case Reason.ANSWERED_WRONG:
             return "You answered this question wrong, so it comes back until you know it."
         case Reason.STEP:
@@ -39,10 +39,24 @@ def why_now(why: WhyNow) -> str:
             return f"You asked for flagged cards. {_not_due(why)}: {known}."
         case Reason.WRONG_LATELY:
             return f"You asked for cards forgotten in the last seven days. {_not_due(why)}: {known}."
+        case Reason.WORTH:
+            told = "It is new" if why.recall is None else f"{_not_due(why)}: {known}"
+            return f"{told}. Not all cards fit before the exam, so those that add most to it come first."
         case Reason.CRAM:
+            known = "you have never answered this one, and those come last" if why.recall is None else known
             return f"You are cramming, the least known first: {known}. The answer changes nothing in the schedule."
         case Reason.AHEAD:
             return f"You go ahead of the plan. {_not_due(why)}: {known}; {near}."
+        case Reason.WAITS:
+            return f"It is not asked yet. {_not_due(why)}: {known}; {near}."
+
+
+def _why_new(why: WhyNow) -> str:
+    order = "from your weakest area first" if why.weakest_first else "in the order of the content"
+    if why.reason is Reason.NEW_ASKED:
+        return f"It is new, and one of the cards that you asked for; of those, new ones come {order}."
+    ahead = "You go ahead of the plan; new" if why.reason is Reason.NEW_AHEAD else "New"
+    return f"It is new. {ahead} cards come {order}."
 
 
 def firmness(memory: Memory) -> str:

@@ -6,6 +6,7 @@ from html import escape
 from studyapp.learning.rating import Rating
 from studyapp.learning.typed_answer import TypedAnswer, Verdict
 from studyapp.study.review_values import ReviewView
+from studyapp.ui.wording import counted
 
 RATINGS = {
     Rating.AGAIN: ("Again", "bad"),
@@ -67,6 +68,14 @@ def progress(view: ReviewView) -> str:
     pace = f"{answers} answers, {seconds} s each" if answers > cards else f"{seconds} s a card"
     told = f"{view.position} of {view.total} · {pace} · {rest} left"
     return f"{told} · cramming" if view.cram else told
+
+
+def scope_told(title: str, held: int) -> str:
+    """``New cards only · 146 variants of these cards wait for another day``."""
+    if not held:
+        return title
+    waiting = counted(held, "variant of these cards waits", "variants of these cards wait")
+    return f"{title} · {waiting} for another day"
 
 
 def verdict(answer: TypedAnswer) -> tuple[str, str]:
