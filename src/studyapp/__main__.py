@@ -1,5 +1,6 @@
 """The front door: a subcommand goes to the command line, which knows no screen; everything else opens the window."""
 
+import _thread
 import os
 import sys
 import time
@@ -31,6 +32,8 @@ class Options(NamedTuple):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0 fine, 1 found something, 2 cannot."""
+    if argv is None:
+        _let_nothing_be_lost(sys.argv[1:])
     try:
         return _run(argv)
     except KeyboardInterrupt:
@@ -44,14 +47,43 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _failed(fault: Exception, arguments: Sequence[str]) -> int:
     """Say that there is no going on, as long as no window can: one line, and all of the fault in the log file."""
+    said = _written_down(fault, arguments)
+    with suppress(OSError):  # nobody listens
+        print(f"studyapp: {said}", file=sys.stderr, flush=True)
+    return CANNOT
+
+
+def _written_down(fault: Exception, arguments: Sequence[str]) -> str:
     from studyapp.cli.outcome import kept
     from studyapp.preferences import default_profile
 
     options = window_options(arguments)
-    said = kept(fault, lambda: (options and options.profile) or default_profile())
-    with suppress(OSError):  # nobody listens
-        print(f"studyapp: {said}", file=sys.stderr, flush=True)
-    return CANNOT
+    return kept(fault, lambda: (options and options.profile) or default_profile())
+
+
+def _let_nothing_be_lost(arguments: Sequence[str]) -> None:
+    """What is raised where Python can only print it: an interrupt comes once more, a fault goes into the log file."""
+    main_thread = _thread.get_ident()
+
+    def on_unraisable(left: "sys.UnraisableHookArgs") -> None:
+        if issubclass(left.exc_type, KeyboardInterrupt):
+            _thread.start_new_thread(_interrupt, (main_thread,))
+        elif isinstance(left.exc_value, Exception):
+            with suppress(Exception):  # there is nothing left to be tried
+                _written_down(left.exc_value, arguments)
+
+    sys.unraisablehook = on_unraisable
+
+
+def _interrupt(thread: int) -> None:
+    """Interrupt the program a moment later, when it is where it can be."""
+    import signal
+
+    time.sleep(0.01)
+    if sys.platform == "win32":
+        _thread.interrupt_main()
+    else:
+        signal.pthread_kill(thread, signal.SIGINT)
 
 
 def _end_at_once_when_interrupted() -> None:

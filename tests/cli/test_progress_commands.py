@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from studyapp.ids import ItemId
+from studyapp.store.health import Depth
 from studyapp.store.profile import open_profile
 from studyapp.study.backup_desk import BackupDesk
 from tests.cli.running import Run, process, runner
@@ -247,6 +248,47 @@ def test_progress_that_vanished_is_missed_by_whoever_only_reads_too(
     assert drilled("restore", "--anew").out == "Done.\n"
     assert drilled("doctor").code == 0
     assert drilled(command).code == 0
+
+
+def spoil_pages(profile: Path) -> None:
+    content = bytearray((profile / "progress.db").read_bytes())
+    for place in range(3000, len(content), 4096):
+        content[place : place + 60] = random.Random(place).randbytes(60)
+    (profile / "progress.db").write_bytes(content)
+
+
+@pytest.mark.parametrize("command", [["stats"], ["log"], ["backup", "x"], ["rebuild"], ["drill"]])
+def test_damage_inside_is_told_by_whoever_looks_first(
+    drilled: Run, profile: Path, command: list[str]
+) -> None:
+    spoil_pages(profile)
+    assert drilled("doctor").code == 1
+    told = drilled(*command)
+    assert (told.code, told.out, told.err.count("\n")) == (2, "", 1)
+    assert f"{profile / 'progress.db'} is damaged; it was put aside as {profile / 'damaged'}" in told.err
+    assert "`studyapp restore" in told.err
+
+
+@pytest.mark.parametrize("command", [["stats"], ["log"], ["backup", "x"], ["rebuild"], ["drill"]])
+def test_damage_that_shows_only_in_use_is_told_likewise(
+    drilled: Run, profile: Path, command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("studyapp.store.profile._depth", lambda _: Depth.HEADER)  # as for a large one
+    spoil_pages(profile)
+    told = drilled(*command)
+    assert told.code == 2
+    assert f"{profile / 'progress.db'} is damaged; it was put aside as {profile / 'damaged'}" in told.err
+
+
+def test_an_empty_file_where_progress_was_is_damage(drilled: Run, profile: Path) -> None:
+    (profile / "progress.db").write_bytes(b"")
+    assert (drilled("doctor").code, drilled("doctor", "--json").json["log"]["pages"]) == (
+        1,
+        "nothing is left of it",
+    )
+    (profile / "progress.closed").unlink()
+    assert drilled("doctor").code == 1  # the copy that the drill made tells that there was more
+    assert "is damaged; it was put aside" in drilled("stats").err
 
 
 def test_after_damage_one_can_begin_anew(drilled: Run, profile: Path) -> None:

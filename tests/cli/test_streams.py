@@ -157,6 +157,29 @@ class Interrupting:
 sys.meta_path.insert(0, Interrupting())
 from studyapp.__main__ import main
 """
+WHERE_NOTHING_CAN_BE_RAISED = """
+import os, signal, sys, weakref
+from studyapp.cli import rebuild
+
+
+class Thing:
+    pass
+
+
+def interrupted(args):
+    thing = Thing()
+    beside = weakref.ref(thing, lambda _: os.kill(os.getpid(), signal.SIGINT))
+    del thing
+    for line in sys.stdin:
+        raise AssertionError
+    return 0
+
+
+rebuild.run = interrupted
+sys.argv = ["studyapp", "rebuild"]
+from studyapp.__main__ import main
+raise SystemExit(main())
+"""
 WHILE_ENDING = """
 import atexit, os, signal, sys
 from studyapp.__main__ import main
@@ -174,6 +197,15 @@ def test_interrupting_the_start_or_the_end_ends_it_without_a_word(code: str, sai
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (-signal.SIGINT, "")
     assert done.stdout.startswith(said)
+
+
+@posix
+@pytest.mark.usefixtures("heeded")
+def test_an_interrupt_where_nothing_can_be_raised_is_not_lost(profile: Path) -> None:
+    command = [sys.executable, "-c", WHERE_NOTHING_CAN_BE_RAISED]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as program:
+        assert program.stderr is not None
+        assert (program.wait(10), program.stderr.read()) == (2, "")
 
 
 def test_a_fault_of_ours_is_one_line_and_the_log_file_has_the_rest(

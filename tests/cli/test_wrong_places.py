@@ -217,6 +217,27 @@ def test_a_backup_never_takes_the_place_of_the_progress_or_of_a_device(run: Run,
     assert run("log").out == before
 
 
+@pytest.mark.parametrize(
+    "name", ["device.json", "preferences.json", "mine.txt", "cache/mine.backup", "cache"]
+)
+def test_a_backup_never_takes_the_place_of_what_belongs_to_the_profile(
+    run: Run, profile: Path, name: str
+) -> None:
+    run("drill", typed="\n3\n")
+    before = {path: path.read_bytes() for path in profile.rglob("*.json")}
+    assert "name a file elsewhere" in told_in_one_line(run("backup", str(profile / name)))
+    assert {path: path.read_bytes() for path in profile.rglob("*.json")} == before
+
+
+def test_a_backup_replaces_an_older_one_or_an_empty_file_and_nothing_else(run: Run, tmp_path: Path) -> None:
+    run("drill", typed="\n3\n")
+    (tmp_path / "letter.txt").write_text("Dear all")
+    assert "is no backup; name another" in told_in_one_line(run("backup", str(tmp_path / "letter.txt")))
+    assert (tmp_path / "letter.txt").read_text() == "Dear all"
+    (tmp_path / "made").touch()
+    assert run("backup", str(tmp_path / "made")).code == run("backup", str(tmp_path / "made")).code == 0
+
+
 def test_pictures_of_the_tour_that_cannot_be_written_are_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,6 +3,7 @@
 import errno
 import json
 import random
+import sqlite3
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -20,6 +21,7 @@ from studyapp.store.backup import (
     unpack,
     write_backup,
 )
+from studyapp.store.database import said
 from studyapp.store.profile import Profile
 from tests.tools.clock import Clock
 from tests.tools.histories import card, derived, live
@@ -118,6 +120,32 @@ def test_a_backup_on_a_full_disk_is_tried_elsewhere(
     assert is_good(path)
     path.write_bytes(b"spoiled")
     assert not is_good(path)
+
+
+def test_restoring_onto_a_full_disk_is_told_so_and_leaves_nothing_behind(
+    lived: Profile, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_backup(lived.places.database, tmp_path / "b.backup", clock()).path
+    before = {each.name for each in lived.places.folder.iterdir()}
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("studyapp.store.backup.write_backup", full)
+    with pytest.raises(OSError, match="No space"):
+        lived.restore(path)
+    assert {each.name for each in lived.places.folder.iterdir()} == before
+    assert len(list(lived.ledger.events(retracted=True))) == 60
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [(sqlite3.SQLITE_IOERR_SHMSIZE, "the disk is full"), (sqlite3.SQLITE_PROTOCOL, "cannot be locked")],
+)
+def test_what_sqlite_calls_otherwise_is_said_in_plain_words(code: int, words: str) -> None:
+    fault = sqlite3.OperationalError("locking protocol")
+    fault.sqlite_errorcode = code
+    assert words in said(fault)
 
 
 @pytest.mark.parametrize("content", [b"", b"no backup", None])

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from studyapp.store.diagnosis import diagnose
 from studyapp.store.ledger import Ledger
 from studyapp.store.profile import Profile, open_profile
+from studyapp.store.readings import read_on, reading_days
 from tests.tools.clock import Clock
 from tests.tools.histories import card, derived, live
 
@@ -46,6 +48,21 @@ def test_folding_item_by_item_and_filling_at_once_come_to_the_same(log: Ledger, 
     assert {name: kept[name] for name in ("card_memory", "answer_day", "recall_bin", "answer_hour")} == {
         name: derived(log)[name] for name in ("card_memory", "answer_day", "recall_bin", "answer_hour")
     }
+
+
+@pytest.mark.parametrize("seconds", [60, -0.5, -1, -3600.5, -5 * 3600, -86_400.25])
+def test_a_clock_that_stands_before_1970_counts_the_same_in_a_rebuild(
+    log: Ledger, clock: Clock, seconds: float
+) -> None:
+    clock.moment = datetime.fromtimestamp(seconds, UTC)
+    for zone in (-9.5, -5, 0, 4):
+        clock.travel(zone)
+        log.record("review", card("a"), 1, {"rating": 3, "phase": "new", "took_ms": 5})
+        log.record("reading", card("a"), 1, {"took_ms": 5})
+        assert reading_days(log)[log.today().date] >= read_on(log, log.today())
+    kept = derived(log)
+    log.rebuild()
+    assert derived(log) == kept
 
 
 def test_a_rebuild_tells_how_far_it_is_and_ends_complete(log: Ledger) -> None:

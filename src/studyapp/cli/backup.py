@@ -16,6 +16,7 @@ def add(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the backup; the window may be open meanwhile."""
+    from studyapp.store.database import DamageError
     from studyapp.study.backup_desk import BackupDesk, BackupError
 
     with opened_profile(args, read_only=True) as profile:
@@ -25,6 +26,8 @@ def run(args: argparse.Namespace) -> int:
             backup = BackupDesk(profile, now).backup(args.to)
         except BackupError as fault:
             raise Cannot(str(fault)) from fault
+        except DamageError:
+            raise
         except OSError as fault:
             raise Cannot(f"the backup {args.to} could not be written: {reason(fault)}") from fault
     print(f"{backup.entries} entries are in {backup.path}.")

@@ -53,8 +53,12 @@ def run(args: argparse.Namespace) -> int:
 
 def _back_up(desks: "Desks") -> None:
     """The copy that every start makes of what it found; that there is none keeps nobody from drilling."""
+    from studyapp.store.database import DamageError
+
     try:
         desks.backups.automatic()
+    except DamageError:
+        raise
     except OSError as fault:
         print(f"studyapp: no backup could be made: {in_plain_words(fault)}", file=sys.stderr)
 

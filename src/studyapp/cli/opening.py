@@ -48,19 +48,48 @@ def _is_default(folder: Path) -> bool:
 
 
 @contextmanager
+def damage_told(folder: Path) -> Iterator[None]:
+    """Damage that shows only while progress is used: say which file it is, and the way on. Raises Cannot."""
+    from studyapp.store.database import DamageError
+
+    try:
+        yield
+    except DamageError as error:
+        from studyapp.store.profile import look_again
+
+        found = look_again(folder, now)
+        raise Cannot(in_words(found) if found else _rotten(folder)) from error
+
+
+def _rotten(folder: Path) -> str:
+    from studyapp.store.places import Places
+    from studyapp.store.recovery import newest_good_backup
+
+    places = Places(folder)
+    backup = newest_good_backup(places)
+    file = "FILE" if backup is None else quoted(backup)
+    return (
+        f"{places.database} is damaged; {typed('doctor', folder)} says what is wrong,"
+        f" {typed(f'restore {file}', folder)} brings back {'a' if backup is None else 'the newest good'} backup"
+    )
+
+
+@contextmanager
 def opened_desks(args: argparse.Namespace, *, read_only: bool) -> "Iterator[Desks]":
     """Everything a learner can do, over the packs named. Raises Cannot."""
     from studyapp.study.desks_to_come import open_desks
 
-    try:
-        desks = open_desks(folder_of(args), args.content, now, random.SystemRandom(), read_only=read_only)
-    except ProfileError as error:
-        raise Cannot(in_words(error.trouble)) from error
-    try:
-        _tell_of_packs(desks, {root.absolute() for root in args.content})
-        yield desks
-    finally:
-        desks.close()
+    folder = folder_of(args)
+    with damage_told(folder):
+        try:
+            desks = open_desks(folder, args.content, now, random.SystemRandom(), read_only=read_only)
+        except ProfileError as error:
+            raise Cannot(in_words(error.trouble)) from error
+        try:
+            _tell_of_packs(desks, {root.absolute() for root in args.content})
+            yield desks
+        finally:
+            desks.close()
 
 
 @contextmanager
@@ -68,12 +97,14 @@ def opened_profile(args: argparse.Namespace, *, read_only: bool) -> "Iterator[Pr
     """The learner's progress alone. Raises Cannot."""
     from studyapp.store.profile import open_profile
 
-    try:
-        profile = open_profile(folder_of(args), now, random.SystemRandom(), read_only=read_only)
-    except ProfileError as error:
-        raise Cannot(in_words(error.trouble)) from error
-    with profile:
-        yield profile
+    folder = folder_of(args)
+    with damage_told(folder):
+        try:
+            profile = open_profile(folder, now, random.SystemRandom(), read_only=read_only)
+        except ProfileError as error:
+            raise Cannot(in_words(error.trouble)) from error
+        with profile:
+            yield profile
 
 
 def _tell_of_packs(desks: "Desks", named: set[Path]) -> None:

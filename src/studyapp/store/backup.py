@@ -108,9 +108,11 @@ def unpack(path: Path, target: Path, newest: int | None = None) -> Backup:
     try:
         _take_out(path, target)
         examine(target, Depth.PAGES)
-    except (*_UNREADABLE, DamagedError, sqlite3.DatabaseError) as error:
+    except BaseException as error:
         target.unlink(missing_ok=True)
-        raise BackupError(f"{path} is damaged") from error
+        if isinstance(error, (*_UNREADABLE, DamagedError, sqlite3.DatabaseError)):
+            raise BackupError(f"{path} is damaged") from error
+        raise
     return backup
 
 

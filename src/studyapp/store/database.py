@@ -38,14 +38,25 @@ _DISK: Final = {
     sqlite3.SQLITE_IOERR: disk_words.FAILED,
     sqlite3.SQLITE_LOCKED: disk_words.BUSY,
     sqlite3.SQLITE_NOTADB: disk_words.DAMAGED,
+    sqlite3.SQLITE_PROTOCOL: disk_words.NOT_LOCKED,
     sqlite3.SQLITE_PERM: disk_words.UNREADABLE,
     sqlite3.SQLITE_READONLY: disk_words.READ_ONLY,
 }
 """What SQLite may say about the disk, by its primary code, in our words."""
 
+_FULL: Final = sqlite3.SQLITE_IOERR_SHMSIZE
+"""How it calls a disk without room for the file that it keeps beside the write-ahead log."""
+
+
+_ROTTEN: Final = ("malformed JSON", "Could not decode to UTF-8")
+
 
 class StorageError(OSError):
     """The disk failed us: it is full, cannot be read or written, or holds a damaged database."""
+
+
+class DamageError(StorageError):
+    """What lies on the disk is damaged."""
 
 
 def open_writer(path: Path) -> sqlite3.Connection:
@@ -93,19 +104,33 @@ def disk_faults() -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        if is_of_disk(error):
-            raise StorageError(said(error)) from error
+        _raise_of_disk(error)
         raise
 
 
 def said(error: sqlite3.Error) -> str:
     """What SQLite says about the disk in plain words, what it says otherwise as it is."""
-    return _DISK.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, str(error))
+    if _is_rotten(error):
+        return disk_words.DAMAGED
+    return disk_words.FULL if _extended(error) == _FULL else _DISK.get(_code(error), str(error))
 
 
 def is_of_disk(error: sqlite3.Error) -> bool:
     """Whether the disk is at fault, or what lies on it."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DISK
+    return _code(error) in _DISK or _is_rotten(error)
+
+
+def _code(error: sqlite3.Error) -> int:
+    return _extended(error) & 0xFF
+
+
+def _extended(error: sqlite3.Error) -> int:
+    return int(getattr(error, "sqlite_errorcode", 0))
+
+
+def _is_rotten(error: sqlite3.Error) -> bool:
+    """Whether a text that was written as JSON, or as letters, is none any more; neither has a code of its own."""
+    return str(error).startswith(_ROTTEN)
 
 
 class Transaction:
@@ -144,4 +169,5 @@ class Transaction:
 
 def _raise_of_disk(error: BaseException | None) -> None:
     if isinstance(error, sqlite3.DatabaseError) and is_of_disk(error):
-        raise StorageError(said(error)) from error
+        words = said(error)
+        raise (DamageError if words == disk_words.DAMAGED else StorageError)(words) from error

@@ -13,8 +13,9 @@ from studyapp.learning.scheduler import Scheduler
 from studyapp.store.database import disk_faults, open_reader
 from studyapp.store.disk_words import reason
 from studyapp.store.folds import Fold, all_folds
-from studyapp.store.health import DamagedError, Depth, examine, is_damage
+from studyapp.store.health import NOTHING_LEFT, DamagedError, Depth, examine, is_damage, was_more
 from studyapp.store.migrate import climb, ladder
+from studyapp.store.places import Places
 from studyapp.store.rebuild import rebuild
 
 
@@ -51,7 +52,7 @@ def diagnose(database: Path) -> Diagnosis:
     """
     with disk_faults(), _unaltered(database) as copy:
         try:
-            return _diagnosed(copy)
+            return _diagnosed(copy, was_more=was_more(Places(database.parent)))
         except DamagedError as error:
             return Diagnosis(pages=str(error))
         except sqlite3.DatabaseError as error:
@@ -60,8 +61,10 @@ def diagnose(database: Path) -> Diagnosis:
             raise
 
 
-def _diagnosed(database: Path) -> Diagnosis:
+def _diagnosed(database: Path, *, was_more: bool) -> Diagnosis:
     steps, version = ladder(), examine(database, Depth.HEADER)
+    if version == 0 and was_more:
+        raise DamagedError(NOTHING_LEFT)
     if version > len(steps):
         return Diagnosis(newer=version)
     with (

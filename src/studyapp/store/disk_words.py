@@ -7,6 +7,7 @@ FULL: Final = "the disk is full; free some space"
 READ_ONLY: Final = "nothing can be written there; allow writing or choose another place"
 UNREADABLE: Final = "it cannot be opened; see that it is there and may be read and written"
 BUSY: Final = "another program is using it; try again"
+NOT_LOCKED: Final = "its files cannot be locked; see that they may be read and written, and try again"
 DAMAGED: Final = "the file is damaged"
 FAILED: Final = "the disk failed; try again, and copy what you need elsewhere"
 

@@ -10,6 +10,7 @@ from studyapp.learning.memory import Phase
 from studyapp.learning.rating import Rating
 from studyapp.store.event import Event
 from studyapp.store.fold_memory import CRAM, REVIEW
+from studyapp.store.moment import SECONDS
 from studyapp.store.rebuilding import Told
 
 LONGEST_ANSWER: Final = timedelta(minutes=2)
@@ -23,9 +24,9 @@ _ADD: Final = """
         took_ms = took_ms + excluded.took_ms,
         reviews = reviews + excluded.reviews, recalled = recalled + excluded.recalled"""
 
-_FILL: Final = """
+_FILL: Final = f"""
     INSERT INTO answer_day (day, offset_minutes, answers, again, took_ms, reviews, recalled)
-    SELECT date(at_utc / 1000 + offset_minutes * 60 - rollover_hour * 3600, 'unixepoch') AS day, offset_minutes,
+    SELECT date({SECONDS} + offset_minutes * 60 - rollover_hour * 3600, 'unixepoch') AS day, offset_minutes,
            count(*),
            sum(json_extract(payload, '$.rating') = 1),
            sum(min(max(0, CAST(coalesce(json_extract(payload, '$.took_ms'), 0) AS INTEGER)), :longest)),
@@ -34,7 +35,7 @@ _FILL: Final = """
     FROM events AS e
     WHERE kind IN ('review', 'cram')
       AND NOT EXISTS (SELECT 1 FROM retracted AS r WHERE r.device = e.device AND r.seq = e.seq)
-    GROUP BY day, offset_minutes"""
+    GROUP BY day, offset_minutes"""  # noqa: S608 - a constant
 _LONGEST_MS: Final = LONGEST_ANSWER // timedelta(milliseconds=1)
 
 

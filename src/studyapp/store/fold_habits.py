@@ -10,6 +10,7 @@ from studyapp.learning.memory import Phase
 from studyapp.learning.rating import Rating
 from studyapp.store.event import Event
 from studyapp.store.fold_memory import REVIEW
+from studyapp.store.moment import SECONDS
 from studyapp.store.rebuilding import Told
 
 BINS: Final = 20
@@ -27,14 +28,14 @@ _ADD_BIN: Final = """
     ON CONFLICT (bin) DO UPDATE SET reviews = reviews + excluded.reviews,
         recalled = recalled + excluded.recalled, expected = expected + excluded.expected"""
 
-_FILL_HOURS: Final = """
+_FILL_HOURS: Final = f"""
     INSERT INTO answer_hour (hour, answers, reviews, recalled)
-    SELECT (at_utc / 1000 + offset_minutes * 60) / 3600 % 24 AS hour, count(*),
+    SELECT (({SECONDS} + offset_minutes * 60) % 86400 + 86400) % 86400 / 3600 AS hour, count(*),
            sum(json_extract(payload, '$.phase') IS 'review'),
            sum(json_extract(payload, '$.phase') IS 'review' AND json_extract(payload, '$.rating') <> 1)
     FROM events AS e
     WHERE kind = 'review' AND NOT EXISTS (SELECT 1 FROM retracted AS r WHERE r.device = e.device AND r.seq = e.seq)
-    GROUP BY hour"""
+    GROUP BY hour"""  # noqa: S608 - a constant
 _FILL_BINS: Final = """
     INSERT INTO recall_bin (bin, reviews, recalled, expected)
     SELECT min(:last, CAST(share * :bins AS INTEGER)) AS bin, count(*), sum(recalled), sum(round(share * :precision))

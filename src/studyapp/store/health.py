@@ -7,9 +7,13 @@ from typing import Final
 
 from studyapp.store.database import APPLICATION_ID, open_reader
 from studyapp.store.migrate import version_of
+from studyapp.store.places import Places
 
 SMALL: Final = 4_000_000
 """A database of so many bytes is checked at every start; that takes a few milliseconds."""
+
+NOTHING_LEFT: Final = "nothing is left of it"
+"""What is wrong with an empty database that was more."""
 
 _DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
@@ -23,6 +27,8 @@ class Depth(Enum):
 
     HEADER = auto()
     PAGES = auto()
+    ALL = auto()
+    """Pages, and whether every index agrees with its table."""
 
 
 def examine(path: Path, depth: Depth) -> int:
@@ -38,6 +44,11 @@ def examine(path: Path, depth: Depth) -> int:
         raise
 
 
+def was_more(places: Places) -> bool:
+    """Whether an empty database cannot be a new one: one was closed here in good order, or backed up."""
+    return places.closed_well.exists() or any(places.backups.glob("*.backup"))
+
+
 def is_damage(error: sqlite3.Error) -> bool:
     """Whether SQLite says that the file itself is at fault, rather than the disk or the system."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
@@ -51,8 +62,9 @@ def _examine(path: Path, depth: Depth) -> int:
         tables = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
         if application != APPLICATION_ID and (version or tables):
             raise DamagedError("not a progress database")
-        if depth is Depth.PAGES:
-            found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if depth is not Depth.HEADER:
+            check = "quick_check" if depth is Depth.PAGES else "integrity_check"
+            found = db.execute(f"PRAGMA {check}(1)").fetchone()[0]
             if found != "ok":
                 raise DamagedError(str(found))
     finally:

@@ -10,13 +10,13 @@ from studyapp.learning.study_day import Clock
 from studyapp.preferences import make_private
 from studyapp.store import disk_words
 from studyapp.store.closing import closed_well, note_closed
-from studyapp.store.database import StorageError, open_reader, open_writer, said
+from studyapp.store.database import StorageError, disk_faults, open_reader, open_writer, said
 from studyapp.store.device import device_name, known_device, renamed
 from studyapp.store.disk_words import in_plain_words
 from studyapp.store.durable import move
-from studyapp.store.health import SMALL, DamagedError, Depth, examine, is_damage
+from studyapp.store.health import NOTHING_LEFT, SMALL, DamagedError, Depth, examine, is_damage, was_more
 from studyapp.store.ledger import Ledger
-from studyapp.store.lock import ProfileInUseError, ProfileLock
+from studyapp.store.lock import ProfileInUseError, ProfileLock, holder
 from studyapp.store.migrate import Step, climb, ladder, version_of
 from studyapp.store.places import Places
 from studyapp.store.recovery import decide, put_aside_damaged, undecided
@@ -58,8 +58,16 @@ class Profile:
             raise ProfileError(Trouble(TroubleKind.IN_USE, self.places.database))
         fresh = self.places.folder / "progress.restored"
         backup = unpack(path, fresh, newest=len(ladder()))
-        kept = unused(self.places.replaced, self._now())
-        write_backup(self.places.database, kept, self._now())
+        try:
+            kept = unused(self.places.replaced, self._now())
+            write_backup(self.places.database, kept, self._now())
+            self._exchange(fresh)
+        finally:
+            fresh.unlink(missing_ok=True)
+        return backup
+
+    def _exchange(self, fresh: Path) -> None:
+        self.ledger.check_in()
         device = renamed(self.places.device, self._dice)
         try:
             if not self.ledger.close():
@@ -68,8 +76,8 @@ class Profile:
                 beside.unlink(missing_ok=True)
             move(fresh, self.places.database)
         finally:
-            self.ledger.reconnect(_writer(self.places, ladder()), device)
-        return backup
+            with disk_faults():
+                self.ledger.reconnect(_writer(self.places, ladder()), device)
 
     def close(self) -> None:
         """Check the write-ahead log into the database and let go of everything. Doing so twice is fine."""
@@ -132,6 +140,24 @@ def recover(folder: Path, backup: Path | None) -> None:
         raise ProfileError(Trouble(TroubleKind.IN_USE, places.database, pid=error.pid)) from error
 
 
+def look_again(folder: Path, now: Clock) -> Trouble | None:
+    """Look closely at a database that turned out damaged while it was used, and put it aside when it is.
+
+    None when all of its pages are sound, so that the damage lies in what was written there, or when another process
+    writes it.
+    """
+    places = Places(folder)
+    try:
+        with ProfileLock(places.lock):
+            try:
+                examine(places.database, Depth.ALL)
+            except DamagedError as error:
+                return put_aside_damaged(places, str(error), now())
+    except (ProfileInUseError, OSError, sqlite3.Error):
+        return None
+    return None
+
+
 def _open_to_write(
     places: Places, now: Clock, dice: random.Random, steps: tuple[Step, ...], lock: ProfileLock | None = None
 ) -> Profile:
@@ -172,25 +198,33 @@ def _open_to_read(places: Places, now: Clock, dice: random.Random, steps: tuple[
         empty = sqlite3.connect(":memory:", isolation_level=None)
         climb(empty, steps)
         return Profile(places, Ledger(empty, device, now, read_only=True), None, now, dice)
-    if not _readable(places, len(steps)):
-        _open_to_write(places, now, dice, steps).close()
+    _make_readable(places, now, dice, steps)
     ledger = Ledger(open_reader(places.database), device, now, read_only=True)
     return Profile(places, ledger, None, now, dice)
 
 
-def _readable(places: Places, version: int) -> bool:
+def _make_readable(places: Places, now: Clock, dice: random.Random, steps: tuple[Step, ...]) -> None:
+    """Let a database climb that is behind, and have one that is damaged put aside, as whoever writes does."""
+    detail = ""
     try:
-        return examine(places.database, Depth.HEADER) == version
-    except (DamagedError, sqlite3.Error):
-        return False
+        if examine(places.database, _depth_to_read(places)) == len(steps):
+            return
+    except (DamagedError, sqlite3.Error) as error:
+        detail = f"{places.database.name}: {disk_words.DAMAGED}; " if isinstance(error, DamagedError) else ""
+    try:
+        _open_to_write(places, now, dice, steps).close()
+    except OSError as error:
+        trouble = Trouble(TroubleKind.UNUSABLE, places.database, detail + in_plain_words(error))
+        raise ProfileError(trouble) from error
 
 
 def _refuse_what_is_not_sound(places: Places, newest: int) -> None:
-    left_well, version = places.closed_well.exists(), 0
+    lost, version = places.closed_well.exists(), 0
     if places.database.exists():
         version = examine(places.database, _depth(places))
-    if version == 0 and left_well:
-        raise DamagedError("nothing is left of it")
+        lost = lost or (version == 0 and was_more(places))
+    if version == 0 and lost:
+        raise DamagedError(NOTHING_LEFT)
     if version > newest:
         raise ProfileError(Trouble(TroubleKind.NEWER, places.database, version=version))
 
@@ -198,6 +232,12 @@ def _refuse_what_is_not_sound(places: Places, newest: int) -> None:
 def _depth(places: Places) -> Depth:
     trusted = closed_well(places) and places.database.stat().st_size > SMALL
     return Depth.HEADER if trusted else Depth.PAGES
+
+
+def _depth_to_read(places: Places) -> Depth:
+    """Whoever writes has looked at the pages, so that nobody else needs to meanwhile."""
+    written = not places.closed_well.exists() and holder(places.lock) is not None
+    return Depth.HEADER if written else _depth(places)
 
 
 def _writer(places: Places, steps: tuple[Step, ...]) -> sqlite3.Connection:

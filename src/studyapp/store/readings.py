@@ -9,17 +9,17 @@ from studyapp.learning.study_day import StudyDay
 from studyapp.store.event_log import order_floor
 from studyapp.store.fold_reading import READING
 from studyapp.store.ledger import Ledger
-from studyapp.store.moment import from_ms, to_ms
+from studyapp.store.moment import SECONDS, from_ms, to_ms
 
 _ALL = "SELECT item, heading, position, read, took_ms, left_at FROM reading"
 
-_BY_DAY = """
-    SELECT date(at_utc / 1000 + offset_minutes * 60 - rollover_hour * 3600, 'unixepoch') AS day,
+_BY_DAY = f"""
+    SELECT date({SECONDS} + offset_minutes * 60 - rollover_hour * 3600, 'unixepoch') AS day,
            sum(max(0, CAST(coalesce(json_extract(payload, '$.took_ms'), 0) AS INTEGER)))
     FROM events AS e
     WHERE kind <> 'review' AND kind = ?  -- the former lets the index on kinds serve
       AND NOT EXISTS (SELECT 1 FROM retracted AS r WHERE r.device = e.device AND r.seq = e.seq)
-    GROUP BY day"""
+    GROUP BY day"""  # noqa: S608 - a constant
 
 
 @dataclass(frozen=True, slots=True)

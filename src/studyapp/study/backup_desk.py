@@ -22,6 +22,9 @@ from studyapp.study.change import Change
 
 __all__ = ["Backup", "BackupDesk", "BackupError"]
 
+ENDING = ".backup"
+"""What a backup inside the profile is called at the end."""
+
 EVERYTHING = Change.REVIEWS | Change.EXAMS | Change.READING | Change.NOTES | Change.SETTINGS
 """What another log in place of the present one alters."""
 
@@ -37,20 +40,38 @@ class BackupDesk:
         return automatic_name(self._now())
 
     def backup(self, to: Path) -> Backup:
-        """Write all progress to a file, or into a folder under a name of its own; a file is replaced.
+        """Write all progress to a file, or into a folder under a name of its own; an older backup is replaced.
 
         Raises OSError when it cannot be written; a file that was there is as it was then. Raises BackupError when it
-        would take the place of the progress itself.
+        would take the place of anything but a backup, or of what belongs to the profile.
         """
         target = unused(to, self._now()) if to.is_dir() else to
-        places = self._profile.places
-        if target.resolve() in {path.resolve() for path in (*places.with_write_ahead(), places.lock)}:
-            raise BackupError(f"{target} is your progress itself; name another file")
+        self._refuse_what_is_needed(target)
         if target.exists() and not target.is_file():
             raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(target))
         if not target.parent.is_dir():
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(target.parent))
+        if target.exists() and target.stat().st_size:
+            self._refuse_what_is_no_backup(target)
         return write_backup(self._profile.places.database, target, self._now())
+
+    def _refuse_what_is_needed(self, target: Path) -> None:
+        """Inside the profile only files that are called a backup have a place, and there none that is kept already."""
+        places, whole = self._profile.places, target.resolve()
+        if whole in {path.resolve() for path in (*places.with_write_ahead(), places.lock)}:
+            raise BackupError(f"{target} is your progress itself; name another file")
+        own = places.folder.resolve()
+        if not whole.is_relative_to(own):
+            return
+        free = whole.parent == own or (whole.parent == places.backups.resolve() and not whole.exists())
+        if not free or whole.suffix != ENDING:
+            raise BackupError(f"{target} lies among the files of your progress; name a file elsewhere")
+
+    def _refuse_what_is_no_backup(self, target: Path) -> None:
+        try:
+            read_label(target)
+        except BackupError as error:
+            raise BackupError(f"{target} is there already and is no backup; name another file") from error
 
     def look(self, path: Path) -> Backup:
         """What a backup says about itself. Raises BackupError when it is none."""
