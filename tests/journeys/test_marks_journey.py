@@ -310,3 +310,11 @@ def test_a_note_being_written_outlives_fresh_figures_around_the_article(
     QTest.keyClicks(page.lectern.note_bar.paper, " thought.")
     key(opened, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [(note.quote, note.note) for note in opened.desks.marks.notes()] == [(QUOTE, "Long thought.")]
+
+
+def test_a_note_of_no_words_leaves_no_highlight(opened: MainWindow, page: ReadPage) -> None:
+    select(page, QUOTE)
+    page.marking.write_note()
+    QTest.keyClick(page.lectern.note_bar.paper, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not page.lectern.note_bar.isVisible()
+    assert opened.desks.marks.notes() == ()

@@ -129,7 +129,7 @@ class Marking(QObject):
     def _keep_note(self, mark: str, note: str) -> None:
         if mark:
             self._tell(self.desk.annotate(mark, note))
-        elif self._passage is not None:
+        elif self._passage is not None and note:
             self._make(self._passage, note)
 
     @Slot(int)
