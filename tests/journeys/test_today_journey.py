@@ -24,7 +24,7 @@ from studyapp.ui.today.wording import (
     days_to_exam,
     exam_name,
     mean_recall,
-    minutes_left,
+    reading_left,
     recalled,
     work_ahead,
     work_detail,
@@ -109,7 +109,7 @@ def test_an_article_that_was_begun_is_read_on_from_here(
     page: TodayPage, window: MainWindow, desks: Desks
 ) -> None:
     article = next(iter(desks.library.catalog.articles().values()))
-    change = desks.reading.leave(article.id, Visit("", 0.4, timedelta(seconds=30), False))
+    change = desks.reading.leave(article.id, Visit("", 0.4, timedelta(seconds=30), False, 0.4))
     window.news.changed.emit(change)
     row = next(r for r in page.findChildren(ProgressRow) if r.line.title == article.title)
     assert row.line.share == pytest.approx(0.4)
@@ -304,9 +304,11 @@ Worded = Callable[[], str]
         (lambda: work_detail(4, 0, 0, "", read=3), "Due now 4 · reading 3 min"),
         (lambda: work_detail(0, 3, 0, "Done"), "New 3 · weakest area: Done"),
         (lambda: work_detail(0, 0, 0, "Done"), "Weakest area: Done"),
-        (lambda: minutes_left(6, 0.5, begun=True), "3 min left"),
-        (lambda: minutes_left(6, 1.0, begun=True), "read"),
-        (lambda: minutes_left(6, 0.0, begun=True), "begun · 6 min"),
+        (lambda: reading_left(6, 0.5, begun=True), "3 min left"),
+        (lambda: reading_left(6, 0.9, begun=True), "less than a minute left"),
+        (lambda: reading_left(6, 1.0, begun=True), "at the end"),
+        (lambda: reading_left(6, 0.0, begun=True), "6 min left"),
+        (lambda: reading_left(6, 0.0, begun=False), "unread · 6 min"),
         (lambda: recalled(0.876, 3, 9), "88 % recalled · 3 of 9 cards seen"),
         (lambda: recalled(None, 0, 1), "1 card, none seen yet"),
         (lambda: exam_name("pspo-2"), "PSPO II"),

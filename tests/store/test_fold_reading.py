@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -79,3 +80,17 @@ def test_a_position_out_of_range_is_pulled_into_it(ledger: Ledger) -> None:
     state = reading_state(ledger, ONE)
     assert state is not None
     assert state.position == 1.0
+
+
+def test_an_older_entry_tells_by_its_position_how_much_was_read(ledger: Ledger) -> None:
+    left(ledger, ONE, 0.7)
+    left(ledger, TWO, 0.7, reached=1.0)
+    assert [reading_states(ledger)[item].reached for item in (ONE, TWO)] == [0.7, 1.0]
+
+
+def test_the_step_that_adds_what_was_read_fills_it_as_a_rebuild_would(tmp_path: Path) -> None:
+    with closing(open_writer(tmp_path / "old.db")) as db:
+        climb(db, ladder()[:9])
+        db.execute("INSERT INTO reading VALUES ('p/article/one', '', 0.7, 0, 0, 0)")
+        climb(db, ladder())
+        assert db.execute("SELECT reached FROM reading").fetchone() == (0.7,)

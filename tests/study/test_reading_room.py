@@ -143,3 +143,13 @@ def test_what_was_seen_is_the_same_after_a_rebuild(room: ReadingRoom, desks: Des
     room.leave(OWNER, replace(visit(10, 0.4), seen=("a", "b")))
     desks.profile.ledger.rebuild()
     assert seen_passages(desks.ledger, OWNER) == {"a", "b"}
+
+
+def test_how_much_was_read_is_kept_and_is_nothing_again_once_an_article_is_marked_unread(
+    room: ReadingRoom,
+) -> None:
+    room.leave(OWNER, replace(visit(10, 0.4), reached=0.6))
+    room.mark_read(OWNER, on=True)
+    assert room.look(OWNER).reached == pytest.approx(0.6)
+    room.mark_read(OWNER, on=False)
+    assert room.look(OWNER).reached == 0.0

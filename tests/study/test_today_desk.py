@@ -115,14 +115,22 @@ def test_an_article_begun_is_offered_first_with_how_far_it_was_read(desks: Desks
     from studyapp.study.reading_room import Visit
 
     events = item_id("small", "article", "events")
-    desks.reading.leave(events, Visit("", 0.4, timedelta(minutes=1), reached_end=False))
+    desks.reading.leave(events, Visit("", 0.4, timedelta(minutes=1), reached_end=False, reached=0.4))
     rows = desks.today.look().reading
-    assert [(row.article, row.position, row.begun) for row in rows] == [
+    assert [(row.article, row.share, row.begun) for row in rows] == [
         (events, 0.4, True),
         (OWNER, 0, False),
     ]
     desks.reading.mark_read(events, on=True)
     assert [row.article for row in desks.today.look().reading] == [OWNER]
+
+
+def test_an_article_left_at_its_end_is_offered_last(desks: Desks) -> None:
+    from studyapp.study.reading_room import Visit
+
+    events = item_id("small", "article", "events")
+    desks.reading.leave(events, Visit("", 0.7, timedelta(seconds=3), reached_end=True, reached=1.0))
+    assert [(row.article, row.share) for row in desks.today.look().reading] == [(OWNER, 0), (events, 1.0)]
 
 
 @pytest.mark.parametrize("minutes", [5, 20, 60])

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from sqlite3 import Connection
-from typing import Final
+from typing import Any, Final
 
 from studyapp.ids import ItemId
 from studyapp.store.event import Event
 from studyapp.store.moment import to_ms
 
 READING: Final = "reading"
-"""``{"heading", "position", "took_ms", "read", "seen"}``: it was left there; ``read`` only where it changed, ``seen``
-the fingerprints of paragraphs that were seen for the first time."""
+"""``{"heading", "position", "reached", "took_ms", "read", "seen"}``: it was left there; ``read`` only where it changed,
+``seen`` the fingerprints of paragraphs that were seen for the first time. Where older entries lack ``reached``, the
+share behind the reader, ``position`` stands for it."""
 
 BOOKMARK: Final = "bookmark"
 """``{"on"}``: an article was bookmarked or no longer is."""
@@ -41,21 +42,28 @@ class ReadingFold:
 
 def _keep_position(db: Connection, event: Event) -> None:
     said = event.payload
+    position = _share(said.get("position", 0.0))
     db.execute(
-        "INSERT INTO reading (item, heading, position, read, took_ms, left_at) VALUES (?, ?, ?, ?, ?, ?)"
+        "INSERT INTO reading (item, heading, position, reached, read, took_ms, left_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (item) DO UPDATE SET heading = excluded.heading, position = excluded.position,"
-        " read = coalesce(?, reading.read), took_ms = reading.took_ms + excluded.took_ms,"
+        " reached = excluded.reached, read = coalesce(?, reading.read), took_ms = reading.took_ms + excluded.took_ms,"
         " left_at = excluded.left_at",
         (
             event.item,
             str(said.get("heading", "")),
-            min(1.0, max(0.0, float(said.get("position", 0.0)))),
+            position,
+            _share(said.get("reached", position)),
             int(bool(said.get("read"))),
             max(0, int(said.get("took_ms", 0))),
             to_ms(event.at),
             int(bool(said["read"])) if "read" in said else None,
         ),
     )
+
+
+def _share(told: Any) -> float:
+    return min(1.0, max(0.0, float(told)))
 
 
 def _keep_seen(db: Connection, event: Event) -> None:

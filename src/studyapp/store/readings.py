@@ -11,7 +11,7 @@ from studyapp.store.fold_reading import READING
 from studyapp.store.ledger import Ledger
 from studyapp.store.moment import SECONDS, from_ms, to_ms
 
-_ALL = "SELECT item, heading, position, read, took_ms, left_at FROM reading"
+_ALL = "SELECT item, heading, position, reached, read, took_ms, left_at FROM reading"
 
 _BY_DAY = f"""
     SELECT date({SECONDS} + offset_minutes * 60 - rollover_hour * 3600, 'unixepoch') AS day,
@@ -24,10 +24,14 @@ _BY_DAY = f"""
 
 @dataclass(frozen=True, slots=True)
 class ReadingState:
-    """Where an article was left. ``position`` is the share of its height (0–1) above the window."""
+    """Where an article was left.
+
+    ``position`` is the share (0–1) of its text above the window, ``reached`` the share behind the reader.
+    """
 
     heading: str
     position: float
+    reached: float
     read: bool
     took: timedelta
     left_at: datetime
@@ -75,5 +79,8 @@ def reading_days(ledger: Ledger) -> Mapping[date, timedelta]:
     return {date.fromisoformat(day): timedelta(milliseconds=took) for day, took in rows}
 
 
-def _state(heading: str, position: float, read: int, took_ms: int, left_at: int) -> ReadingState:
-    return ReadingState(heading, position, bool(read), timedelta(milliseconds=took_ms), from_ms(left_at))
+def _state(
+    heading: str, position: float, reached: float, read: int, took_ms: int, left_at: int
+) -> ReadingState:
+    took = timedelta(milliseconds=took_ms)
+    return ReadingState(heading, position, reached, bool(read), took, from_ms(left_at))

@@ -10,12 +10,15 @@ from studyapp.ids import ItemId
 
 
 class ReadingRow(NamedTuple):
-    """An article to read on: its whole reading time in minutes, the share (0–1) that is read, whether it was opened."""
+    """An article to read on.
+
+    ``minutes`` is its whole reading time, ``share`` (0–1) is behind the reader; ``begun`` says that it was opened.
+    """
 
     article: ItemId
     title: str
     minutes: int
-    position: float
+    share: float
     begun: bool
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from studyapp.study.today_desk import Today
 
 FILE = "today.json"
-_FORM = 6
+_FORM = 7
 
 
 class Glance(NamedTuple):

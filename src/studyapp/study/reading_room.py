@@ -40,8 +40,9 @@ GLANCE: Final = timedelta(seconds=2)
 
 @dataclass(frozen=True, slots=True)
 class OpenArticle:
-    """An article on the desk and how it was left last. ``position`` is the share (0–1) of its text above the window.
+    """An article on the desk and how it was left last.
 
+    ``position`` is the share (0–1) of its text above the window, ``reached`` the share behind the reader.
     ``before`` and ``after`` are its neighbours in the topic.
     """
 
@@ -49,6 +50,7 @@ class OpenArticle:
     topic: str
     rendered: Rendered
     position: float
+    reached: float
     read: bool
     bookmarked: bool
     before: Article | None
@@ -60,13 +62,15 @@ class OpenArticle:
 class Visit:
     """How an article was left: under which heading, how far down, after how long, and whether its end was seen.
 
-    ``seen`` are the fingerprints of paragraphs that were in sight long enough to be read.
+    ``reached`` is the share (0–1) behind the reader, as `HowFar` counts it; ``seen`` are the fingerprints of paragraphs
+    that were in sight long enough to be read.
     """
 
     heading: str
     position: float
     took: timedelta
     reached_end: bool
+    reached: float = 0.0
     seen: tuple[str, ...] = ()
 
 
@@ -107,6 +111,7 @@ class ReadingRoom:
             topic=self._topic(article),
             rendered=catalog.rendered(item),
             position=state.position if state else 0.0,
+            reached=state.reached if state else 0.0,
             read=state.read if state else False,
             bookmarked=item in bookmarks(self._ledger),
             before=before,
@@ -150,7 +155,11 @@ class ReadingRoom:
     def leave(self, item: ItemId, visit: Visit) -> Change:
         """Keep where an article was left; it becomes read when its end was seen after a plausible time."""
         state = reading_state(self._ledger, item)
-        stayed = state is not None and abs(state.position - visit.position) < 0.001
+        stayed = (
+            state is not None
+            and abs(state.position - visit.position) < 0.001
+            and abs(state.reached - visit.reached) < 0.001
+        )
         becomes_read = not (state and state.read) and self._plausible(item, visit, state)
         known = seen_passages(self._ledger, item) if visit.seen else frozenset()
         seen = [each for each in dict.fromkeys(visit.seen) if each not in known]
@@ -159,6 +168,7 @@ class ReadingRoom:
         payload: dict[str, object] = {
             "heading": visit.heading,
             "position": round(min(1.0, max(0.0, visit.position)), 5),
+            "reached": round(min(1.0, max(0.0, visit.reached)), 5),
             "took_ms": visit.took // timedelta(milliseconds=1),
         }
         payload |= {"read": True} if becomes_read else {}
@@ -167,14 +177,14 @@ class ReadingRoom:
         return Change.READING
 
     def mark_read(self, item: ItemId, *, on: bool) -> Change:
-        """Say that an article is read, or that it is not."""
+        """Say that an article is read, or that it is not: then all of it is left."""
         state = reading_state(self._ledger, item)
         if on == (state.read if state else False):
             return Change.NOTHING
         heading, position = (state.heading, state.position) if state else ("", 0.0)
-        self._ledger.record(
-            READING, item, 1, {"heading": heading, "position": position, "took_ms": 0, "read": on}
-        )
+        reached = state.reached if state and on else 0.0
+        payload = {"heading": heading, "position": position, "reached": reached, "took_ms": 0, "read": on}
+        self._ledger.record(READING, item, 1, payload)
         return Change.READING
 
     def bookmark(self, item: ItemId, *, on: bool) -> Change:

@@ -170,13 +170,17 @@ class TodayDesk:
         return max(0, min(round((shares.reading - read) / 60), int(left / 60)))
 
     def _unread(self) -> Iterator[ReadingRow]:
-        """Articles that were begun, the last one left first, then the others in reading order."""
+        """Articles that were begun, the last one left first, then the others in reading order.
+
+        Those that were left at their end, too soon to count as read, come last.
+        """
         articles, states = self._library.catalog.articles(), reading_states(self._ledger)
-        begun = (item for item in states if item in articles and not states[item].read)
-        others = (item for item in articles if item not in states)
-        for item in (item for source in (begun, others) for item in source):
-            position = states[item].position if item in states else 0.0
-            yield ReadingRow(item, articles[item].title, articles[item].minutes, position, item in states)
+        opened = [item for item in states if item in articles and not states[item].read]
+        begun = [item for item in opened if states[item].reached < 1]
+        ended = [item for item in opened if states[item].reached >= 1]
+        for item in (*begun, *(item for item in articles if item not in states), *ended):
+            share = states[item].reached if item in states else 0.0
+            yield ReadingRow(item, articles[item].title, articles[item].minutes, share, item in states)
 
     def _recalls(self) -> Mapping[str, Recall]:
         """What would be recalled of every focus area that has cards."""

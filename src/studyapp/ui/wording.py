@@ -1,11 +1,20 @@
 """Words that several pages use."""
 
 from studyapp.learning.evidence import FEWEST_ANSWERS, TooLittle
+from studyapp.study.how_far import minutes_left
 
 
 def counted(number: int, one: str, many: str) -> str:
     """``1 card``, ``38 cards``."""
     return f"{number} {one if number == 1 else many}"
+
+
+def time_left(minutes: int, share: float) -> str:
+    """How long the rest of an article takes when a share (0–1) of it is behind the reader."""
+    if share >= 1:
+        return "at the end"
+    left = minutes_left(minutes, share)
+    return f"{round(left)} min left" if left >= 1 else "less than a minute left"
 
 
 def whole_chance(share: float) -> int:

@@ -57,6 +57,8 @@ class ArticleView(QTextBrowser):
     """Tab has reached a link: its target, or nothing when it went on to another widget."""
     moved = Signal()
     """Another part of the article is in sight."""
+    jumped = Signal()
+    """A passage or a heading is about to be brought into sight."""
     laid_out = Signal()
     """The document is another: a new article, theme or zoom."""
     rested = Signal(int)
@@ -117,10 +119,14 @@ class ArticleView(QTextBrowser):
         return self.top(), self._position_at(self.viewport().height() - self._theme.px(4))
 
     def share(self) -> float:
-        """The share (0–1) of the article that lies above the window's lower edge."""
+        """How much of the way from the article's beginning to its end was scrolled: 0 to 1."""
         bar = self.verticalScrollBar()
-        reach = bar.maximum() + self.viewport().height()
-        return min(1.0, (bar.value() + self.viewport().height()) / reach) if reach else 1.0
+        return 1.0 if self.at_end() else bar.value() / (bar.maximum() - self._theme.px(_BOTTOM))
+
+    @property
+    def holds(self) -> bool:
+        """Whether the place is one that was asked for, from which the reader has not moved since."""
+        return self._held is not None
 
     def at_end(self) -> bool:
         """Whether the article's last line is in sight."""
@@ -149,10 +155,12 @@ class ArticleView(QTextBrowser):
 
     def go_to_heading(self, index: int) -> None:
         """Bring a heading to the top."""
+        self.jumped.emit()
         self.go_to(self.text.headings[index], share=self._theme.px(16) / max(1, self.viewport().height()))
 
     def go_to_passage(self, start: int) -> None:
         """Bring a marked passage to where the eye rests."""
+        self.jumped.emit()
         self.go_to(start, share=_PASSAGE_AT)
 
     def size_in_characters(self) -> int:
@@ -354,7 +362,7 @@ class ArticleView(QTextBrowser):
     def _lay_out(self) -> None:
         if self._sheet is None:
             return
-        self._text = None
+        self._text, self._fresh = None, True
         column, zoom = column_width(self._theme), self._theme.zoom / 100
         pictures = Pictures(self._sheet.picture, column, self.devicePixelRatioF(), zoom)
         article, self._next = self._empty(), None
@@ -367,7 +375,6 @@ class ArticleView(QTextBrowser):
             old.deleteLater()
         self.verticalScrollBar().setValue(0)
         self.verticalScrollBar().setSingleStep(self._theme.px(40))
-        self._fresh = True
         self.laid_out.emit()
 
     def _empty(self) -> ArticleDocument:

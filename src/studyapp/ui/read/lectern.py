@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from studyapp.catalog.term import Term
 from studyapp.ids import ItemId
+from studyapp.study.how_far import HowFar
 from studyapp.study.quote_place import find_quote
 from studyapp.study.reading_room import OpenArticle, Visit
 from studyapp.study.term_marks import Glossary
@@ -21,6 +22,7 @@ from studyapp.ui.read.eye import Eye
 from studyapp.ui.read.find_bar import FindBar
 from studyapp.ui.read.note_bar import NoteBar
 from studyapp.ui.read.outside_link import OutsideLink, leads_outside
+from studyapp.ui.read.place import Place
 from studyapp.ui.read.reading_clock import ReadingClock
 from studyapp.ui.read.term_card import TermCard
 from studyapp.ui.read.term_links import SCHEME, TermLinks
@@ -63,6 +65,8 @@ class Lectern(QWidget):
     """The ``Term`` whose passage is to be read."""
     heading_reached = Signal(int)
     """The reader is under another heading: its index, -1 before the first."""
+    went_on = Signal()
+    """Perhaps more, or less, of the article is behind the reader."""
     end_reached = Signal()
     """The last line has come into sight for the first time in this visit."""
 
@@ -71,6 +75,8 @@ class Lectern(QWidget):
         self._theme, self._shelf = theme, shelf
         self.reading: OpenArticle | None = None
         self._here, self._ended = -1, False
+        self._passage = "", ""
+        self.how_far = HowFar()
         self.clock = ReadingClock()
         self.view = ArticleView(theme)
         self.eye = Eye(self.view, self.clock)
@@ -99,6 +105,8 @@ class Lectern(QWidget):
         self.view.link_focused.connect(self._show_focused_term)
         self.view.moved.connect(self._follow_reader)
         self.view.moved.connect(self._card.hide)
+        self.view.jumped.connect(self._jump)
+        self.eye.saw.connect(self._count_seen)
         self.find_bar.closed.connect(self.view.setFocus)
         self.note_bar.left.connect(self.view.setFocus)
 
@@ -115,6 +123,7 @@ class Lectern(QWidget):
         self._card.hide()
         self._terms.use(self._shelf.glossary(item))
         self.eye.use(reading.rendered)
+        self.how_far = HowFar.taken_up(reading.reached, reading.position)
 
         def picture(name: str) -> bytes | None:
             return self._shelf.image(item, name)
@@ -122,18 +131,20 @@ class Lectern(QWidget):
         self.view.show_sheet(
             Sheet(page_html(reading, meta, self._theme.px(3)), reading.rendered.headings, picture)
         )
+        self.went_on.emit()
         if self.find_bar.isVisible():
             self.find_bar.search()
 
     def renew(self, reading: OpenArticle, meta: str) -> None:
         """Show the same article with other figures around it, or edited; the place and the visit go on."""
         kept, ended, marked = self.view.top(), self._ended, self.view.spans("passage")
+        how_far = self.how_far
         same = self.reading is not None and self.reading.rendered == reading.rendered
         held = None if same else self._held(kept)
         took = self.clock.take()
         self.show_article(reading, meta)
         self.clock.give_back(took)
-        self._ended = ended
+        self._ended, self.how_far = ended, how_far
         if same:
             self.view.mark("passage", marked, _PASSAGE)
         found = find_anchor(held, self.view.text.raw) if held is not None else None
@@ -145,22 +156,32 @@ class Lectern(QWidget):
         start = text.index(top)
         return anchor_at(text.raw, start, start + _HOLD) if top > 0 else None
 
-    def go(self, heading: str = "", quote: str = "", share: float = 0.0) -> None:
-        """Go to a sentence and mark it, or to a heading, or to a share of the text."""
+    def begin_anew(self) -> None:
+        """Nothing of the article is behind the reader any more."""
+        self.how_far = HowFar().jumped()
+        self.went_on.emit()
+
+    def go(self, heading: str = "", quote: str = "", place: Place | None = None) -> None:
+        """Mark a sentence; go to a place, else to that sentence, else to a heading or the beginning."""
         known = [each.id for each in self.reading.rendered.headings] if self.reading else []
         at = known.index(heading) if heading in known else -1
         span = self._span(quote, at) if quote else None
         self.view.mark("passage", [span] if span else (), _PASSAGE)
-        if span:
+        self._passage = heading, quote
+        if place is not None:
+            at_line = round(place.share * self.view.size_in_characters())
+            self.view.go_to(at_line, share=-place.by / max(1, self.view.viewport().height()))
+        elif span:
             self.view.go_to_passage(span[0])
         elif at >= 0:
             self.view.go_to_heading(at)
         elif heading and self.reading and f'name="{escape(heading)}"' in self.reading.rendered.html:
+            self._jump()
             self.view.scrollToAnchor(heading)
         elif heading:
             self.say(f"This article has no place called “{heading}”.")
         else:
-            self.view.go_to(round(share * self.view.size_in_characters()))
+            self.view.go_to(0)
 
     def say(self, sentence: str) -> None:
         """Tell something in one line above the article."""
@@ -189,6 +210,16 @@ class Lectern(QWidget):
         """The share (0–1) of the text above the window's upper edge."""
         return min(1.0, self.view.top() / max(1, self.view.size_in_characters()))
 
+    def place(self) -> Place:
+        """The same, to the pixel."""
+        top = self.view.top()
+        by = -self.view.place_of(top).top() if top else self.view.verticalScrollBar().value()
+        return Place(self.share(), by)
+
+    def passage(self) -> tuple[str, str]:
+        """The marked sentence and the id of its heading, heading first; both empty when none is marked."""
+        return self._passage if self.view.spans("passage") else ("", "")
+
     def heading(self) -> str:
         """The id of the heading that the reader is under; empty before the first."""
         at = self.view.heading_in_sight()
@@ -203,7 +234,8 @@ class Lectern(QWidget):
 
     def visit(self) -> Visit:
         """How the article stands now; the time counted so far is taken."""
-        return Visit(self.heading(), self.share(), self.clock.take(), self._ended, self.eye.take())
+        took, seen = self.clock.take(), self.eye.take()
+        return Visit(self.heading(), self.share(), took, self._ended, self.how_far.share, seen)
 
     # -- Qt
 
@@ -231,9 +263,22 @@ class Lectern(QWidget):
         if here != self._here:
             self._here = here
             self.heading_reached.emit(here)
+        if not self.view.holds:
+            self.how_far = self.how_far.moved(self.view.share())
+        self.went_on.emit()
         if not self._ended and self.view.at_end():
             self._ended = True
             self.end_reached.emit()
+
+    @Slot()
+    def _jump(self) -> None:
+        self.eye.seen()  # what was read before counts where it was read
+        self.how_far = self.how_far.jumped()
+
+    @Slot()
+    def _count_seen(self) -> None:
+        self.how_far = self.how_far.saw(self.view.share())
+        self.went_on.emit()
 
     @Slot(str)
     def _follow(self, target: str) -> None:

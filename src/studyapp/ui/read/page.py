@@ -26,15 +26,16 @@ from studyapp.ui.read.mark_actions import MarkActions
 from studyapp.ui.read.open_tabs import OpenTabs
 from studyapp.ui.read.panel_walk import PanelWalk
 from studyapp.ui.read.passage_cards import PassageCards
+from studyapp.ui.read.place import Place, place_of
 from studyapp.ui.read.printing import Printing
 from studyapp.ui.read.side_panel import SidePanel
 from studyapp.ui.read.spread import Spread
 from studyapp.ui.read.top_widgets import TopWidgets
 from studyapp.ui.read.visits import Visits
-from studyapp.ui.read.wording import time_left
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.focus_lead import FocusLead
 from studyapp.ui.widgets.layouts import Column
+from studyapp.ui.wording import time_left
 
 _KEEP_MS = 5 * 60_000
 """Whoever reads for long loses no more than this when the power fails."""
@@ -123,7 +124,7 @@ class ReadPage(Page):
             if route.target:
                 self.lectern.say("That link leads to nothing in the open packs.")
             return
-        quote, at = route.options.get("quote", ""), route.options.get("at", "")
+        quote, place = route.options.get("quote", ""), place_of(route.options)
         self.centre.show_lectern()
         moved = self.article != found.item
         if moved:
@@ -132,19 +133,20 @@ class ReadPage(Page):
             )
             self._show(found.item)
         if quote or found.heading or not moved:
-            self.lectern.go(found.heading, quote, _share(at))
+            self.lectern.go(found.heading, quote, place)
         else:
             reading = self.lectern.reading
             left = reading.position if reading and reading.position < _FINISHED else 0.0
-            self.lectern.go(share=_share(at) if at else left)
+            self.lectern.go(place=place or Place(left))
         if "mark" in route.options:
             self.marking.go(route.options["mark"])
 
     def place(self) -> str:
-        """The open article and how far down it stands, or the list in its place."""
+        """The open article, its marked passage and how far down it stands, or the list in its place."""
         if self.article is None or self.centre.place():
             return self.centre.place()
-        return f"{article_address(self.article)}?at={self.lectern.share():.5f}"
+        address = article_address(self.article, *self.lectern.passage())
+        return f"{address}{'&' if '?' in address else '?'}{self.lectern.place().words}"
 
     def top_bar_widgets(self) -> Sequence[QWidget]:
         """Breadcrumb, bookmark and the like."""
@@ -195,6 +197,8 @@ class ReadPage(Page):
 
     def _show(self, item: ItemId) -> None:
         self.visits.leave()
+        if self.visits.waits(item):  # left again before the next one was on the screen
+            self._record()
         reading = self._room.look(item)
         self.lectern.show_article(reading, self.beside.prepare(reading))
         self.top.show_article(reading)
@@ -293,7 +297,7 @@ class ReadPage(Page):
         self.tabs.navigated.connect(self.navigated)
         self.lectern.linked.connect(self._follow)
         self.lectern.linked_aside.connect(self._follow_aside)
-        self.lectern.view.moved.connect(self._show_time_left)
+        self.lectern.went_on.connect(self._show_time_left)
         self.lectern.term_opened.connect(self._go_to_term)
         self.lectern.heading_reached.connect(self._follow_reader)
         self.lectern.end_reached.connect(self._keep)
@@ -354,9 +358,8 @@ class ReadPage(Page):
     @Slot()
     def _show_time_left(self) -> None:
         if self.lectern.reading is not None:
-            self.top.breadcrumb.show_note(
-                time_left(self.lectern.reading.article.minutes, self.lectern.view.share())
-            )
+            left = time_left(self.lectern.reading.article.minutes, self.lectern.how_far.share)
+            self.top.breadcrumb.show_note(left)
 
     @Slot(object)
     def _go_to_term(self, term: Term) -> None:
@@ -391,10 +394,3 @@ class ReadPage(Page):
     def _sort(self, order: Order) -> None:
         self._order = order
         self._show_shelves()
-
-
-def _share(text: str) -> float:
-    try:
-        return min(1.0, max(0.0, float(text)))
-    except ValueError:
-        return 0.0

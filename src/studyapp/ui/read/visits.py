@@ -18,6 +18,10 @@ class Visits:
         if self._lectern.reading is not None:
             self._left.append((self._lectern.reading.article.id, self._lectern.visit()))
 
+    def waits(self, item: ItemId) -> bool:
+        """Whether a visit to this article is noted and not yet recorded."""
+        return any(left == item for left, _ in self._left)
+
     def record(self) -> Change:
         """Write down every visit that was noted."""
         left, self._left = self._left, []
@@ -38,4 +42,7 @@ class Visits:
         if self._lectern.reading is None:
             return Change.NOTHING
         item = self._lectern.reading.article.id
-        return self._room.mark_read(item, on=not self._room.look(item).read)
+        on = not self._room.look(item).read
+        if not on:
+            self._lectern.begin_anew()
+        return self._room.mark_read(item, on=on)

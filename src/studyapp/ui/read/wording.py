@@ -26,14 +26,6 @@ def meta_line(topic: str, minutes: int, states: Sequence[CardState], now: dateti
     return " · ".join(parts)
 
 
-def time_left(minutes: int, share: float) -> str:
-    """How long the rest takes when ``share`` (0–1) of an article lies above the window's lower edge."""
-    left = max(1, minutes) * (1 - share)
-    if share >= 0.999:
-        return ""
-    return f"{round(left)} min left" if left >= 1 else "less than a minute left"
-
-
 def covered_words(covered: Sequence[Covered]) -> str:
     """``12 of 18 paragraphs seen · 5 with cards, recall tomorrow 86 %``; table heads and the like do not count."""
     told = [each for each in covered if each.cards or each.paragraph.weighty]

@@ -16,7 +16,7 @@ from studyapp.ui.theme import Theme
 from studyapp.ui.today.forecasting import Forecasting
 from studyapp.ui.today.hero import Hero
 from studyapp.ui.today.recall_card import RecallCard
-from studyapp.ui.today.wording import WAITING, day_of, minutes_left, recall_colour, recalled
+from studyapp.ui.today.wording import WAITING, day_of, reading_left, recall_colour, recalled
 from studyapp.ui.widgets.layouts import Column
 from studyapp.ui.widgets.progress_list import ProgressList
 from studyapp.ui.widgets.progress_row import Line
@@ -177,8 +177,8 @@ class TodayPage(Page):
 
 
 def _reading_line(row: ReadingRow) -> Line:
-    note = minutes_left(row.minutes, row.position, begun=row.begun)
-    return Line(row.title, note, row.position, "accent", article_address(row.article))
+    note = reading_left(row.minutes, row.share, begun=row.begun)
+    return Line(row.title, note, row.share, "accent", article_address(row.article))
 
 
 def _area_line(row: AreaRow) -> Line:

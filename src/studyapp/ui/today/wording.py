@@ -8,7 +8,7 @@ from studyapp.learning.next_step import NextStep
 from studyapp.study.day_rows import BackRow, ChanceRow, MisfitRow
 from studyapp.study.glance import Glance
 from studyapp.ui.address import article_address, page_address
-from studyapp.ui.wording import counted, evidence_missing, whole_chance
+from studyapp.ui.wording import counted, evidence_missing, time_left, whole_chance
 
 _STEPS = {
     NextStep.RESUME_EXAM: ("Go on with the exam", page_address("exam")),
@@ -63,13 +63,9 @@ def work_detail(
     return " · ".join(parts)
 
 
-def minutes_left(minutes: int, share: float, *, begun: bool) -> str:
-    """How far an article has been read."""
-    if share >= 1:
-        return "read"
-    if share <= 0:
-        return f"{'begun' if begun else 'unread'} · {minutes} min"
-    return f"{max(1, round(minutes * (1 - share)))} min left"
+def reading_left(minutes: int, share: float, *, begun: bool) -> str:
+    """How much of an article there is to read; of one that was opened in the words of the Read page."""
+    return time_left(minutes, share) if begun else f"unread · {max(1, minutes)} min"
 
 
 def recalled(share: float | None, seen: int, total: int) -> str:

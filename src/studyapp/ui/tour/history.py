@@ -87,7 +87,7 @@ def _read(desks: Desks, clock: StudyClock, dice: random.Random, day: int) -> Non
     took = timedelta(minutes=article.minutes * (1.0 if finished else 0.5))
     clock.moment += took
     position = 1.0 if finished else dice.uniform(0.15, 0.75)
-    desks.reading.leave(article.id, Visit("", position, took, finished))
+    desks.reading.leave(article.id, Visit("", position, took, finished, position))
 
 
 def _practise(desks: Desks, clock: StudyClock, dice: random.Random) -> None:
