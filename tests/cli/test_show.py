@@ -102,6 +102,20 @@ def test_a_practice_question_is_shown_with_its_reasons(pack: str, capsys: pytest
     assert "+ This\n    Because." in _shown(pack, "own/question/open", capsys)
 
 
+def test_an_option_is_shown_with_the_sentence_that_proves_it_where_that_is_another(
+    tmp_path: Path, small_bundle: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = 'proof: {at: "cancelling#then", quote: "Finished work is reviewed"}, misconception: none'
+    options = f"options: [{{text: This, right: true, reason: Because.}}, {{text: That, reason: No., {own}}}]"
+    asked = QUESTIONS.replace("options: [{text: This, right: true, reason: Because.}]", options)
+    packed = str(write_pack(tmp_path / "own", {**BASE, "questions/a.yaml": asked}))
+    told = "- That\n    No.\n    “Finished work is reviewed” – own/article/cancelling#then"
+    assert told in _shown(packed, "own/question/open", capsys)
+    html = _shown(packed, "own/question/open", capsys, "--html")
+    assert 'cite="studyapp:own/article/cancelling#then">Finished work is reviewed</blockquote></li>' in html
+    assert html.count("Only the Product Owner may cancel a Sprint.") == 1
+
+
 def test_a_question_held_back_is_refused(pack: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", "own/question/held", "--content", pack]) == 2
     captured = capsys.readouterr()

@@ -64,7 +64,8 @@ def test_practice_tells_other_keys_once_the_question_is_answered(page: ExamPage,
     page.open(parse(page_address("exam", practice="all")))
     assert told(page) == [*OPTIONS, "Answer, being sure", "Answer, not being sure", *SCROLLING, "Back"]
     page.practising._screen.answered.emit(frozenset({0}), True)
-    assert told(page) == ["Next question", *SCROLLING, "Read the passage", "Back"]
+    options = [each.replace("Choose", "Go to") for each in OPTIONS]
+    assert told(page) == [*options, "Next question", *SCROLLING, "Read the passage", "Back"]
 
 
 def test_each_view_of_a_marked_paper_tells_its_own_keys(page: ExamPage, qtbot: QtBot) -> None:

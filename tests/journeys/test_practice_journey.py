@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from studyapp.study.desks import Desks
 from studyapp.study.practice_desk import PracticeKind, PracticeView
+from studyapp.ui.address import parse
 from studyapp.ui.exam.page import ExamPage
 from tests.study.exam_pack import FREE, write_pack
 from tests.tools.clock import Clock
@@ -106,6 +107,17 @@ def test_the_verdict_and_what_leads_on_are_in_sight_after_an_answer(page: ExamPa
         assert shown.visibleRegion().boundingRect() == shown.rect()
         assert window.contains(shown.mapTo(page, shown.rect().bottomRight()))
     assert "sure" in card.face.head.text()
+
+
+def test_a_number_goes_to_a_marked_option_and_enter_to_what_proves_it(
+    page: ExamPage, desks: Desks, qtbot: QtBot
+) -> None:
+    key(Qt.Key.Key_P, Qt.Key.Key_1, Qt.Key.Key_Return, Qt.Key.Key_2)
+    assert practised(desks).chosen == frozenset({0})
+    with qtbot.waitSignal(page.navigated) as told:
+        key(Qt.Key.Key_Return)
+    proof = practised(desks).question.options[1].proof
+    assert parse(told.args[0]).options["quote"] == proof.quote
 
 
 def test_everything_wrong_answers_and_one_area_are_a_few_keys_away(page: ExamPage, desks: Desks) -> None:

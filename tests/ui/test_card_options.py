@@ -2,11 +2,12 @@
 
 from pytestqt.qtbot import QtBot
 
+from studyapp.catalog.proof import UNPROVEN
 from studyapp.ui.cards.options import Choice, Options
 from studyapp.ui.theme import Theme
 
-RIGHT = Choice("<p>Yes</p>", "<p>Because.</p>", True)
-WRONG = Choice("<p>No</p>", "<p>Never.</p>", False)
+RIGHT = Choice("<p>Yes</p>", "<p>Because.</p>", True, UNPROVEN)
+WRONG = Choice("<p>No</p>", "<p>Never.</p>", False, UNPROVEN)
 
 
 def offered(qtbot: QtBot, theme: Theme, *choices: Choice) -> tuple[Options, list[bool]]:

@@ -107,20 +107,6 @@ def test_a_kept_choice_is_shown_again(card: QuestionCard) -> None:
     assert card.positions == {3}
 
 
-def test_a_marked_option_says_in_words_what_it_was(card: QuestionCard) -> None:
-    card.show_marked(question(QuestionKind.SINGLE), frozenset({1}), "", "")
-    names = [row.accessibleName() for row in card.face.rows[:4]]
-    assert names[0] == "Right, but you did not choose it: Option 0"
-    assert names[1] == "Wrong, and you chose it: Option 1"
-    assert card.face.rows[1].accessibleDescription() == "Reason 1"
-
-
-def test_a_marked_option_can_no_longer_be_chosen(card: QuestionCard) -> None:
-    card.show_marked(question(QuestionKind.SINGLE), frozenset({1}), "", "")
-    card.press(0)
-    assert card.positions == {1}
-
-
 def test_a_long_option_is_taller_than_a_short_one(card: QuestionCard) -> None:
     asked = question(QuestionKind.SINGLE)
     card.show_question(asked, frozenset(), "", "")

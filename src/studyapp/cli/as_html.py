@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from studyapp.catalog.catalog import Catalog
     from studyapp.catalog.comparison import Cell, Comparison
     from studyapp.catalog.proof import Proof
-    from studyapp.catalog.question import Question
+    from studyapp.catalog.question import Option, Question
     from studyapp.catalog.term import Term
 
 
@@ -21,7 +21,7 @@ def question_html(question: "Question", catalog: "Catalog") -> str:
     """The question with its options, which of them are right and why, and its proof."""
     options = [
         f'<li class="{"right" if option.right else "wrong"}">{catalog.inline(option.text)}\n'
-        f"{_lines(*_blocks(catalog, option.reason))}</li>"
+        f"{_lines(*_blocks(catalog, option.reason), _own_proof(option, question))}</li>"
         for option in question.options
     ]
     told = ["<ul>", *options, "</ul>"] if options else []
@@ -64,6 +64,11 @@ def cell_html(cell: "Cell", catalog: "Catalog") -> str:
 
 def _blocks(catalog: "Catalog", *texts: str) -> list[str]:
     return [f"<div>{catalog.inline(text)}</div>" for text in texts if text]
+
+
+def _own_proof(option: "Option", question: "Question") -> str:
+    """Nothing where the option rests on what settles the question."""
+    return _proof(option.proof) if option.proof != question.proof else ""
 
 
 def _proof(proof: "Proof") -> str:

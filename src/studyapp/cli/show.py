@@ -105,6 +105,8 @@ def _question(question: "Question", desks: "Desks", html: bool) -> str:
         mark = "+ " if option.right else "- "
         lines.append(textwrap.indent(_text(option.text, catalog), "  ").replace("  ", mark, 1))
         lines.append(textwrap.indent(_text(option.reason, catalog), "    "))
+        if option.proof != question.proof:
+            lines.append(textwrap.indent(_proof(option.proof), "    "))
     if question.model_answer:
         lines.append(_text(question.model_answer, catalog))
     return plain("\n".join([*lines, "", _proof(question.proof)]))

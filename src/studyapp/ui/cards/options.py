@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from studyapp.catalog.proof import Proof
 from studyapp.ui.exam.option_row import OptionRow, Verdict
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.layouts import Column
@@ -13,11 +14,12 @@ from studyapp.ui.widgets.layouts import Column
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An option and its reason as house-dialect HTML, and whether it is right."""
+    """An option and its reason as house-dialect HTML, whether it is right, and what proves the reason."""
 
     text: str
     reason: str
     right: bool
+    proof: Proof
 
 
 class Options(QWidget):
@@ -25,6 +27,8 @@ class Options(QWidget):
 
     answered = Signal()
     """The one option asked for was chosen."""
+    proof_wanted = Signal(object)
+    """The ``Proof`` of a marked option is to be read."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -62,16 +66,25 @@ class Options(QWidget):
 
     def press(self, position: int) -> None:
         """Choose an option, or leave it again. The focus stays where it is, so that Space goes on."""
-        if position < len(self._choices):
+        if position < len(self._choices) and not self._rows[position].marked:
             self._rows[position].click()
 
     @property
     def _single(self) -> bool:
         return sum(choice.right for choice in self._choices) == 1
 
+    @property
+    def proof(self) -> Proof | None:
+        """The proof of the marked option that has the keyboard; None when none has it."""
+        held = zip(self._rows, self._choices, strict=False)
+        return next((choice.proof for row, choice in held if row.marked and row.hasFocus()), None)
+
     @Slot()
     def _tell(self) -> None:
-        if self._single and self.chosen():
+        row = self.sender()
+        if isinstance(row, OptionRow) and row.marked:
+            self.proof_wanted.emit(self._choices[self._rows.index(row)].proof)
+        elif self._single and self.chosen():
             self.answered.emit()
 
 

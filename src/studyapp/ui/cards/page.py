@@ -8,6 +8,7 @@ from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QFocusEvent
 
 from studyapp.catalog.card import CardKind
+from studyapp.catalog.proof import Proof
 from studyapp.learning.marking import mark
 from studyapp.learning.rating import Rating
 from studyapp.learning.typed_answer import TypedAnswer, compare
@@ -146,6 +147,7 @@ class CardsPage(Page):
         self.stage.card.options.answered.connect(self.turn)
         self.stage.card.note_wanted.connect(self._write_note)
         self.stage.card.passage_wanted.connect(self._go_to_passage)
+        self.stage.card.options.proof_wanted.connect(self._read)
         self.stage.show_button.clicked.connect(self._show_answer)
         self.stage.ratings.rated.connect(self.rate)
         self.stage.note.kept.connect(self._keep_note)
@@ -356,8 +358,11 @@ class CardsPage(Page):
     @Slot()
     def _go_to_passage(self) -> None:
         if self._view is not None and self._turned and self._view.card.proof.given:
-            proof = self._view.card.proof
-            self.navigated.emit(article_address(proof.article, proof.heading, proof.quote))
+            self._read(self.stage.card.options.proof or self._view.card.proof)
+
+    @Slot(object)
+    def _read(self, proof: Proof) -> None:
+        self.navigated.emit(article_address(proof.article, proof.heading, proof.quote))
 
     @Slot()
     def _go_ahead(self) -> None:

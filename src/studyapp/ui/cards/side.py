@@ -60,7 +60,7 @@ def sides_of(view: ReviewView, catalog: Catalog) -> CardSides:
 
 def _choices(question: Question | None, catalog: Catalog) -> tuple[Choice, ...]:
     options = question.options if question else ()
-    return tuple(Choice(catalog.inline(o.text), catalog.inline(o.reason), o.right) for o in options)
+    return tuple(Choice(catalog.inline(o.text), catalog.inline(o.reason), o.right, o.proof) for o in options)
 
 
 def _asked(card: Card) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from studyapp.catalog.proof import Proof
 from studyapp.ids import ItemId
 from studyapp.study.desks import Desks
 from studyapp.study.exam_cards import CalledCards, cards_called
@@ -46,6 +47,11 @@ class MarkedPaper(Part):
             self.add("Scroll the question up", ("PgUp",), review.card.page_up),
             self.add("Go to the list of questions", ("G",), review.show_list),
             self.add("Go through one area or belief", ("A",), review.offer_names),
+            *(
+                self.add(f"Go to option {number}", (str(number),), self._go_to_option, number - 1, has)
+                for number in range(1, 10)
+                for has in [partial(self._has_option, number - 1)]
+            ),
             self.add("Read the passage", ("E",), review.read_passage, when=self._has_passage),
             self.add("Drill its cards", ("D",), review.drill, when=self._has_cards),
         ]
@@ -196,7 +202,7 @@ class MarkedPaper(Part):
         view.practice_wanted.connect(self._practise)
         view.beside_wanted.connect(self.choose_beside)
         view.export_wanted.connect(self._export)
-        view.passage_wanted.connect(self._read_about)
+        view.passage_wanted.connect(self._read_passage)
         view.left.connect(self.left)
         self._review.left.connect(self.show_result)
         self._review.passage_wanted.connect(self._read_passage)
@@ -229,18 +235,12 @@ class MarkedPaper(Part):
             self.show_result()
 
     @Slot(object)
-    def _read_passage(self, item: ResultItem) -> None:
-        if item.question is not None:
-            proof = item.question.proof
-            self.navigated.emit(article_address(proof.article, proof.heading, proof.quote))
+    def _read_passage(self, place: Proof | Passage) -> None:
+        self.navigated.emit(article_address(place.article, place.heading, place.quote))
 
     @Slot(str)
     def _practise(self, belief: str) -> None:
         self.navigated.emit(page_address("exam", practice=f"misconception:{belief}"))
-
-    @Slot(object)
-    def _read_about(self, passage: Passage) -> None:
-        self.navigated.emit(article_address(passage.article, passage.heading, passage.quote))
 
     @Slot(object)
     def _drill(self, item: ResultItem) -> None:
@@ -253,6 +253,15 @@ class MarkedPaper(Part):
         item, result = self._review.item, self._result
         picked = self._review.filter.picked(result) if result is not None else ()
         return item is not None and any((at - item.number + 1) * step > 0 for at in picked)
+
+    def _has_option(self, position: int) -> bool:
+        return position < len(self._review.card.face.rows)
+
+    @Slot()
+    def _go_to_option(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._review.card.press(action.data())
 
     def _has_passage(self) -> bool:
         return self._review.item is not None and self._review.item.question is not None

@@ -11,6 +11,7 @@ from studyapp.ui.exam.inline_text import InlineDocument, fits
 from studyapp.ui.exam.kept_frame import draw_kept
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.drawing import draw_rounded, pictured, whole
+from studyapp.ui.widgets.own_keys import keeps
 from studyapp.ui.widgets.scroll import bring_into_sight, lay_out_now
 
 
@@ -40,13 +41,16 @@ _MARKED = {
 }
 _PAD, _BOX, _GAP = 16.0, 16.0, 12.0
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_PRESS = _ENTER | {Qt.Key.Key_Space}
+_LINK = "Passage ›"
 _WALKED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class OptionRow(QAbstractButton):
     """A rounded row with a box, the option's text and, once marked, what it turned out to be and why.
 
-    Screen readers take it for a radio button or a check box, as ``set_single`` says.
+    Once marked, pressing it chooses nothing: it leads to the passage that proves the reason.
     """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -57,6 +61,7 @@ class OptionRow(QAbstractButton):
         self._verdict = Verdict.OPEN
         self._picture: QPixmap | None = None
         self._known: tuple[int, int] | None = None
+        self._single = False
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -73,7 +78,9 @@ class OptionRow(QAbstractButton):
 
     def show_option(self, html: str, *, single: bool, chosen: bool) -> None:
         """Show an option that can be chosen."""
-        self._verdict = Verdict.OPEN
+        if self._verdict is not Verdict.OPEN:
+            self._verdict = Verdict.OPEN
+            self.setAccessibleDescription("")
         self._known = self._picture = None
         self._text.set_html(html)
         self.setAutoExclusive(False)
@@ -83,26 +90,32 @@ class OptionRow(QAbstractButton):
             self.focusPolicy() != Qt.FocusPolicy.StrongFocus
         ):  # Qt lets Tab come to one radio button of a group only
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        if not self.isEnabled():
-            self.setEnabled(True)
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.setAccessibleDescription("")
         self.setAccessibleName(self._text.plain())
         self.updateGeometry()
         self.update()
 
     def show_marked(self, html: str, reason: str, verdict: Verdict, *, single: bool, chosen: bool) -> None:
-        """Show a marked option with its reason; it can no longer be chosen."""
+        """Show a marked option with its reason; pressing it leads to the passage now."""
         self.show_option(html, single=single, chosen=chosen)
+        self._single = single
+        self.setAutoExclusive(False)  # Tab comes to each, and arrow keys choose none
         self._verdict = verdict
         self._known = None
         self._reason.set_html(reason)
-        self.setEnabled(False)
-        self.unsetCursor()
         words = _MARKED[verdict].words
         self.setAccessibleName(f"{words}: {self._text.plain()}")
-        self.setAccessibleDescription(self._reason.plain())
+        self.setAccessibleDescription(f"{self._reason.plain()} Enter opens the passage that proves it.")
         self.updateGeometry()
+
+    @property
+    def marked(self) -> bool:
+        """Whether it shows what it turned out to be, and leads to its passage."""
+        return self._verdict is not Verdict.OPEN
+
+    def nextCheckState(self) -> None:
+        """What is marked stays as it was chosen."""
+        if not self.marked:
+            super().nextCheckState()
 
     def heightForWidth(self, width: int) -> int:
         """The height that text and reason need."""
@@ -110,7 +123,7 @@ class OptionRow(QAbstractButton):
             return self._known[1]
         room, px = self._room(width), self._theme.px
         height = self._text.height(room)
-        if self._verdict is not Verdict.OPEN:
+        if self.marked:
             height += px(6) + self._line() + px(2) + self._reason.height(room)
         self._known = width, _height(height, self._theme)
         return self._known[1]
@@ -137,6 +150,10 @@ class OptionRow(QAbstractButton):
         if self.hasFocus():
             draw_rounded(painter, whole(self), px(8), None, theme.colour("accent"), max(2.0, px(2)))
 
+    def event(self, event: QEvent) -> bool:
+        """What is marked keeps the keys that press it; until then they are the page's."""
+        return (self.marked and keeps(event, _PRESS)) or super().event(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Come into sight where Tab or an arrow key led here; Qt scrolls for Tab alone."""
         super().focusInEvent(event)
@@ -145,7 +162,10 @@ class OptionRow(QAbstractButton):
             bring_into_sight(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt finds where an arrow key leads by where the options lie: after a turn, by where they lie now."""
+        """Enter goes to the passage. Arrow keys lead to where the options lie now, after a turn of the page too."""
+        if event.key() in _ENTER and self.marked:
+            self.click()
+            return
         if event.key() in _ARROWS:
             lay_out_now()
         super().keyPressEvent(event)
@@ -175,13 +195,14 @@ class OptionRow(QAbstractButton):
             fill = theme.mixed("surface", "text", 0.97)
         draw_kept(painter, whole(self), px(8), fill, theme.colour(dress.border))
         room, left = self._room(self.width()), px(_PAD + _BOX + _GAP)
-        self._draw_box(painter, single=self.autoExclusive(), checked=self.isChecked())
+        single = self._single if self.marked else self.autoExclusive()
+        self._draw_box(painter, single=single, checked=self.isChecked())
         self._text.draw(painter, QPointF(left, px(_PAD)), room)
-        if self._verdict is not Verdict.OPEN:
+        if self.marked:
             self._draw_verdict(painter, dress, left, room)
 
     def _dress(self) -> _Dress:
-        if self._verdict is not Verdict.OPEN:
+        if self.marked:
             return _MARKED[self._verdict]
         return (
             _Dress("accent-soft", "accent", "", "") if self.isChecked() else _Dress("surface", "line", "", "")
@@ -215,7 +236,19 @@ class OptionRow(QAbstractButton):
         painter.setPen(theme.colour(tone))
         words = QRectF(icon.right() + px(4), top, room - icon.width() - px(4), self._line())
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, dress.words)
+        self._draw_link(painter, words, dress.words)
         self._reason.draw(painter, QPointF(left, top + self._line() + px(2)), room)
+
+    def _draw_link(self, painter: QPainter, line: QRectF, words: str) -> None:
+        """At the end of the line of the verdict, where it has room; in a narrow row only its arrow."""
+        taken = painter.fontMetrics().horizontalAdvance(words) + self._theme.px(12)
+        font = self._theme.font(12.5)
+        font.setUnderline(self.underMouse())
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("accent"))
+        fits_in = painter.fontMetrics().horizontalAdvance(_LINK) <= line.width() - taken
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(line, right, _LINK if fits_in else _LINK[-1])
 
     def _room(self, width: int) -> float:
         px = self._theme.px

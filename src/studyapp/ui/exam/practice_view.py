@@ -35,8 +35,8 @@ class PracticeScreen(Narrow):
     """The positions chosen, and whether the learner is sure."""
     gone_on = Signal()
     """The next question."""
-    passage_wanted = Signal()
-    """Read the passage that settles the question."""
+    passage_wanted = Signal(object)
+    """The ``Proof`` whose passage is to be read."""
     drill_wanted = Signal()
     """Drill the cards that rest on the same passage."""
     more_wanted = Signal()
@@ -62,6 +62,7 @@ class PracticeScreen(Narrow):
         self.body.addWidget(self._end)
         self.body.addStretch(1)
         self.card.chosen.connect(self._allow)
+        self.card.proof_wanted.connect(self.passage_wanted)
         theme.zoomed.connect(self._arrange)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -145,6 +146,12 @@ class PracticeScreen(Narrow):
         """Answer, not being sure."""
         self._say(sure=False)
 
+    @Slot()
+    def read_passage(self) -> None:
+        """Once answered, read the passage of the option that has the keyboard, else that of the question."""
+        if self._view is not None and self._view.chosen is not None and self.card.proof is not None:
+            self.passage_wanted.emit(self.card.proof)
+
     def _say(self, *, sure: bool) -> None:
         if self._view is None:
             return
@@ -223,7 +230,7 @@ class PracticeScreen(Narrow):
         line.addWidget(self._further)
         self._column.addWidget(self._reasons)
         self._next.clicked.connect(self.gone_on)
-        passage.clicked.connect(self.passage_wanted)
+        passage.clicked.connect(self.read_passage)
         self._drill.clicked.connect(self.drill_wanted)
 
     def _build_end(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedLayout
 
+from studyapp.catalog.proof import Proof
 from studyapp.study.desks import Desks
 from studyapp.study.practice_desk import A_HANDFUL, PracticeKind, PracticeScope
 from studyapp.ui.address import article_address, page_address
@@ -52,9 +53,10 @@ class Practising(Part):
 
     def _add_actions(self) -> None:
         card = self._screen.card
-        for number in range(1, 10):
-            takes = partial(self._takes, number - 1)
-            self.add(f"Choose option {number}", (str(number),), self._press, number - 1, takes)
+        self._numbers = [
+            self.add("", (str(number),), self._press, number - 1, partial(self._has_option, number - 1))
+            for number in range(1, 10)
+        ]
         keys = ("Return", "Enter")
         self._enter = self.add("Answer, being sure", keys, self._screen.enter, when=self._shows_question)
         self.add("Answer, not being sure", ("U",), self._screen.say_unsure, when=self._waits)
@@ -64,15 +66,15 @@ class Practising(Part):
             ("Scroll the question up", "PgUp", card.page_up),
         ):
             self.add(text, (key,), scroll, when=self._shows_question)
-        self.add("Read the passage", ("E",), self._read_passage, when=self._is_marked)
+        self.add("Read the passage", ("E",), self._screen.read_passage, when=self._is_marked)
         self.add("Drill its cards", ("D",), self._drill, when=self._drills)
         self.add("Back", ("Esc",), self.left.emit)
 
     def _shows_question(self) -> bool:
         return self._desks.practice.view() is not None
 
-    def _takes(self, position: int) -> bool:
-        return self._waits() and position < len(self._screen.card.face.rows)
+    def _has_option(self, position: int) -> bool:
+        return self._shows_question() and position < len(self._screen.card.face.rows)
 
     def _waits(self) -> bool:
         view = self._desks.practice.view()
@@ -88,7 +90,10 @@ class Practising(Part):
 
     def _show(self) -> None:
         view = self._desks.practice.view()
-        self._enter.setText("Next question" if self._is_marked() else "Answer, being sure")
+        marked = self._is_marked()
+        self._enter.setText("Next question" if marked else "Answer, being sure")
+        for number, action in enumerate(self._numbers, 1):
+            action.setText(f"{'Go to' if marked else 'Choose'} option {number}")
         self.titled.emit(f"Practice · {self._title()}")
         if view is None:
             self._screen.show_summary(self._desks.practice.summary())
@@ -129,12 +134,9 @@ class Practising(Part):
     def _again(self) -> None:
         self.begin(self._scope, self._level)
 
-    @Slot()
-    def _read_passage(self) -> None:
-        view = self._desks.practice.view()
-        if view is not None and view.chosen is not None:
-            proof = view.question.proof
-            self.navigated.emit(article_address(proof.article, proof.heading, proof.quote))
+    @Slot(object)
+    def _read_passage(self, proof: Proof) -> None:
+        self.navigated.emit(article_address(proof.article, proof.heading, proof.quote))
 
     @Slot()
     def _drill(self) -> None:

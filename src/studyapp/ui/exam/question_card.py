@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from studyapp.catalog.proof import Proof
 from studyapp.catalog.question import Question, QuestionKind
 from studyapp.ui.exam.inline_text import InlineText
 from studyapp.ui.exam.question_face import Asked, QuestionFace
@@ -34,6 +35,8 @@ class QuestionCard(CardFrame):
     """The positions that the learner has chosen by now."""
     written = Signal(str)
     """What stands in the field of a question that is answered in the learner's own words."""
+    proof_wanted = Signal(object)
+    """The ``Proof`` of a marked option is to be read."""
 
     def __init__(self, theme: Theme, render: Callable[[str], str]) -> None:
         super().__init__(theme, padding=(4, 4, 4, 4), gap=0)
@@ -106,11 +109,12 @@ class QuestionCard(CardFrame):
             self._tell(chosen_note(len(chosen), len(self._question.key)))
 
     def press(self, position: int) -> None:
-        """Choose an option by its number from 0, as a key does."""
+        """Choose an option by its number from 0, as a key does; one that is marked is only gone to."""
         rows = self._face.rows
-        if position < len(rows) and rows[position].isEnabled():
+        if position < len(rows):
             rows[position].setFocus(Qt.FocusReason.ShortcutFocusReason)
-            rows[position].click()
+            if not rows[position].marked:
+                rows[position].click()
             lay_out_now()
             self._scroll.ensureWidgetVisible(rows[position], 0, self._theme.px(12))
 
@@ -147,6 +151,11 @@ class QuestionCard(CardFrame):
         bar.setValue(bar.value() + round(bar.pageStep() * pages))
 
     @property
+    def proof(self) -> Proof | None:
+        """What proves the reason of the marked option that has the keyboard, else what settles the question."""
+        return self._face.proof or (self._question.proof if self._question is not None else None)
+
+    @property
     def face(self) -> QuestionFace:
         """What is in sight."""
         return self._face
@@ -169,6 +178,7 @@ class QuestionCard(CardFrame):
     def _new_face(self) -> QuestionFace:
         face = QuestionFace(self._theme, self._render, self._field)
         face.chosen.connect(self._tell_choice)
+        face.proof_wanted.connect(self.proof_wanted)
         return face
 
     def _exchange(self, old: QuestionFace, new: QuestionFace) -> None:

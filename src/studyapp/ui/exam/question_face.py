@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from studyapp.catalog.proof import Proof
 from studyapp.catalog.question import Option, Question, QuestionKind
 from studyapp.ui.exam.inline_text import InlineText
 from studyapp.ui.exam.option_row import OptionRow, Verdict
@@ -31,12 +32,15 @@ class QuestionFace(QWidget):
 
     chosen = Signal()
     """The learner has chosen, or taken a choice back."""
+    proof_wanted = Signal(object)
+    """The ``Proof`` of a marked option is to be read."""
 
     def __init__(self, theme: Theme, render: Callable[[str], str], before: QWidget) -> None:
         """Tab comes to the options after ``before``."""
         super().__init__()
         self._theme, self._render, self._before = theme, render, before
         self._rows: list[OptionRow] = []
+        self._shown: tuple[Option, ...] = ()
         self._column = Column(theme, self)
         self.head = plain_label(theme, "", 12.5, "muted")
         self.stem = InlineText(theme, 19, bold=True)
@@ -55,6 +59,12 @@ class QuestionFace(QWidget):
     def positions(self) -> frozenset[int]:
         """The positions that are chosen now."""
         return frozenset(number for number, row in enumerate(self.rows) if row.isChecked())
+
+    @property
+    def proof(self) -> Proof | None:
+        """The proof of the marked option that has the keyboard; None when none has it."""
+        marked = (each for each in zip(self.rows, self._shown, strict=False) if each[0].marked)
+        return next((option.proof for row, option in marked if row.hasFocus()), None)
 
     def ask(self, asked: Asked) -> None:
         """Show a question to answer."""
@@ -88,7 +98,7 @@ class QuestionFace(QWidget):
 
     def take_focus(self) -> bool:
         """Put the focus on the chosen option, else the first one; whether there is one."""
-        shown = [row for row in self.rows if row.isEnabled()]
+        shown = [row for row in self.rows if not row.marked]
         target = next((row for row in shown if row.isChecked()), shown[0] if shown else None)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -102,14 +112,22 @@ class QuestionFace(QWidget):
     def _begin_question(self, asked: Asked) -> list[tuple[OptionRow, Option, bool]]:
         """Show head and stem; the rows for the options, each with its option and whether that is chosen."""
         self._begin(asked.head, self._render(asked.question.stem))
-        options = asked.question.options
+        self._shown = options = asked.question.options
         chosen = (number in asked.chosen for number in range(len(options)))
         return list(zip(self._show_rows(len(options)), options, chosen, strict=True))
+
+    @Slot()
+    def _press(self) -> None:
+        row = self.sender()
+        if isinstance(row, OptionRow) and row.marked:
+            self.proof_wanted.emit(self._shown[self._rows.index(row)].proof)
+        else:
+            self.chosen.emit()
 
     def _show_rows(self, count: int) -> list[OptionRow]:
         while len(self._rows) < count:
             row = OptionRow(self._theme, self._options)
-            row.clicked.connect(self.chosen)
+            row.clicked.connect(self._press)
             self._list.addWidget(row)
             self.setTabOrder(self._rows[-1] if self._rows else self._before, row)  # not behind all else
             self._rows.append(row)

@@ -32,7 +32,7 @@ class ReviewView(QWidget):
     """Draws one item of a ``Result`` at a time; the filter says which ones turning over passes through."""
 
     passage_wanted = Signal(object)
-    """The ``ResultItem`` whose passage is to be read."""
+    """The ``Proof`` whose passage is to be read."""
     drill_wanted = Signal(object)
     """The ``ResultItem`` whose cards are to be drilled."""
     disputed = Signal(int, str)
@@ -55,6 +55,7 @@ class ReviewView(QWidget):
         self._build_foot()
         self._build_side()
         self._own.marked.connect(self._tell_marks)
+        self.card.proof_wanted.connect(self.passage_wanted)
 
     # -- showing
 
@@ -138,10 +139,9 @@ class ReviewView(QWidget):
 
     @Slot()
     def read_passage(self) -> None:
-        """Read the passage that settles the question in sight."""
-        item = self.item
-        if item is not None and item.question is not None:
-            self.passage_wanted.emit(item)
+        """Read the passage of the option that has the keyboard, else the one that settles the question in sight."""
+        if self.card.proof is not None:
+            self.passage_wanted.emit(self.card.proof)
 
     @Slot()
     def drill(self) -> None:
