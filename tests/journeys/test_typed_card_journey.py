@@ -64,6 +64,30 @@ def test_a_typed_card_names_the_key_that_shows_the_answer_and_escape_gives_the_l
     assert page._turned
 
 
+def test_undo_is_the_fields_while_something_typed_is_left_and_then_the_cards(
+    page: CardsPage, desks: Desks
+) -> None:
+    at(page, CardKind.TYPE_IN)
+    answers = len(list(desks.ledger.events(kind="review")))
+    press(page, Qt.Key.Key_X)
+    press(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.stage.card.typed_text() == ""
+    assert len(list(desks.ledger.events(kind="review"))) == answers
+    press(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(list(desks.ledger.events(kind="review"))) == answers - 1
+
+
+def test_what_was_typed_before_does_not_come_back_with_the_next_showing(page: CardsPage) -> None:
+    at(page, CardKind.TYPE_IN)
+    press(page, Qt.Key.Key_X)
+    press(page, Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_1)
+    page._take_back()
+    at(page, CardKind.TYPE_IN)
+    assert page.stage.card.typed_text() == ""
+    assert not page.stage.card._field.isUndoAvailable()
+
+
 def test_no_key_is_offered_that_the_field_of_a_typed_card_takes_for_itself(page: CardsPage) -> None:
     at(page, CardKind.TYPE_IN)
     hints = page.stage._foot._keys

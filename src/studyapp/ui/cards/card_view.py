@@ -1,7 +1,7 @@
 """One card on its surface: where it belongs, the question, the answer, why, and the learner's note."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from studyapp.catalog.card import CardKind
@@ -79,7 +79,7 @@ class CardView(CardFrame):
         self._revised.setVisible(sides.revised)
         self.front.set_html(sides.front)
         self._help_place.hide()
-        self._field.clear()
+        self._field.setText("")  # and with it what could be undone there, which ``clear`` keeps
         self._field.setReadOnly(False)
         self._field.setVisible(sides.kind is CardKind.TYPE_IN)
         self.options.offer(sides.choices)
@@ -141,10 +141,22 @@ class CardView(CardFrame):
         self._column.set_margins(_ROOMY)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell when the field takes the keyboard and gives it back."""
+        """Tell when the field takes the keyboard and gives it back; leave it what it has no use for."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.writing.emit(event.type() == QEvent.Type.FocusIn)
-        return False
+        return (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._undoes_nothing(event)
+        )
+
+    def _undoes_nothing(self, event: QKeyEvent) -> bool:
+        """Whether it is a key for undo or redo where nothing typed is left to undo or redo: then it is the page's."""
+        undo, redo = (
+            event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+        )
+        field = self._field
+        return (undo and not field.isUndoAvailable()) or (redo and not field.isRedoAvailable())
 
     def typing(self) -> bool:
         """Whether an answer is waited for in the field."""
