@@ -47,6 +47,17 @@ def test_a_wrong_answer_leads_to_its_passage(page: ExamPage, desks: Desks, qtbot
     assert route.options["quote"] == question.proof.quote
 
 
+def test_a_number_goes_to_an_option_of_the_review_and_enter_to_what_proves_it(
+    page: ExamPage, desks: Desks, qtbot: QtBot
+) -> None:
+    begin(page, qtbot)
+    desks.exams.hand_in()
+    page.open(parse("page:exam?attempt=" + desks.exams.attempts()[0].id))
+    key(qtbot, Qt.Key.Key_R, Qt.Key.Key_3)
+    with qtbot.waitSignal(page.navigated):
+        key(qtbot, Qt.Key.Key_Return)
+
+
 def test_going_back_leads_to_the_same_question_of_the_review(
     page: ExamPage, desks: Desks, qtbot: QtBot
 ) -> None:

@@ -47,11 +47,7 @@ class MarkedPaper(Part):
             self.add("Scroll the question up", ("PgUp",), review.card.page_up),
             self.add("Go to the list of questions", ("G",), review.show_list),
             self.add("Go through one area or belief", ("A",), review.offer_names),
-            *(
-                self.add(f"Go to option {number}", (str(number),), self._go_to_option, number - 1, has)
-                for number in range(1, 10)
-                for has in [partial(self._has_option, number - 1)]
-            ),
+            *(self._add_option(number) for number in range(1, 10)),
             self.add("Read the passage", ("E",), review.read_passage, when=self._has_passage),
             self.add("Drill its cards", ("D",), review.drill, when=self._has_cards),
         ]
@@ -253,6 +249,10 @@ class MarkedPaper(Part):
         item, result = self._review.item, self._result
         picked = self._review.filter.picked(result) if result is not None else ()
         return item is not None and any((at - item.number + 1) * step > 0 for at in picked)
+
+    def _add_option(self, number: int) -> QAction:
+        has = partial(self._has_option, number - 1)
+        return self.add(f"Go to option {number}", (str(number),), self._go_to_option, number - 1, has)
 
     def _has_option(self, position: int) -> bool:
         return position < len(self._review.card.face.rows)
