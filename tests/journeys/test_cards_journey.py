@@ -1,9 +1,7 @@
 """An evening with flashcards, told through the keys that a learner presses."""
 
-from typing import cast
-
 import pytest
-from PySide6.QtCore import QElapsedTimer, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -21,8 +19,10 @@ from studyapp.ui.cards.page import CardsPage
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.rail import RailButton
 from studyapp.ui.search.target import address_of
+from studyapp.ui.widgets.dialog import Dialog
 from tests.journeys.cards_steps import at, count, press
 from tests.tools.clock import Clock
+from tests.tools.hand import Hand
 
 
 @pytest.fixture
@@ -34,14 +34,13 @@ def page(window: MainWindow) -> CardsPage:
     return found
 
 
-class HourGlass:
-    """A timer that says an hour has gone."""
-
-    def elapsed(self) -> int:
-        return 3_600_000
-
-    def start(self) -> None:
-        return
+@pytest.fixture
+def hand(page: CardsPage) -> Hand:
+    """The clock by which answering is timed."""
+    moved = Hand()
+    page.stage.looked._now = moved
+    page.stage.looked.start()
+    return moved
 
 
 def test_space_turns_the_card_and_a_number_rates_it(page: CardsPage, desks: Desks) -> None:
@@ -238,11 +237,39 @@ def test_a_card_rated_elsewhere_is_asked_no_more(page: CardsPage, window: MainWi
     assert page._view is not None
 
 
-def test_an_hour_away_from_the_desk_does_not_count_as_study(page: CardsPage, desks: Desks) -> None:
-    page._looked = cast("QElapsedTimer", HourGlass())
+def took(desks: Desks) -> int:
+    return int(next(iter(desks.ledger.events(kind="review"))).payload["took_ms"])
+
+
+def test_time_in_a_dialog_on_another_page_or_with_a_note_is_no_time_of_answering(
+    page: CardsPage, desks: Desks, window: MainWindow, hand: Hand
+) -> None:
+    hand.move(3)
+    for opened in (page._windows.browse, page._windows.choose, page._inform):
+        opened()
+        QApplication.processEvents()
+        hand.move(25)
+        page.findChildren(Dialog)[-1].close()
+        QApplication.processEvents()
+    window.show_page("today")
+    hand.move(25)
+    window.show_page("cards")
+    page._write_note()
+    hand.move(25)
+    press(page, Qt.Key.Key_Escape)
     page._go_on()
+    hand.move(1)
+    page.rate(Rating.GOOD)
+    assert took(desks) == 4000
+
+
+def test_an_hour_away_from_the_desk_does_not_count_as_study(
+    page: CardsPage, desks: Desks, hand: Hand
+) -> None:
+    page._go_on()
+    hand.move(3600)
     press(page, Qt.Key.Key_3)
-    assert next(iter(desks.ledger.events(kind="review"))).payload["took_ms"] == 120_000
+    assert took(desks) == 120_000
 
 
 @pytest.mark.parametrize("zoom", [100, 200])

@@ -12,8 +12,10 @@ from studyapp.study.desks import Desks
 from studyapp.study.practice_desk import PracticeKind, PracticeView
 from studyapp.ui.address import parse
 from studyapp.ui.exam.page import ExamPage
+from studyapp.ui.widgets.dialog import tell
 from tests.study.exam_pack import FREE, write_pack
 from tests.tools.clock import Clock
+from tests.tools.hand import Hand
 from tests.ui.exam_house import house, light_theme
 from tests.ui.keyboard import focused, key, tab_to, typed
 
@@ -185,3 +187,19 @@ def test_the_tabulator_passes_the_first_picture_in_the_order_of_the_eye(page: Ex
     assert passed[:3] == ["Start Mock exam · PSPO I", "Start Short paper", "Start Free text"]
     assert passed[3:6] == ["From everywhere", "Your wrong answers: 1", "By misconception…"]
     assert passed[8].startswith("Mock exam · PSPO I · ")
+
+
+def test_time_in_a_dialog_over_a_question_is_no_time_of_answering(page: ExamPage, desks: Desks) -> None:
+    key(Qt.Key.Key_M)
+    key(Qt.Key.Key_Return)
+    screen, hand = page.practising._screen, Hand()
+    looked = screen.looked
+    looked._now = hand
+    looked.start()
+    hand.move(3)
+    dialog = tell(light_theme(), page, "A dialog", "over the question")
+    hand.move(25)
+    dialog.close()
+    screen.card.press(1)
+    screen.say_unsure()
+    assert [event.payload["took_ms"] for event in desks.ledger.events(kind="practice-answer")] == [3000]

@@ -15,9 +15,11 @@ from studyapp.ui.compare.drills import Offer
 from studyapp.ui.compare.page import ComparePage
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.dialog import tell
 from tests.journeys.reading_house import compare_page, key, press, window
 from tests.study.roles_pack import write_roles
 from tests.study.test_table_drill import swapped
+from tests.tools.hand import Hand
 from tests.ui.exam_house import light_theme
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -167,3 +169,20 @@ def test_the_keys_of_the_table_sleep_while_exercises_are_in_sight(
     page.controls.drill.click()
     assert "Filter rows" not in [each.text() for each in opened.commands() if each.isEnabled()]
     assert Offer.CARDS not in [value for _, value in page.controls.drills.menu_items]
+
+
+def test_time_in_a_dialog_over_an_exercise_is_no_time_of_answering(
+    opened: MainWindow, page: ComparePage, theme: Theme, qtbot: QtBot
+) -> None:
+    press(qtbot, opened, "Drill these rows")
+    looked, hand = page.drilling.card.looked, Hand()
+    looked._now = hand
+    looked.start()
+    hand.move(3)
+    dialog = tell(theme, opened, "A dialog", "over the exercise")
+    hand.move(25)
+    dialog.close()
+    opened.activateWindow()
+    answer(opened, page)
+    drilled = page._desks.ledger.events(kind="drill")
+    assert [event.payload["took_ms"] for event in drilled] == [3000]

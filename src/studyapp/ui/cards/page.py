@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QFocusEvent
 
 from studyapp.catalog.card import CardKind
@@ -58,7 +58,6 @@ class CardsPage(Page):
         self._begun = False
         self._two = False
         self._typed: TypedAnswer | None = None
-        self._looked = QElapsedTimer()
         self.setAccessibleName(self.title)
         self._windows = CardWindows(theme, desks, self)
         self._add_actions()
@@ -196,7 +195,6 @@ class CardsPage(Page):
     def _show_question(self, view: ReviewView) -> None:
         self._typed = None
         self.stage.show_question(view, sides_of(view, self._desks.library.catalog))
-        self._looked.start()
         self.setFocus()
         if view.card.kind is CardKind.TYPE_IN:
             self.stage.card.take_focus()
@@ -311,7 +309,7 @@ class CardsPage(Page):
     def rate(self, rating: Rating) -> None:
         """Rate the card in sight, once it is turned."""
         if self._view is not None and self._turned:
-            took = min(timedelta(milliseconds=self._looked.elapsed()), _LONGEST_LOOK)
+            took = min(timedelta(milliseconds=self.stage.looked.milliseconds), _LONGEST_LOOK)
             change = self._desks.reviews.rate(rating, took, self.stage.card.options.chosen())
             self._turned = False  # only now: what the disk refused can be rated again
             self._tell(change)

@@ -26,6 +26,7 @@ from studyapp.ui.widgets.buttons import PrimaryButton
 from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.layouts import Column, Row, Sides
 from studyapp.ui.widgets.scroll import Scroll
+from studyapp.ui.widgets.stopwatch import Stopwatch
 
 _COUNT_PX = 12.5
 _DIGIT = re.compile(r"\d")
@@ -72,6 +73,7 @@ class Stage(QWidget):
         self.body.add_space(18)
         self.body.addWidget(self.note, 200)
         self._slot = QWidget()
+        self.looked = Stopwatch(self._slot)
         self._answering = QStackedLayout(self._slot)
         for choice in (_on_top(theme, self.show_button), self.ratings):
             self._answering.addWidget(choice)
@@ -95,6 +97,7 @@ class Stage(QWidget):
         self.show_button.set_key("Enter" if self.card.typing() else "Space")
         self._answering.setCurrentIndex(_SHOWING)
         self._show_only(self.card, self._slot)
+        self.looked.start()
         announce(self.card, self.card.plain_question())
 
     def show_answer(

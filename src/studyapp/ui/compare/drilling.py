@@ -179,7 +179,7 @@ class Drilling(QWidget):
 
     @Slot(tuple)
     def _answer(self, given: tuple[int, ...]) -> None:
-        took = min(timedelta(milliseconds=self.card.milliseconds), _LONGEST_LOOK)
+        took = min(timedelta(milliseconds=self.card.looked.milliseconds), _LONGEST_LOOK)
         change = self._desk.answer(given, took)
         self.show_now()
         self.changed.emit(change)

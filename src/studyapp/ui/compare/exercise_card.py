@@ -1,6 +1,6 @@
 """An exercise of a table: the question, its choices, and, once answered, what the table says."""
 
-from PySide6.QtCore import QElapsedTimer, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from studyapp.catalog.table_item import MOST_CHOICES, Task
@@ -18,6 +18,7 @@ from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column
 from studyapp.ui.widgets.rich_text import RichText
+from studyapp.ui.widgets.stopwatch import Stopwatch
 
 BLANK = -2
 """No choice stands in a gap yet."""
@@ -42,7 +43,7 @@ class ExerciseCard(CardFrame):
         self._view: DrillView | None = None
         self._given: list[int] = []
         self._current = 0
-        self._timer = QElapsedTimer()
+        self.looked = Stopwatch(self)
         self._kicker = plain_label(theme, "", 13, "muted")
         self._question = heading(theme, "", 20)
         self._task = plain_label(theme, "", 13.5, "muted")
@@ -72,11 +73,6 @@ class ExerciseCard(CardFrame):
         else:
             self._mark(view, proof)
         self._draw()
-
-    @property
-    def milliseconds(self) -> int:
-        """How long the exercise has been in sight."""
-        return self._timer.elapsed() if self._timer.isValid() else 0
 
     def take_focus(self) -> bool:
         """Take the keyboard to what leads on, once there is an answer; before it no choice is near at hand."""
@@ -145,7 +141,7 @@ class ExerciseCard(CardFrame):
         if fresh:
             self._given, self._current = [BLANK] * len(view.gaps), 0
             self.gaps.show_gaps(view.gaps if several else ())
-            self._timer.start()
+            self.looked.start()
         spoken = (wording.kicker(view), wording.question(view), wording.task(view))
         announce(self, ". ".join(spoken))
 

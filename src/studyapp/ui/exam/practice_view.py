@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,6 +18,7 @@ from studyapp.ui.widgets.flow import Flow
 from studyapp.ui.widgets.labels import heading, plain_label
 from studyapp.ui.widgets.layouts import Column, Row, Sides
 from studyapp.ui.widgets.narrow import Narrow
+from studyapp.ui.widgets.stopwatch import Stopwatch
 
 _LOW = 420.0
 _ROOMY: Sides = (24, 24, 24, 24)
@@ -48,7 +49,7 @@ class PracticeScreen(Narrow):
         super().__init__(theme, width=820, margins=_ROOMY)
         self._theme = theme
         self._view: PracticeView | None = None
-        self._timer = QElapsedTimer()
+        self.looked = Stopwatch(self)
         self._cramped = False
         self._build_top()
         self.card = QuestionCard(theme, render)
@@ -86,7 +87,7 @@ class PracticeScreen(Narrow):
             self.card.show_question(view.question, frozenset(), "", asked.capitalize())
             self._allow()
             if fresh:
-                self._timer.start()
+                self.looked.start()
             self.take_focus()
             return
         word = "Right" if view.found is not None and view.found.right else "Wrong"
@@ -121,11 +122,6 @@ class PracticeScreen(Narrow):
             self.card.take_focus()
         else:
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @property
-    def milliseconds(self) -> int:
-        """How long the question has been in sight."""
-        return self._timer.elapsed() if self._timer.isValid() else 0
 
     @Slot()
     def enter(self) -> None:

@@ -120,7 +120,7 @@ class Practising(Part):
 
     @Slot(frozenset, bool)
     def _answer(self, positions: frozenset[int], sure: bool) -> None:
-        took = min(timedelta(milliseconds=self._screen.milliseconds), _LONGEST)
+        took = min(timedelta(milliseconds=self._screen.looked.milliseconds), _LONGEST)
         change = self._desks.practice.answer(positions, sure=sure, took=took)
         self._show()
         self.changed.emit(change)
