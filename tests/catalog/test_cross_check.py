@@ -173,6 +173,31 @@ def test_an_image_must_lie_in_the_pack_and_be_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "address", "after"),
+    [
+        ("text ![far](", "http://evil/a.png", ")"),
+        ("![far][r]\n\n[r]: ", "http://evil/a.png", ""),
+        ('{{< figure src="', "http://evil/a.png", '" caption="cap" >}}'),
+        ('<img src="', "http://evil/a.png", '">'),
+        ('<img alt="x" src="', "file:///a.png", '">'),
+        ("![https:](", "data:image/png;base64,AAAA", ")"),
+        ("![near](", "a.svg", ")"),
+        ("![near](", "gone.png", ")"),
+    ],
+)
+def test_an_image_that_cannot_be_shown_is_told_at_its_address(
+    tmp_path: Path, before: str, address: str, after: str
+) -> None:
+    head = f"{ARTICLE}\n```\n![code]({address})\n```\n<!-- ![no]({address}) -->\n\n{before}"
+    article = {"articles/events/cancelling.md": f"{head}{address}{after}\n"}
+    root = write_pack(tmp_path / "own", {**GOOD, **article})
+    catalog, _ = load([root], None, trusted=[root])
+    (problem,) = check(catalog)
+    assert (problem.line, problem.column) == (head.count("\n") + 1, len(head) - head.rfind("\n"))
+    assert repr(address) in problem.message
+
+
+@pytest.mark.parametrize(
     "link",
     [
         "[x](who)",

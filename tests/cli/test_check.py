@@ -1,6 +1,7 @@
 """``studyapp check``."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,20 @@ def test_the_id_of_the_learners_own_cards_is_theirs_alone(
     other = write_pack(tmp_path / "other", files)
     assert main(["check", str(other)]) == 2
     assert "the id 'my-cards' is kept for the learner's own cards" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("own", ["a/b", '"../x"', '"/"', "../../x y", "a#b", "a?b", "a%41", '"a\\nb"'])
+def test_an_id_that_would_part_identifiers_is_told_and_the_other_packs_go_on(
+    pack: Path, tmp_path: Path, own: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hostile = write_pack(tmp_path / "pi2", {**BASE, "pack.yaml": f"id: {own}\ntitle: T\n"})
+    with zipfile.ZipFile(tmp_path / "pi3.zip", "w") as archive:
+        archive.write(hostile / "pack.yaml", "pack.yaml")
+        archive.write(hostile / "sources.yaml", "sources.yaml")
+    assert main(["check", str(hostile), str(tmp_path / "pi3.zip"), str(pack)]) == 1
+    out = capsys.readouterr().out
+    assert "pi2/pack.yaml:1:5: bad-name:" in out
+    assert "pi3.zip/pack.yaml:1:5: bad-name:" in out
+    assert "\npi2: 1 articles, 1 cards" in out
+    assert "\nown: 1 articles, 1 cards" in out
+    assert main(["check", str(hostile), str(pack), "--report", "coverage"]) in (0, 1)

@@ -19,17 +19,32 @@ _LANGUAGE: Final = re.compile(r"(?<=.)\.[a-z]{2}(?:-[a-z]{2})?\Z")
 _ROOTS: Final = ("content/", "articles/")
 
 
+Names = dict[str, dict[str, ItemId]]
+"""For each pack, the articles by one kind of name."""
+
+
 class Addresses:
-    """Every name that the articles go by. The pack of the page that links is asked first."""
+    """Every name that the articles go by. The pack of the page that links is asked first.
+
+    What an article is called comes before what another only answers to: names, urls and paths before aliases, and
+    those before titles.
+    """
 
     def __init__(self, articles: Iterable[Article], packs: Sequence[str]) -> None:
         self._ids: set[ItemId] = set()
-        self._names: dict[str, dict[str, ItemId]] = {pack: {} for pack in packs}
-        self._paths: dict[str, dict[str, ItemId]] = {pack: {} for pack in packs}
-        self._folders: dict[str, dict[str, ItemId]] = {pack: {} for pack in packs}
-        self._tails: dict[str, dict[str, ItemId]] = {pack: {} for pack in packs}
+        self._packs = tuple(packs)
+        self._names, self._urls, self._paths, self._aliases, self._stems, self._titles, self._folders = (
+            self._empty() for _ in range(7)
+        )
+        self._tails, self._alias_tails = self._empty(), self._empty()
+        self._kinds = (
+            self._names, self._urls, self._paths, self._aliases, self._stems, self._titles, self._folders
+        )  # fmt: skip
         for article in articles:
             self._add(article)
+
+    def _empty(self) -> Names:
+        return {pack: {} for pack in self._packs}
 
     def resolve(self, address: str, base: Article | None) -> Address | None:
         """The place that ``address`` means, seen from ``base``."""
@@ -37,6 +52,8 @@ class Addresses:
             address = address.removeprefix(prefix)
         place, _, fragment = address.partition("#")
         heading = unquote(fragment)
+        if place in self._ids:  # as it is printed, also where a slug holds a per cent sign
+            return Address(ItemId(place), heading)
         place = unquote(place.partition("?")[0]).strip()
         if not place:
             return Address(base.id, heading) if base is not None else None
@@ -44,36 +61,38 @@ class Addresses:
         return Address(item, heading) if item is not None else None
 
     def _add(self, article: Article) -> None:
-        pack = pack_of(article.id)
-        names, paths = self._names[pack], self._paths[pack]
         self._ids.add(article.id)
-        for path in _spellings(article.path):
-            paths.setdefault(path, article.id)
-            for tail in _tails_of(path):
-                self._tails[pack].setdefault(tail, article.id)
-        for folder in _folders_of(article.path):
-            self._folders[pack].setdefault(folder, article.id)
-        for name in (name_of(article.id), article.slug, article.url, *article.aliases, article.title):
-            if key := _key(name):
-                names.setdefault(key, article.id)
-        for key in _relative_aliases(article):
-            self._tails[pack].setdefault(key, article.id)
+        paths = _spellings(article.path)
+        named: tuple[tuple[Names, Iterable[str]], ...] = (
+            (self._names, map(key_of, own_names(article))),
+            (self._urls, (key_of(article.url),)),
+            (self._paths, paths),
+            (self._aliases, map(key_of, article.aliases)),
+            (self._stems, (key_of(article.slug),)),
+            (self._titles, (key_of(article.title),)),
+            (self._folders, _folders_of(article.path)),
+            (self._tails, (tail for path in paths for tail in _tails_of(path))),
+            (self._alias_tails, _relative_aliases(article)),
+        )
+        for known, keys in named:
+            for key in filter(None, keys):
+                known[pack_of(article.id)].setdefault(key, article.id)
 
     def _find(self, place: str, base: Article | None) -> ItemId | None:
-        packs = list(self._names)
+        packs = list(self._packs)
+        groups = [packs]
         if base is not None:
             packs.sort(key=lambda name: name != pack_of(base.id))
+            groups = [packs[:1], packs[1:]]
             places = _from(base.path, place)
             for known in (self._paths[packs[0]], self._folders[packs[0]]):
                 found = next((known[path] for path in places if path in known), None)
                 if found is not None:
                     return found
-        key = _key(place)
-        for pack in packs:
-            for known in (self._names[pack], self._paths[pack], self._folders[pack]):
-                if key in known:
-                    return known[key]
-        return self._by_tail(key, packs)
+        key = key_of(place)
+        ranked = (names[pack] for group in groups for names in self._kinds for pack in group)
+        found = next((names[key] for names in ranked if key in names), None)
+        return found if found is not None else self._by_tail(key, packs)
 
     def _by_tail(self, key: str, packs: list[str]) -> ItemId | None:
         """By as many of its last parts as possible: sites put languages, versions and dates before them."""
@@ -82,15 +101,26 @@ class Addresses:
             tail = "/".join(parts[start:])
             for pack in packs:
                 own = item_id(pack, "article", tail)
-                found = (
-                    own if own in self._ids else self._names[pack].get(tail) or self._tails[pack].get(tail)
-                )
+                found = own if own in self._ids else self._ending(pack, tail)
                 if found is not None:
                     return found
         return None
 
+    def _ending(self, pack: str, tail: str) -> ItemId | None:
+        ranked = (
+            self._names, self._urls, self._tails, self._aliases, self._stems, self._alias_tails, self._titles
+        )  # fmt: skip
+        return next((names[pack][tail] for names in ranked if tail in names[pack]), None)
 
-def _key(name: str) -> str:
+
+def own_names(article: Article) -> tuple[str, ...]:
+    """What an article is called by itself: the name in its identifier, and the slug that this was made of."""
+    name = name_of(article.id)
+    return (name, article.slug) if article.slug.replace(" ", "-") == name else (name,)
+
+
+def key_of(name: str) -> str:
+    """What two spellings of an address have in common: neither case nor slashes around it nor its ending count."""
     key = name.strip().strip("/").casefold()
     return _without_ending(key.removesuffix("/index.html"))
 
@@ -100,7 +130,7 @@ def _relative_aliases(article: Article) -> list[str]:
     relative = [alias for alias in article.aliases if not alias.startswith("/")]
     folders = [PurePosixPath(path).parent for path in _spellings(article.path)] if relative else []
     joined = (_joined(folder, alias) for alias in relative for folder in folders)
-    return [_key(path) for path in joined if path]
+    return [key_of(path) for path in joined if path]
 
 
 def _without_ending(path: str) -> str:

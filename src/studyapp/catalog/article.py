@@ -49,11 +49,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """An article made ready for the screen: house-dialect HTML, its outline and its plain text."""
+    """An article made ready for the screen: house-dialect HTML, its outline and its plain text.
+
+    ``left_out`` are the addresses of images that no pack can hold, empty where nothing harmless was left of one;
+    ``taken`` the ids that the author gave to one heading more after another had them.
+    """
 
     html: str
     headings: tuple[Heading, ...]
     text: str
+    left_out: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
 
     def passage(self, heading: str) -> str:
         """The plain text from a heading to the next of the same or a higher level; all of it for ``""``.

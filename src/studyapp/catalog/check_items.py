@@ -107,11 +107,10 @@ def check_comparisons(catalog: Catalog, findings: Findings) -> None:
         themes = [theme.name for theme in table.themes]
         for row in table.rows:
             if row.theme not in themes:
-                message, hint = (
-                    f"there is no theme {row.theme or 'here'!r}",
-                    mend(row.theme, themes, "`themes`"),
-                )
-                findings.at_item(table.id, f"{row.name} theme", "unknown-theme", message, hint)
+                code = "unknown-theme" if row.theme else "missing"
+                message = f"there is no theme {row.theme!r}" if row.theme else "no theme is named"
+                hint = mend(row.theme, themes, "`themes`")
+                findings.at_item(table.id, f"{row.name} theme", code, message, hint)
             for cell in row.cells:
                 _check_cell(cell, findings)
         _check_columns(table, findings)

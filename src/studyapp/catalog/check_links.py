@@ -1,36 +1,37 @@
 """Links, aliases, images: whatever an article points to must be there."""
 
 import re
-from collections import defaultdict
+from collections import Counter
 from html import unescape
-from urllib.parse import unquote
+from typing import Final
 
 from studyapp.catalog.article import Article, Rendered
 from studyapp.catalog.catalog import Catalog
 from studyapp.catalog.findings import Findings
 from studyapp.catalog.problem import Severity
+from studyapp.catalog.written import Written
 from studyapp.ids import ItemId, pack_of
 
 _DEAD = re.compile(r'<span class="dead-link">(.*?)</span>', re.DOTALL)
 _LINK = re.compile(r'<a href="(app:|#)([^"]*)"')
 _NAME = re.compile(r'<a name="([^"]*)"')
-_BEFORE_LINK = r"""(?:\]\(\s*<?|\]:\s*<?|(?:href|src)\s*=\s*["']?|ref\s+["'`]?)"""
-_LEFT_OUT = re.compile(r'<span class="missing-image">(.*?)</span>', re.DOTALL)
+_LONGEST: Final = 80
+"""So many characters of an address are told."""
 _CUT = re.compile(r'<p class="cut">(.*?)</p>', re.DOTALL)
 
 
 def check_links(catalog: Catalog, findings: Findings) -> None:
-    """Report links without a target, headings that do not exist, aliases that two articles claim."""
+    """Report links without a target, headings that do not exist, images that cannot be shown."""
     checker = _Checker(catalog, findings)
     for article in catalog.articles().values():
         checker.check(article)
-    _check_aliases(catalog, findings)
 
 
 class _Checker:
     def __init__(self, catalog: Catalog, findings: Findings) -> None:
         self._catalog, self._findings = catalog, findings
         self._anchors: dict[ItemId, frozenset[str]] = {}
+        self._open: tuple[ItemId, Written] | None = None
 
     def check(self, article: Article) -> None:
         unlinked = self._catalog.unlinked(article.id)
@@ -44,9 +45,9 @@ class _Checker:
                 f"the pack holds no image {name!r}",
                 "add it beside the article, as PNG, JPEG, WebP or GIF",
             )
-        for alt in dict.fromkeys(map(unescape, _LEFT_OUT.findall(unlinked.html))):
-            what = f"the image {alt!r} does not lie in the pack, and nothing is loaded from elsewhere"
-            self._report(article, f"![{alt}]", "image-outside", what, "add it beside the article")
+        if unlinked.left_out:
+            self._check_left_out(article, unlinked.left_out)
+        self._check_taken(article, unlinked.taken)
         for reason in _CUT.findall(unlinked.html):
             pack = pack_of(article.id)
             self._findings.at(
@@ -62,46 +63,48 @@ class _Checker:
             message = f"{found.item} has no heading {found.heading!r}"
             self._report(article, target, "dead-heading", message, "name the id of one of its headings")
 
+    def _check_left_out(self, article: Article, addresses: tuple[str, ...]) -> None:
+        written = self._written(article)
+        places = {address: written.link(address) for address in addresses if address}
+        if "" in addresses:
+            places.update(written.refused() or {"": written.image()})
+        hint = "add it beside the article, as PNG, JPEG, WebP or GIF"
+        for address, at in places.items():
+            shown = address if len(address) <= _LONGEST else f"{address[:_LONGEST]}…"
+            what = f"the image {shown!r}" if address else "an image without an address"
+            message = f"{what} does not lie in the pack, and nothing is loaded from elsewhere"
+            self._report_at(article, at, "image-outside", message, hint)
+
+    def _check_taken(self, article: Article, names: tuple[str, ...]) -> None:
+        message = "a heading above has the id {!r} already; addresses and proofs lead to that one"
+        hint = "give one of the two another id"
+        for name, times in Counter(names).items():
+            for at in self._written(article).headings(name)[1 : times + 1] or [0]:
+                self._report_at(article, at, "heading-twice", message.format(name), hint)
+
     def _anchors_of(self, item: ItemId) -> frozenset[str]:
         if item not in self._anchors:
             self._anchors[item] = anchors_in(self._catalog.unlinked(item))
         return self._anchors[item]
 
     def _report(self, article: Article, target: str, code: str, message: str, hint: str) -> None:
+        self._report_at(article, self._written(article).link(target), code, message, hint)
+
+    def _written(self, article: Article) -> Written:
+        """The text of the article's file, or of its translation; kept until another is asked for."""
+        if self._open is None or self._open[0] != article.id:
+            pack = pack_of(article.id)
+            text = self._catalog.file(pack, self._catalog.laid_over(pack, article.path))
+            self._open = article.id, Written(text or "")
+        return self._open[1]
+
+    def _report_at(self, article: Article, at: int, code: str, message: str, hint: str) -> None:
         pack = pack_of(article.id)
         path = self._catalog.laid_over(pack, article.path)
-        text = self._catalog.file(pack, path) or ""
-        at = _written_at(text, target)
-        place = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        place = self._written(article).place(at)
         self._findings.at(pack, path, place, code, message, hint, Severity.WARNING)
-
-
-def _written_at(text: str, target: str) -> int:
-    """Where an author wrote a link: as one, else anywhere; 0 when it is not found as it stands."""
-    names = dict.fromkeys((target, unquote(target)))
-    as_links = (re.search(_BEFORE_LINK + re.escape(name) + r"(?![\w/.-])", text) for name in names)
-    found = (match.end() - len(name) for match, name in zip(as_links, names, strict=True) if match)
-    return next(found, max(*map(text.find, names), 0))
 
 
 def anchors_in(rendered: Rendered) -> frozenset[str]:
     """Every place in an article that a link can name."""
     return frozenset(map(unescape, _NAME.findall(rendered.html)))
-
-
-def _check_aliases(catalog: Catalog, findings: Findings) -> None:
-    claimed: defaultdict[tuple[str, str], list[Article]] = defaultdict(list)
-    for article in catalog.articles().values():
-        for alias in dict.fromkeys(alias.strip("/").casefold() for alias in article.aliases):
-            claimed[pack_of(article.id), alias].append(article)
-    for (_, alias), articles in claimed.items():
-        for article in articles[1:]:
-            message = f"the alias {alias!r} belongs to {articles[0].path} already"
-            findings.at_item(
-                article.id,
-                "aliases",
-                "alias-twice",
-                message,
-                "remove it from one of the two",
-                Severity.WARNING,
-            )

@@ -61,8 +61,9 @@ def _kind(called: str, listed: str, names: Iterable[str], key: str = "") -> _Kin
 def _look(item: str, names: Iterable[str], kind: _Kind, findings: Findings, part: str = "") -> None:
     for name in names if kind.known else ():
         if name not in kind.known:
-            message = f"there is no {kind.called} {name or 'here'!r}"
-            findings.at_item(item, part or kind.key, kind.code, message, mend(name, kind.order, kind.listed))
+            code = kind.code if name else "missing"
+            message = f"there is no {kind.called} {name!r}" if name else f"no {kind.called} is named"
+            findings.at_item(item, part or kind.key, code, message, mend(name, kind.order, kind.listed))
 
 
 def _areas_of(catalog: Catalog) -> Iterator[tuple[ItemId, tuple[str, ...]]]:
@@ -106,7 +107,7 @@ def _check_folders(pack: str, catalog: Catalog, findings: Findings) -> None:
     node = read_yaml(catalog.file(pack, path) or "", Report(path)) if path else None
     if node is None:
         return
-    entries = {entry.name(): entry for entry in Fields(node, Report(path)).mappings("topics")}
+    entries = {entry.name(): entry for entry in Fields(node, Report(path)).named("topics")}
     folders = {article.topic for article in catalog.articles().values() if pack_of(article.id) == pack}
     drilled = {card.topic for card in catalog.cards().values() if pack_of(card.id) == pack}
     for name, entry in entries.items():

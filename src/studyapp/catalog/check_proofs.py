@@ -38,7 +38,7 @@ def _check_proof(item: ItemId, part: str, proof: Proof, passages: "_Passages", f
     if count != 1:
         at = f"{name_of(proof.article)}#{proof.heading}"
         said = "does not stand" if not count else f"stands {count} times"
-        hint = "quote the rendered words exactly" if not count else "quote more of the sentence"
+        hint = passages.how_to_quote(proof) if not count else "quote more of the sentence"
         findings.at_item(item, place, "proof-quote", f"“{proof.quote}” {said} in {at}", hint)
 
 
@@ -99,6 +99,13 @@ class _Passages:
         if key not in self._passages:
             self._passages[key] = self._passage(*key)
         return self._passages[key]
+
+    def how_to_quote(self, proof: Proof) -> str:
+        """How to mend a quote that its passage does not hold."""
+        article = self._article(proof.article)
+        if article is not None and proof.heading in article.taken:
+            return f"two headings have the id {proof.heading!r}, and the first counts: give one another"
+        return "quote the rendered words exactly"
 
     def why_not(self, proof: Proof) -> tuple[str, str]:
         """What is wrong with the place of a proof, and how to mend it."""

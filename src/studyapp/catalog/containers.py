@@ -54,7 +54,7 @@ class _Reader:
     def __init__(self, lines: Sequence[str], stash: Stash) -> None:
         self._lines, self._stash = lines, stash
         self._out: list[str] = []
-        self._code = _lines_of_code(lines)
+        self._code = lines_of_code(lines)
         self._ends = _partners(lines, self._code)
         self._closing: dict[int, str] = {}
 
@@ -129,8 +129,8 @@ def _box(name: str, title: str) -> tuple[str, str]:
     return f"<div>{f'<p><b>{title}</b></p>' if title else ''}", "</div>"
 
 
-def _lines_of_code(lines: Sequence[str]) -> frozenset[int]:
-    """The numbers of the lines that are fenced code, fences included."""
+def lines_of_code(lines: Sequence[str]) -> frozenset[int]:
+    """The numbers of the lines that are fenced code, counted from 0, fences included."""
     found: list[int] = []
     marks = ""
     for at, line in enumerate(lines):

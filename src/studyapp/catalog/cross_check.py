@@ -1,6 +1,7 @@
 """What no file shows alone: whether proofs, sources, names, links and words hold across the open packs."""
 
 from studyapp.catalog.catalog import Catalog
+from studyapp.catalog.check_addresses import check_addresses
 from studyapp.catalog.check_items import (
     check_beliefs,
     check_choices,
@@ -22,7 +23,7 @@ def check(catalog: Catalog) -> tuple[Problem, ...]:
     findings = Findings(catalog)
     for look in (
         check_twins, check_ids, check_mentions, check_questions, check_beliefs, check_comparisons, check_choices,
-        check_profiles, check_proofs, check_links, check_words,
+        check_profiles, check_proofs, check_links, check_addresses, check_words,
     ):  # fmt: skip
         look(catalog, findings)
     return tuple(sorted({*findings.problems}, key=lambda p: (p.path, p.line, p.column, p.code)))

@@ -76,6 +76,8 @@ class _Writer:
         self._taken = {unescape(name) for name in re.findall(r'\sid="([^"]*)"', html)}
         self._given: dict[str, int] = {}
         self._notes: list[str] = []
+        self._left_out: list[str] = []
+        self._twice: list[str] = []
 
     def run(self) -> Rendered:
         for match in _TOKEN.finditer(self._html):
@@ -95,7 +97,9 @@ class _Writer:
             self._put(f'<p class="cut">{escape(note)}</p>')
             self._text.end_line()
             self._text.say(note)
-        return Rendered("".join(self._out), tuple(self._headings), str(self._text).rstrip("\n "))
+        text = str(self._text).rstrip("\n ")
+        left_out, twice = tuple(dict.fromkeys(self._left_out)), tuple(self._twice)
+        return Rendered("".join(self._out), tuple(self._headings), text, left_out, twice)
 
     def _put(self, html: str) -> None:
         if html:
@@ -270,6 +274,8 @@ class _Writer:
         while found in self._given or (found in self._taken and found != wanted):
             number += 1
             found = f"{name}-{number}"
+        if wanted and found != wanted:
+            self._twice.append(wanted)
         self._given[name] = number
         self._given.setdefault(found, 0)
         return found
@@ -278,6 +284,7 @@ class _Writer:
         source = image_of(unescape(given.get("src", "")))
         alt = given.get("alt", "")
         if not source:
+            self._left_out.append(unescape(given.get("src", "")))
             self._text.say(unescape(alt))
             return f'<span class="missing-image">{alt}</span>' if alt else ""
         sizes = "".join(

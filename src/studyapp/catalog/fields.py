@@ -14,6 +14,9 @@ NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 """How the name of an item may be written."""
 
 _LARGEST: Final = 10**18
+_LONGEST: Final = 60
+"""So many characters of what cannot be are told."""
+_DIGITS = re.compile(r"([-+]?)0*([0-9]*)(?<=[0-9])\Z")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -71,8 +74,9 @@ class Fields:
         value = self._value(key)
         if isinstance(value, int) and not isinstance(value, bool):
             return value
-        if isinstance(value, str) and value.isascii() and value.isdigit():
-            return min(int(value[:19]), _LARGEST)  # as sites write 01, which YAML takes for text
+        if isinstance(value, str) and (match := _DIGITS.match(value)):
+            number = min(int(match[2][:19] or 0), _LARGEST)  # as sites write 01, which YAML takes for text
+            return -number if match[1] == "-" else number
         return self._not(key, value, "a whole number", default)
 
     def within(self, key: str, least: int, most: int, default: int | None = None) -> int:
@@ -82,8 +86,13 @@ class Fields:
             self.wrong(key, "missing", f"{key!r} is missing", f"add `{key}: …`, from {least} to {most}")
         elif not least <= number <= most:
             hint = f"write a whole number from {least} to {most}"
-            self.wrong(key, "out-of-range", f"{key!r} cannot be {number}", hint)
+            self.wrong(key, "out-of-range", f"{key!r} cannot be {self.written(key)}", hint)
         return min(max(number, least), most)
+
+    def written(self, key: str) -> str:
+        """What stands at a key, as its author wrote it; shortened where it is long."""
+        text = (self._node(key) or _NOTHING).text
+        return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
     def flag(self, key: str, default: bool = False) -> bool:
         """True or false; as text too, as sites write it in quotation marks."""
@@ -173,6 +182,21 @@ class Fields:
                     node.line, node.column, "wrong-type", message, "write `- name: …` for each entry"
                 )
         return found
+
+    def named(self, key: str, taken: set[str] | None = None) -> "list[Fields]":
+        """A list of mappings that go by their names; one whose name is ``taken`` already is reported and left out."""
+        known: set[str] = set() if taken is None else taken
+        return [entry for entry in self.mappings(key) if not entry._is_namesake(known)]  # noqa: SLF001 - of its own kind
+
+    def _is_namesake(self, taken: set[str]) -> bool:
+        node = self._node("name") or _NOTHING
+        name = node.text.strip() if isinstance(node.value, str | int) else ""
+        if name in taken:
+            hint = "give one of the two another name; the first counts"
+            self.wrong("name", "name-twice", f"the name {name!r} stands in this list already", hint)
+            return True
+        taken.update({name} - {""})
+        return False
 
     def entries(self, key: str) -> "dict[str, Fields]":
         """A mapping whose values are mappings, in order."""

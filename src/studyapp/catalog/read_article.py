@@ -17,6 +17,7 @@ OLD_ALIASES: Final = "aliasesarchive"
 """Where some sites keep the addresses that a page had long ago; they lead to it all the same."""
 
 _FIRST_HEADING = re.compile(r"^#{1,2}[ \t]+(.+?)[ \t#]*$|^(\S[^\n]*)\n(?:=+|-{3,})[ \t]*$", re.MULTILINE)
+_PARTING = re.compile(r"[#?]+")
 _JEKYLL_NAME = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
 _MARKUP = re.compile(r"[*_`]+|\{[#:.][^}]*\}|!?\[([^\]]*)\]\([^)]*\)|<[^>]*>")
 
@@ -33,7 +34,7 @@ def read_article(text: str, over: str, reading: Reading, topic: str, digest: str
         node = laid_over(node, reading.report, lambda apart: read_front_matter(parts, apart))
     fields = Fields(node, reading.report)
     title = clean(fields.text("title"))
-    slug = clean(fields.text("slug")).strip("/")
+    slug = _slug(fields)
     name = slug or (_path_name(reading.path) if by_path else _stem_name(reading.path))
     own_slug = slug or _stem_name(reading.path)
     url = (fields.text("url") or fields.text("permalink")).replace(":slug", own_slug)
@@ -59,8 +60,23 @@ def read_article(text: str, over: str, reading: Reading, topic: str, digest: str
         answers=fields.texts("answers"),
         extra=fields.rest(),
     )
-    reading.places.note(article.id, fields, "title", "areas", "objectives", "facts", "aliases", "slug")
+    reading.places.note(article.id, fields, "title", "areas", "objectives", "facts", "aliases", "url")
     reading.keep("article", article)
+
+
+def _slug(fields: Fields) -> str:
+    """The slug that an article gives itself, without what would part an address made with it."""
+    slug = clean(fields.text("slug")).strip("/")
+    if not _PARTING.search(slug):
+        return slug
+    mended = _PARTING.sub("-", slug).strip("-/ ")
+    hint = (
+        f"write {mended!r}, which it goes by until then"
+        if mended
+        else "until then it goes by its file's name"
+    )
+    fields.wrong("slug", "bad-name", f"{slug!r} is no slug, as # and ? part an address", hint)
+    return mended
 
 
 def title_of(parts: Split, path: str) -> str:

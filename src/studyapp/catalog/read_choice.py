@@ -23,9 +23,9 @@ def read_choice(file: Fields, reading: Reading) -> None:
     name, title = file.name(), file.needed("title")
     own_id = reading.id("choice", name)
     reading.places.note(own_id, file, "name")
-    scales = tuple(_scale(each, reading, own_id) for each in file.mappings("scales"))
+    scales = tuple(_scale(each, reading, own_id) for each in file.named("scales"))
     sides = [side.name for scale in scales for side in scale.sides]
-    factors = tuple(_factor(each, reading, sides, own_id) for each in file.mappings("factors"))
+    factors = tuple(_factor(each, reading, sides, own_id) for each in file.named("factors"))
     notes = tuple(_note(each, reading, own_id) for each in file.mappings("notes"))
     if not scales or not factors:
         hint = "add `scales:` with two sides each, and `factors:` with their answers"
@@ -35,7 +35,7 @@ def read_choice(file: Fields, reading: Reading) -> None:
 
 
 def _scale(scale: Fields, reading: Reading, choice: str) -> Scale:
-    sides = tuple(_side(each, reading, choice) for each in scale.mappings("sides"))
+    sides = tuple(_side(each, reading, choice) for each in scale.named("sides"))
     if len(sides) != _TWO:
         scale.wrong("sides", "two-sides", f"a scale with {len(sides)} sides", "name two")
     wanted = [*(side.name for side in sides), EVEN]
@@ -60,7 +60,7 @@ def _side(side: Fields, reading: Reading, choice: str) -> Side:
 
 def _factor(factor: Fields, reading: Reading, sides: list[str], choice: str) -> Factor:
     reading.places.note(choice, factor, "proof", "source", prefix=f"{factor.text('name')} ")
-    answers = tuple(_answer(each, sides) for each in factor.mappings("answers"))
+    answers = tuple(_answer(each, sides) for each in factor.named("answers"))
     if len(answers) < _TWO:
         factor.wrong("answers", "few-answers", f"{len(answers)} answers", "give two at least")
     value = Factor(

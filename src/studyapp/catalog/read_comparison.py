@@ -14,11 +14,11 @@ def read_comparison(file: Fields, reading: Reading) -> None:
     """Keep the comparison of one file."""
     name, title = file.name(), clean(file.needed("title"))
     own_id = reading.id("comparison", name)
-    columns = tuple(_column(column, reading, own_id) for column in file.mappings("columns"))
-    themes = tuple(_theme(theme) for theme in file.mappings("themes"))
+    columns = tuple(_column(column, reading, own_id) for column in file.named("columns"))
+    themes = tuple(_theme(theme) for theme in file.named("themes"))
     if not columns:
         file.wrong("columns", "missing", "a comparison without columns", "add `columns:`")
-    rows = tuple(_row(row, reading, name, columns) for row in file.mappings("rows"))
+    rows = tuple(_row(row, reading, name, columns) for row in file.named("rows"))
     reading.places.note(own_id, file, "name")
     reading.keep("comparison", Comparison(own_id, title, columns, themes, rows, file.text("description")))
     file.finish()

@@ -38,9 +38,10 @@ def read_sources(file: Fields, reading: Reading) -> None:
 
 def read_areas(file: Fields, reading: Reading) -> None:
     """Keep the competencies and focus areas of ``areas.yaml``."""
-    for entry in file.mappings("competencies"):
+    taken = set[str]()
+    for entry in file.named("competencies"):
         areas = []
-        for inner in entry.mappings("areas"):
+        for inner in entry.named("areas", taken):
             area = Area(inner.name(), inner.needed("title"), inner.texts("levels"))
             reading.places.note(f"area {area.name}", inner, "name", "levels")
             areas.append(area)
@@ -52,12 +53,13 @@ def read_areas(file: Fields, reading: Reading) -> None:
 
 def read_objectives(file: Fields, reading: Reading) -> None:
     """Keep the objectives of ``objectives.yaml``, each with its group and set."""
-    for entry in file.mappings("sets"):
+    taken = set[str]()
+    for entry in file.named("sets"):
         name = entry.name()
         entry.text("title")
         for group in entry.mappings("groups"):
             title = group.needed("title")
-            for inner in group.mappings("objectives"):
+            for inner in group.named("objectives", taken):
                 objective = Objective(inner.needed("name"), inner.needed("text"), title, name)
                 reading.keep("objective", objective)
                 inner.finish()
@@ -79,9 +81,10 @@ def read_misconceptions(file: Fields, reading: Reading) -> None:
 
 def read_syllabus(file: Fields, reading: Reading) -> None:
     """Keep the sets of subjects of ``syllabus.yaml``."""
-    for entry in file.mappings("sets"):
+    taken = set[str]()
+    for entry in file.named("sets"):
         subjects = []
-        for inner in entry.mappings("subjects"):
+        for inner in entry.named("subjects", taken):
             subjects.append(Subject(inner.needed("name"), inner.needed("text")))
             inner.finish()
         name, title, wants = entry.name(), entry.needed("title"), entry.words("wants", WANTS)
@@ -93,7 +96,7 @@ def read_syllabus(file: Fields, reading: Reading) -> None:
 def read_exams(file: Fields, reading: Reading) -> None:
     """Keep the certifications and exam profiles of ``exams.yaml``."""
     as_of = file.day("as_of")
-    for entry in file.mappings("certifications"):
+    for entry in file.named("certifications"):
         facts = []
         for inner in entry.mappings("facts"):
             status = inner.word("status", STATUSES, default="unverified")

@@ -1,6 +1,8 @@
 """Reads ``pack.yaml``."""
 
+import re
 from pathlib import Path
+from typing import Final
 
 from studyapp.catalog.description import Description, described_by_name
 from studyapp.catalog.fields import Fields
@@ -9,6 +11,9 @@ from studyapp.catalog.pack import Topic
 from studyapp.catalog.report import Report
 from studyapp.catalog.slug import clean
 from studyapp.catalog.yaml_file import read_yaml
+
+_PARTING: Final = re.compile(r"[/#?%]")
+"""What parts an identifier or an address, or stands for another character in one."""
 
 
 def read_pack(text: str, root: Path, report: Report) -> Description:
@@ -26,11 +31,11 @@ def read_pack(text: str, root: Path, report: Report) -> Description:
     fields = Fields(node, said)
     named = described_by_name(root, plain=False)
     topics = []
-    for entry in fields.mappings("topics"):
+    for entry in fields.named("topics"):
         topics.append(Topic(entry.name(), clean(entry.needed("title"))))
         entry.finish()
     described = Description(
-        fields.name("id") or named.id,
+        _id(fields) or named.id,
         clean(fields.needed("title")) or named.title,
         fields.text("language", "en"),
         fields.text("licence"),
@@ -39,3 +44,13 @@ def read_pack(text: str, root: Path, report: Report) -> Description:
     )
     fields.finish()
     return described
+
+
+def _id(fields: Fields) -> str:
+    """The id that a pack gives itself; empty when identifiers and addresses made with it would fall apart."""
+    own = fields.text("id")
+    if own.isprintable() and not _PARTING.search(own):
+        return fields.name("id")
+    hint = "use lower case letters, digits and single hyphens; until then the pack goes by its folder's name"
+    fields.wrong("id", "bad-name", f"{own!r} is no name", hint)
+    return ""

@@ -85,6 +85,11 @@ def _rubric(entry: Fields) -> tuple[Criterion, ...]:
 def _difficulty(entry: Fields) -> int:
     difficulty = entry.whole("difficulty", 2)
     if difficulty not in (1, 2, 3):
-        entry.wrong("difficulty", "unknown-word", f"difficulty {difficulty}", "1 is easy, 2 middle, 3 hard")
+        entry.wrong(
+            "difficulty",
+            "unknown-word",
+            f"difficulty {entry.written('difficulty')}",
+            "1 is easy, 2 middle, 3 hard",
+        )
         return 2
     return difficulty

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import blake2b
 from html import escape, unescape
 from pathlib import PurePosixPath
@@ -43,7 +44,7 @@ class Renderings:
         rendered = self.unlinked(article)
         html = _LINK.sub(lambda match: self._linked(match, article, addresses), rendered.html)
         html = _IMAGE.sub(lambda match: self._pictured(match, article), html)
-        return Rendered(html, rendered.headings, rendered.text)
+        return replace(rendered, html=html)
 
     def unlinked(self, article: Article) -> Rendered:
         """An article with links and images as its author wrote them."""

@@ -63,7 +63,10 @@ def overlaid(base: Node, over: Node, strangers: list[Node]) -> Node:
     if isinstance(base.value, dict) and isinstance(over.value, dict):
         merged = dict(base.value)
         for key, node in over.value.items():
-            merged[key] = overlaid(base.value[key], node, strangers) if key in base.value else node
+            before = base.value.get(key)
+            if key == "name" and before is not None and before.text == node.text:
+                continue  # it only says which entry is meant
+            merged[key] = node if before is None else overlaid(before, node, strangers)
         place = (
             base if "name" in base.value else over
         )  # an item stands where it is named, a proof where it is said
