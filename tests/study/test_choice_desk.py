@@ -19,8 +19,8 @@ from tests.ui.exam_house import house
 
 
 @pytest.fixture
-def desks(tmp_path: Path) -> Iterator[Desks]:
-    with house(tmp_path / "profile", write_choice(tmp_path / "pack"), Clock()) as opened:
+def desks(tmp_path: Path, clock: Clock) -> Iterator[Desks]:
+    with house(tmp_path / "profile", write_choice(tmp_path / "pack"), clock) as opened:
         yield opened
 
 
@@ -67,6 +67,15 @@ def test_the_order_of_answers_changes_nothing_and_a_side_ahead_is_ahead_by_enoug
         for balance in first.balances:
             one, two = balance.points
             assert (balance.ahead is not None) == (abs(one - two) >= CLEAR)
+
+
+def test_a_result_that_is_kept_after_midnight_bears_the_calendars_date(
+    desks: Desks, desk: ChoiceDesk, choice: GuidedChoice, clock: Clock
+) -> None:
+    clock.tick(hours=17)
+    desk.keep(desk.weigh(choice, {"work": "unknown", "team": "new"}))
+    assert [each.day for each in desk.kept()] == [clock().date()]
+    assert clock().date() > desks.ledger.today().date
 
 
 def test_a_result_is_kept_shown_again_removed_and_brought_back(

@@ -123,7 +123,7 @@ def test_several_exams_come_to_a_verdict(desks: Desks, clock: Clock) -> None:
     assert 0 < found.error < 1
 
 
-def test_forecasts_and_mocks_stand_at_the_learners_own_day(desks: Desks, clock: Clock) -> None:
+def test_forecasts_stand_at_the_learners_own_day_and_mocks_at_the_date(desks: Desks, clock: Clock) -> None:
     clock.travel(hours=13)
     clock.tick(hours=3)
     practise(desks, 50, right=0.9)
@@ -131,5 +131,6 @@ def test_forecasts_and_mocks_stand_at_the_learners_own_day(desks: Desks, clock: 
     sit(desks, right=8)
     found = outlook(desks)
     assert [past.day for past in found.past] == [date(2026, 11, 23)]
-    assert [row.day for row in found.fared] == [date(2026, 11, 23)]
-    assert [mock.day for mock in desks.report.progress().figures.mocks] == [date(2026, 11, 23)]
+    assert [row.day for row in found.fared] == [date(2026, 11, 24)]
+    mocks = desks.report.progress().figures.mocks
+    assert [mock.began_at.date() for mock in mocks] == [date(2026, 11, 24)]

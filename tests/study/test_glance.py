@@ -68,6 +68,13 @@ def test_what_is_kept_is_all_that_was_worked_out(profile: Path, lay: Lay, clock:
     again.close()
 
 
+def test_midnight_makes_it_void_as_the_exam_is_a_day_nearer(kept: None, lay: Lay, clock: Clock) -> None:
+    clock.tick(hours=15)
+    desks = lay()
+    assert not desks.foreseen
+    desks.close()
+
+
 def test_an_answer_given_elsewhere_makes_it_void(kept: None, profile: Path, lay: Lay, clock: Clock) -> None:
     other = open_desks(profile, [], clock, random.Random(2))
     other.reviews.begin()

@@ -54,14 +54,14 @@ def test_an_exam_under_way_comes_before_everything(desks: Desks) -> None:
     assert today.next_step is NextStep.RESUME_EXAM
 
 
-def test_the_days_to_the_exam_are_counted_in_study_days(desks: Desks, clock: Clock) -> None:
+def test_the_days_to_the_exam_are_counted_by_the_calendar(desks: Desks, clock: Clock) -> None:
     assert desks.today.look().days_left is None
     desks.settings.change(exam_date=date(2026, 12, 16))
     assert desks.today.look().days_left == 23
-    clock.tick(hours=18)
-    assert desks.today.look().days_left == 23
+    clock.tick(hours=18)  # three in the morning: the study day goes on, the calendar has turned
+    assert desks.today.look().days_left == 22
     clock.tick(days=30)
-    assert desks.today.look().days_left == -7
+    assert desks.today.look().days_left == -8
 
 
 def test_today_and_progress_count_the_same_cards_own_ones_too(desks: Desks) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from studyapp.learning.rating import Rating
+from studyapp.study.change import Change
 from studyapp.study.desks import Desks
 from studyapp.ui.cards.page import CardsPage
 from studyapp.ui.day_watch import DayWatch
@@ -96,6 +97,14 @@ def test_within_a_day_nothing_is_told(watch: DayWatch, clock: Clock) -> None:
     clock.tick(hours=3)
     watch.look()
     assert told == []
+
+
+def test_midnight_is_told_although_the_study_day_goes_on(watch: DayWatch, clock: Clock) -> None:
+    told: list[object] = []
+    watch.changed.connect(told.append)
+    clock.tick(hours=15, minutes=1)
+    watch.look()
+    assert told == [Change.DAY]
 
 
 def test_the_program_tells_its_pages_of_the_new_day(started: Path) -> None:

@@ -62,7 +62,12 @@ def _document(today: "Today", cards: "ReviewFigures", all_work: "Figures") -> di
         "study_days": all_work.study_days,
         "days_in_a_row": all_work.days_in_a_row,
         "mocks": [
-            {"day": row.day.isoformat(), "paper": row.profile.title, "score": row.share, "passed": row.passed}
+            {
+                "day": row.began_at.date().isoformat(),
+                "paper": row.profile.title,
+                "score": row.share,
+                "passed": row.passed,
+            }
             for row in all_work.mocks
         ],
         "chance": None if today.chance is None else _chance_said(today.chance),

@@ -4,11 +4,14 @@ A day is named by a date. The date of a moment depends on three things that ever
 moment in UTC, the UTC offset of the learner's clock and the rollover hour in force. So the day of an entry
 never changes afterwards, whatever happens to the clock, the zone or the setting; a clock set back or a flight
 west continues a day that has a name already instead of opening a second one.
+
+What was studied is planned and counted by that day (`day_of`). Wherever a date is told as people tell it, that of a
+paper, of an exam, of something written down, it is the calendar's (`on_the_calendar`): after midnight the next one.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Final
 
 Clock = Callable[[], datetime]
@@ -48,6 +51,16 @@ def day_of(at: datetime, offset_minutes: int, rollover_hour: int) -> date:
     if at.tzinfo is not UTC:
         at = at.astimezone(UTC)
     return (at + timedelta(0, 60 * offset_minutes - 3600 * rollover_hour)).date()
+
+
+def on_the_calendar(at: datetime, offset_minutes: int) -> datetime:
+    """A moment as the learner's own clock and calendar showed it; its date is the one that people call it by."""
+    return at.astimezone(timezone(timedelta(minutes=offset_minutes)))
+
+
+def next_midnight(moment: datetime) -> datetime:
+    """When the calendar's date of a moment, given in the learner's own offset, ends."""
+    return datetime.combine(moment.date() + timedelta(days=1), time(), tzinfo=moment.tzinfo)
 
 
 def study_day(moment: datetime, rollover_hour: int) -> StudyDay:

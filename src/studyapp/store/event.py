@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from studyapp.ids import ItemId
-from studyapp.learning.study_day import day_of
+from studyapp.learning.study_day import day_of, on_the_calendar
 
 RETRACT: Final = "retract"
 """The kind of an entry that takes another back; its payload names it as ``{"target": "device:seq"}``."""
@@ -48,3 +48,8 @@ class Event:
     def day(self) -> date:
         """The study day in which it happened."""
         return day_of(self.at, self.offset_minutes, self.rollover_hour)
+
+    @property
+    def told_at(self) -> datetime:
+        """When it happened by the learner's own clock and calendar."""
+        return on_the_calendar(self.at, self.offset_minutes)

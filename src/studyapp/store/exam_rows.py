@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from studyapp.ids import ItemId
 from studyapp.learning.attempt import given_up
+from studyapp.learning.study_day import on_the_calendar
 from studyapp.store.fold_practice import PRACTICE
 from studyapp.store.ledger import Ledger
 from studyapp.store.moment import from_ms
@@ -19,14 +20,13 @@ from studyapp.store.moment import from_ms
 class AttemptLine:
     """One attempt in a list. ``head`` holds the profile's facts as they were then.
 
-    ``day`` is the study day on which it began, which after midnight is still the day before.
+    ``began_at`` is told by the learner's clock and calendar of that time.
     ``correct`` and ``part`` are points under the two markings, out of ``scored`` questions.
     """
 
     attempt: ItemId
     profile: ItemId
     began_at: datetime
-    day: date
     elapsed: timedelta
     handed_in_at: datetime | None
     head: Mapping[str, Any]
@@ -66,7 +66,9 @@ class Choice:
 def attempt_lines(ledger: Ledger) -> tuple[AttemptLine, ...]:
     """All attempts, the newest first."""
     rows = ledger.rows(
-        "SELECT a.attempt, a.profile, a.began_at, a.day, a.elapsed_ms, a.handed_in_at, a.head,"
+        "SELECT a.attempt, a.profile, a.began_at,"
+        " (SELECT e.offset_minutes FROM events AS e WHERE e.item = a.attempt ORDER BY e.order_key LIMIT 1),"
+        " a.elapsed_ms, a.handed_in_at, a.head,"
         " count(*), sum(s.scored), sum(s.correct * s.scored), sum(s.part * s.scored), sum(s.chosen <> '[]')"
         " FROM exam_attempt AS a JOIN exam_sheet AS s USING (attempt)"
         " GROUP BY a.attempt ORDER BY a.began_at DESC, a.attempt DESC"
@@ -202,7 +204,7 @@ def _line(
     attempt: str,
     profile: str,
     began_at: int,
-    day: str,
+    offset_minutes: int,
     elapsed_ms: int,
     handed_in_at: int | None,
     head: str,
@@ -215,8 +217,7 @@ def _line(
     return AttemptLine(
         ItemId(attempt),
         ItemId(profile),
-        from_ms(began_at),
-        date.fromisoformat(day),
+        on_the_calendar(from_ms(began_at), offset_minutes),
         timedelta(milliseconds=elapsed_ms),
         None if handed_in_at is None else from_ms(handed_in_at),
         json.loads(head),

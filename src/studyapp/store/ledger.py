@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Final
 
 from studyapp.ids import ItemId
@@ -226,6 +227,10 @@ class Ledger:
         if self._today is None or not self._today.holds(moment, self.rollover_hour):
             self._today = study_day(moment, self.rollover_hour)
         return self._today
+
+    def date(self) -> date:
+        """The calendar's date of the present moment; after midnight it is ahead of the study day's."""
+        return self.now().date()
 
     def _next(self, entry: Entry, pending: Sequence[Event] = ()) -> Event:
         if (entry.kind == RETRACT) != ("target" in entry.payload):

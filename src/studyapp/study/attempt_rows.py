@@ -25,7 +25,6 @@ def _row(line: exam_rows.AttemptLine) -> AttemptRow:
         profile=profile,
         standing=Standing(line.head["standing"]),
         began_at=line.began_at,
-        day=line.day,
         handed_in_at=line.handed_in_at,
         elapsed=line.elapsed,
         count=line.count,

@@ -94,7 +94,9 @@ class DesksToCome(Desks):
             if self._lock is not None:
                 self._lock.release()
             return
-        glance, until = self.glance(), self.ledger.today().ends_at
+        from studyapp.learning.study_day import next_midnight
+
+        glance, until = self.glance(), min(self.ledger.today().ends_at, next_midnight(self.ledger.now()))
         packs = self._packs.with_bundled(self.library.added)
         super().close()
         keep_glance(self._places, glance, packs, until)

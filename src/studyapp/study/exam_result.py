@@ -5,7 +5,7 @@ Scores, areas, misconceptions, time, and every question with its marks.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from fractions import Fraction
 
 from studyapp.catalog.exam_profile import ExamProfile, Marking
@@ -84,7 +84,7 @@ class ResultItem:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One attempt that was handed in; ``day`` is the study day on which it began.
+    """One attempt that was handed in; ``began_at`` by the learner's clock and calendar of that time.
 
     ``passed`` is None where there is no pass mark or nothing to hold against it.
     """
@@ -94,7 +94,6 @@ class Result:
     standing: Standing
     seed: int
     began_at: datetime
-    day: date
     handed_in_at: datetime
     ran_out: bool
     gaps: int
@@ -148,7 +147,6 @@ def result_of(story: Story) -> Result:
         standing=story.standing,
         seed=story.seed,
         began_at=story.began_at,
-        day=story.day,
         handed_in_at=story.handed_in_at,
         ran_out=story.ran_out,
         gaps=story.gaps,

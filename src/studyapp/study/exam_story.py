@@ -26,9 +26,9 @@ class Story:
 
     ``questions`` are the texts as first shown, in the author's order of options; None: never shown.
 
-    ``day`` is the study day on which it began. ``limit`` is the time allowed for this paper (a shorter one has less),
-    ``disputes`` gives a reason by place, ``own_marks`` the learner's levels of each criterion by place. ``objectives``
-    are the learning objectives that a paper by objective was to ask about.
+    ``began_at`` is told by the learner's clock and calendar. ``limit`` is the time allowed for this paper (a shorter
+    one has less), ``disputes`` gives a reason by place, ``own_marks`` the learner's levels of each criterion by place.
+    ``objectives`` are the learning objectives that a paper by objective was to ask about.
     """
 
     id: ItemId
@@ -37,7 +37,6 @@ class Story:
     limit: timedelta | None
     seed: int
     began_at: datetime
-    day: date
     attempt: Attempt
     revisions: tuple[int, ...]
     questions: tuple[Question | None, ...]
@@ -114,8 +113,7 @@ def _first(event: Event) -> Story:
         standing=Standing(head["standing"]),
         limit=head["limit_ms"] * _MILLISECOND if head["limit_ms"] else None,
         seed=said["seed"],
-        began_at=event.at,
-        day=event.day,
+        began_at=event.told_at,
         attempt=Attempt(tuple(map(Sheet, places))),
         revisions=tuple(revision for _, revision, _, _ in said["places"]),
         questions=(None,) * len(places),

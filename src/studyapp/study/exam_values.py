@@ -1,7 +1,7 @@
 """What the exam desk shows: offers, the paper being sat, and the list of attempts."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from studyapp.catalog.exam_profile import ExamProfile
 from studyapp.catalog.question import Question
@@ -124,15 +124,14 @@ class Glance:
 class AttemptRow:
     """One attempt in the list. ``share`` is the score under the profile's own marking, 0 to 1.
 
-    ``scored`` is how many questions count: those that are not disputed. ``day`` is the study day on which it began, and
-    the date by which it is listed everywhere.
+    ``scored`` is how many questions count: those that are not disputed. ``began_at`` is told by the learner's
+    clock and calendar of that time: its date is the one by which the attempt is listed everywhere.
     """
 
     id: ItemId
     profile: ExamProfile
     standing: Standing
     began_at: datetime
-    day: date
     handed_in_at: datetime | None
     elapsed: timedelta
     count: int

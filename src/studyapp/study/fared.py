@@ -25,7 +25,7 @@ class Fared:
     """One exam: what was forecast before it and how it went.
 
     ``told`` is False where nothing was told in time and the forecast was worked out afterwards from the answers
-    before. ``day`` is the study day on which a mock began, or the date of a real exam. ``interval`` is the wide one
+    before. ``day`` is the date on which a mock began, or that of a real exam. ``interval`` is the wide one
     before a real exam. ``share`` (0–1) is the score where it is known.
     """
 
@@ -75,7 +75,14 @@ def _mocks(ledger: Ledger, mock: ExamProfile, afterwards: Afterwards) -> Iterato
 
 def _mock(row: AttemptRow, chance: float, interval: tuple[float, float], told: bool) -> Fared:
     return Fared(
-        row.day, False, row.profile.title, chance, Interval(*interval), told, bool(row.passed), row.share
+        row.began_at.date(),
+        False,
+        row.profile.title,
+        chance,
+        Interval(*interval),
+        told,
+        bool(row.passed),
+        row.share,
     )
 
 

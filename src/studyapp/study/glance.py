@@ -2,8 +2,9 @@
 
 To work the day out takes the log, the catalog and half of the program, which is most of what a start waits for. What
 was worked out last is kept when the log is closed, together with how the database was left. As long as nobody has
-touched the database since, it is the same program on the same packs and still the same study day, the numbers are the
-same as well, and the first page shows them while the rest is opened. Then the day is worked out all the same.
+touched the database since, it is the same program on the same packs and still the same study day and date, the
+numbers are the same as well, and the first page shows them while the rest is opened. Then the day is worked out all
+the same.
 """
 
 import json
@@ -80,7 +81,10 @@ def glance_at(today: "Today", certification: str) -> Glance:
 
 
 def keep_glance(places: Places, glance: Glance, packs: Sequence[Path], until: datetime) -> None:
-    """Keep a glance once the database has been closed in good order; it holds ``until`` the study day ends."""
+    """Keep a glance once the database has been closed in good order.
+
+    It holds ``until`` the study day or the calendar's date ends.
+    """
     left = left_well(places)
     if left is None:
         return

@@ -42,7 +42,10 @@ def course_of(settings: LearnerSettings, catalog: Catalog, today: date) -> Cours
 
 
 def days_left(settings: LearnerSettings, today: date) -> int | None:
-    """Days to the exam; None without a date, negative once it has passed."""
+    """Days from a date to the exam's; None without one, negative once it has passed.
+
+    What is told counts from the calendar's date, what is planned from the study day's.
+    """
     return (settings.exam_date - today).days if settings.exam_date else None
 
 

@@ -33,8 +33,8 @@ class ResultsDesk:
         return tuple(c for c in catalog.certifications() if c.name in timed)
 
     def today(self) -> date:
-        """The study day of the present moment; a result cannot lie after it."""
-        return self._ledger.today().date
+        """The calendar's date of the present moment; a result cannot lie after it."""
+        return self._ledger.date()
 
     def pass_mark(self, certification: str) -> int | None:
         """In per cent, that of the longest paper with a time limit; None where the content knows of none."""

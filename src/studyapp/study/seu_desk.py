@@ -73,8 +73,8 @@ class SeuDesk(UndoingDesk):
         return seu_entries(self._ledger)
 
     def today(self) -> date:
-        """The study day of the present moment; nothing can have been learned after it."""
-        return self._ledger.today().date
+        """The calendar's date of the present moment; nothing can have been learned after it."""
+        return self._ledger.date()
 
     def certifications(self) -> tuple[Certification, ...]:
         """Those that hours of learning renew."""

@@ -96,7 +96,7 @@ class TodayDesk:
         today = self._ledger.today().date
         chance = told_chance(self._library.catalog, self._ledger, settings.certification)
         return Today(
-            days_left=days_left(settings, today),
+            days_left=days_left(settings, self._ledger.date()),
             due=counts.due,
             new=counts.new,
             learning=counts.learning,

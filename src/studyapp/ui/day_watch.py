@@ -1,4 +1,4 @@
-"""Notices that another study day has begun while the window is open, also after the computer has slept."""
+"""Notices that another day has begun while the window is open, of study or of the calendar, also after a sleep."""
 
 from datetime import date
 
@@ -12,15 +12,15 @@ _EVERY_MS = 60_000
 
 
 class DayWatch(QObject):
-    """Looks at the study day each minute, and whenever the learner comes back to the program."""
+    """Looks at both days each minute, and whenever the learner comes back to the program."""
 
     changed = Signal(object)
-    """Carries ``Change.DAY``: the day is another than when it was looked at last."""
+    """Carries ``Change.DAY``: one of the days is another than when it was looked at last."""
 
     def __init__(self, desks: Desks, parent: QObject) -> None:
         super().__init__(parent)
         self._desks = desks
-        self._day: date = desks.ledger.today().date
+        self._days = self._both()
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -30,10 +30,14 @@ class DayWatch(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Tell when the day has become another."""
-        before, self._day = self._day, self._desks.ledger.today().date
-        if self._day != before:
+        """Tell when a day has become another."""
+        before, self._days = self._days, self._both()
+        if self._days != before:
             self.changed.emit(Change.DAY)
+
+    def _both(self) -> tuple[date, date]:
+        """What is planned by, and what people call it."""
+        return self._desks.ledger.today().date, self._desks.ledger.date()
 
     @Slot(Qt.ApplicationState)
     def _come_back(self, state: Qt.ApplicationState) -> None:

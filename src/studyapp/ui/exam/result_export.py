@@ -110,4 +110,4 @@ def _outcome(result: Result) -> str:
 
 
 def _day(result: Result) -> str:
-    return result.day.isoformat()
+    return result.began_at.date().isoformat()

@@ -139,7 +139,7 @@ class SetupView(QWidget):
             return
         rows: list[QWidget] = []
         for row in self._shown[:most]:
-            title = f"{row.profile.title} · {wording.day(row.day)}"
+            title = f"{row.profile.title} · {wording.day(row.began_at)}"
             line = ProgressRow(self._theme, attempt_line(row, title, self._to_mark.get(row.id, 0)))
             line.clicked.connect(self._review)
             rows.append(line)

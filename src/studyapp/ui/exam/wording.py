@@ -93,14 +93,8 @@ def day(when: date | datetime) -> str:
 
 
 def began(paper: AttemptRow | Result) -> str:
-    """``26 September 2026, 14:05``: the study day, by which papers are listed, and the time in the learner's own zone.
-
-    What began after midnight belongs to the evening before: ``26 September 2026, 01:30 the day after``.
-    """
-    local = paper.began_at.astimezone()
-    beside = (local.date() - paper.day).days
-    note = " the day after" if beside > 0 else " the day before" if beside < 0 else ""
-    return f"{day(paper.day)}, {local:%H:%M}{note}"
+    """``26 September 2026, 14:05``, as the learner's clock and calendar showed it."""
+    return f"{day(paper.began_at)}, {paper.began_at:%H:%M}"
 
 
 def choose_how_many(kind: QuestionKind, number: int) -> str:

@@ -29,13 +29,15 @@ class MocksPanel(PlotPanel):
             return
         points = []
         for number, row in enumerate(figures.mocks):
-            text = f"{wording.day_name(row.day)}, {row.profile.title}: {int(row.share * 100 + 1e-9)} %"
-            points.append(LinePoint(float(number), row.share, text, wording.short_day(row.day)))
+            text = f"{wording.day_name(row.began_at)}, {row.profile.title}: {int(row.share * 100 + 1e-9)} %"
+            points.append(LinePoint(float(number), row.share, text, wording.short_day(row.began_at)))
         mark = figures.pass_mark
         self._line.set_lines(
             [Line("Score", tuple(points))], Level(mark / 100, f"pass mark {mark} %") if mark else None
         )
-        rows = tuple((row.day.isoformat(), row.profile.title, f"{row.share:.3f}") for row in figures.mocks)
+        rows = tuple(
+            (row.began_at.date().isoformat(), row.profile.title, f"{row.share:.3f}") for row in figures.mocks
+        )
         self.show_figures(exam_wording.mocks_sentence(figures), PlotTable(("Day", "Paper", "Score"), rows))
 
 
