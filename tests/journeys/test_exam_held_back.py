@@ -397,7 +397,7 @@ def test_whatever_is_typed_the_search_box_never_offers_what_is_held_back(
     leave_lying(desks, random.Random(1))
     secret = sorted(secrets(desks))
     palette = SearchPalette(desks, light_theme(), window)
-    palette.ask(window.commands())
+    palette.ask(window.commands(), window.current)
     qtbot.waitUntil(lambda: not palette.busy())
     for typed in (secret[0], secret[-1], "in:questions holds", '"What holds"', "studyapp:p/question/held3"):
         palette.field.setText(typed)

@@ -341,7 +341,7 @@ class MainWindow(Shell):
             self._palette.restore(self._preferences.pages.get("search"))
             self._palette.navigated.connect(self.go)
             self._palette.restore(self._preferences.pages.get("search"))
-        self._palette.ask(self.commands())
+        self._palette.ask(self.commands(), self._current)
 
     @Slot()
     def _open_menu(self) -> None:

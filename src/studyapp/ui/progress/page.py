@@ -14,6 +14,7 @@ from studyapp.study.mixed_up import MixedUp
 from studyapp.study.outlook import Outlook
 from studyapp.study.report import Progress
 from studyapp.study.workloads import Workload
+from studyapp.ui.address import Route
 from studyapp.ui.background import Work, in_background
 from studyapp.ui.cheap import action
 from studyapp.ui.keys import Keys
@@ -78,6 +79,11 @@ class ProgressPage(Page):
             return
         self._again, self._steps = False, []
         self._start(in_background(self._desks.report.inquiry(), self), self._show)
+
+    def open(self, route: Route) -> None:
+        """Ask for the result of a real exam, once the page is in sight."""
+        if "enter" in route.options:
+            QTimer.singleShot(0, self.real, self.real.ask_new)
 
     def state(self) -> dict[str, Any]:
         """Which plots are looked at as tables."""

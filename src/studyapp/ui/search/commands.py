@@ -15,7 +15,9 @@ def matching(actions: Sequence[QAction], query: str) -> list[Result]:
     if not wanted:
         return []
     found = [
-        (at, action) for at, action in enumerate(actions) if action.isEnabled() and _fits(action, wanted)
+        (at, action)
+        for at, action in enumerate(actions)
+        if action.isEnabled() and fits(action.text(), wanted)
     ]
     found.sort(key=lambda pair: _nearness(pair[1].text().casefold(), wanted))
     return [command(at, action) for at, action in found[:_MOST]]
@@ -37,6 +39,7 @@ def _nearness(text: str, wanted: Sequence[str]) -> tuple[bool, bool]:
     return text.split() != wanted, not text.startswith(wanted[0])
 
 
-def _fits(action: QAction, wanted: Sequence[str]) -> bool:
-    words = action.text().casefold().split()
+def fits(text: str, wanted: Sequence[str]) -> bool:
+    """Whether every word that is wanted, in small letters, begins a word of a command."""
+    words = text.casefold().split()
     return bool(words) and all(any(word.startswith(each) for word in words) for each in wanted)

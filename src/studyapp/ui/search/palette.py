@@ -12,6 +12,7 @@ from studyapp.catalog.search_query import KINDS
 from studyapp.study.desks import Desks
 from studyapp.ui.background import Work, in_background
 from studyapp.ui.search.commands import command, matching
+from studyapp.ui.search.elsewhere import elsewhere
 from studyapp.ui.search.places import is_address, place_named
 from studyapp.ui.search.result import MOST_OF_A_KIND, Act, Entry, Result, listed, under
 from studyapp.ui.search.results_delegate import ResultsDelegate
@@ -51,6 +52,7 @@ class SearchPalette(QWidget):
         super().__init__(window)
         self._desks, self._theme, self._over = desks, theme, window
         self._actions: list[QAction] = []
+        self._page = ""
         self._recent: list[str] = []
         self._work: Work | None = None
         self._broken = False
@@ -62,12 +64,12 @@ class SearchPalette(QWidget):
         self._build()
         window.installEventFilter(self)
 
-    def ask(self, actions: Sequence[QAction]) -> None:
-        """Open with these commands, or close when it is open already."""
+    def ask(self, actions: Sequence[QAction], page: str = "") -> None:
+        """Open with these commands, those of the ``page`` in sight among them, or close when it is open already."""
         if self.isVisible():
             self.dismiss()
             return
-        self._actions = [action for action in actions if action.text()]
+        self._actions, self._page = [action for action in actions if action.text()], page
         self._before = QApplication.focusWidget()
         self._desks.search.refresh()
         self._prepare()
@@ -233,7 +235,7 @@ class SearchPalette(QWidget):
             self._show(under("Address", [named.result] if named.result else []), named.said)
             return
         desk = self._desks.search
-        commands = matching(self._actions, query)
+        commands = [*matching(self._actions, query), *elsewhere(query, self._page)]
         if not desk.ready:
             if not self._broken:
                 self._prepare()

@@ -48,7 +48,7 @@ def place_named(desks: Desks, address: str) -> Named:
 def way_to(catalog: Catalog, found: Address, quote: str = "") -> str:
     """Where the window goes for an item; empty when it is not there.
 
-    A card is shown on the Cards page, and its schedule stays as it is; a question and a term at their passage.
+    A card is shown on the Cards page, and its schedule stays as it is; a question is asked; a term opens its passage.
     """
     match kind_of(found.item):
         case "article":
