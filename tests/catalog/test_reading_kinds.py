@@ -12,7 +12,7 @@ from studyapp.catalog.question import Pool, QuestionKind
 from studyapp.catalog.source import UNSETTLED
 from studyapp.ids import ItemId
 from tests.catalog.conftest import Open
-from tests.tools.packs import BASE, PROOF, SOURCE
+from tests.tools.packs import BASE, CARD, PROOF, SOURCE
 
 
 def _cards(body: str) -> dict[str, str]:
@@ -135,6 +135,20 @@ questions:
         misconception: m
         {SOURCE}
 """
+
+
+def test_a_card_whose_proof_names_no_article_is_not_left_out_without_a_word(opened: Open) -> None:
+    cards = {"cards/events.yaml": CARD.replace("cancelling#who", "#who")}
+    catalog, problems = opened({**BASE, **cards})
+    assert not catalog.cards()
+    assert [(p.line, p.column, p.code) for p in problems] == [(6, 17, "proof-place")]
+
+
+def test_a_term_of_characters_that_are_not_seen_is_missing(opened: Open) -> None:
+    entry = f'{{name: x, term: "\\u200b", definition: D, {PROOF}, {SOURCE}}}'
+    catalog, problems = opened({**BASE, "glossary.yaml": f"terms:\n  - {entry}\n"})
+    assert not catalog.terms()
+    assert [(p.line, p.code, p.message) for p in problems] == [(2, "missing", "'term' is missing")]
 
 
 def test_options_take_proof_and_source_of_their_question(opened: Open) -> None:

@@ -147,7 +147,9 @@ def test_the_id_of_the_learners_own_cards_is_theirs_alone(
     assert "the id 'my-cards' is kept for the learner's own cards" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("own", ["a/b", '"../x"', '"/"', "../../x y", "a#b", "a?b", "a%41", '"a\\nb"'])
+@pytest.mark.parametrize(
+    "own", ["a/b", '"../x"', '"/"', "../../x y", "a#b", "a?b", "a%41", "app:a", '"a\\nb"']
+)
 def test_an_id_that_would_part_identifiers_is_told_and_the_other_packs_go_on(
     pack: Path, tmp_path: Path, own: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 
 from studyapp.catalog.nearest import asked, mend
 from studyapp.catalog.report import Report
+from studyapp.catalog.slug import clean
 from studyapp.catalog.yaml_node import Node
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -55,8 +56,9 @@ class Fields:
         return self._not(key, node.value, "text", default)
 
     def needed(self, key: str) -> str:
-        """Text that must be there; its absence is reported."""
+        """Text that must be there, with a letter or sign that can be seen; its absence is reported."""
         text = self.text(key)
+        text = text if clean(text) else ""
         if not text and not isinstance(self._value(key), dict | list):
             self.wrong(key, "missing", f"{key!r} is missing", f"add `{key}: …`")
         return text

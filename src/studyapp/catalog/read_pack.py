@@ -12,8 +12,8 @@ from studyapp.catalog.report import Report
 from studyapp.catalog.slug import clean
 from studyapp.catalog.yaml_file import read_yaml
 
-_PARTING: Final = re.compile(r"[/#?%]")
-"""What parts an identifier or an address, or stands for another character in one."""
+_PARTING: Final = re.compile(r"[/#?%]|(?:studyapp|app):")
+"""What parts an identifier or an address, stands for another character in one, or is said before it."""
 
 
 def read_pack(text: str, root: Path, report: Report) -> Description:

@@ -43,9 +43,11 @@ def read_proof(fields: Fields, reading: Reading, default: Proof | None = None) -
             hint = 'add `proof: {at: "article#heading", quote: "…"}`'
             fields.wrong("", "no-proof", "nothing proves this; it is left out", hint)
         return default
-    slug, _, heading = inner.needed("at").partition("#")
+    slug, mark, heading = inner.needed("at").partition("#")
     quote = inner.needed("quote")
     inner.finish()
+    if mark and not slug:
+        inner.wrong("at", "proof-place", "no article is named before the #", "write `at: slug#heading`")
     if not slug or not quote:
         return default
     elsewhere = reading.pack == PERSONAL and "/article/" in slug
