@@ -90,12 +90,22 @@ def test_letters_typed_into_the_field_are_no_commands(box: BoxDialog, desks: Des
 def test_all_cards_are_suspended_with_two_keys_and_released_by_undo(box: BoxDialog, desks: Desks) -> None:
     box.table.setFocus()
     press(box, Qt.Key.Key_A, CONTROL)
+    desks.box.suspend([box.chosen()[0].item], on=True)
+    box.refresh()
     press(box, Qt.Key.Key_S)
     assert all(row.suspended for row in desks.box.rows())
+    total = box.model.rowCount()
+    assert box._count.text().endswith(f"{total} chosen · {total - 1} cards suspended; Ctrl+Z takes it back")
     assert len(box.chosen()) == box.model.rowCount()
     assert box._suspend.text() == "Release"
     press(box, Qt.Key.Key_Z, CONTROL)
+    assert box._count.text().endswith("Taken back; Ctrl+Shift+Z does it again")
+    assert sum(row.suspended for row in desks.box.rows()) == 1
+    press(box, Qt.Key.Key_Z, CONTROL)
     assert not any(row.suspended for row in desks.box.rows())
+    box.table.clearSelection()
+    assert box._count.text().startswith(f"{total} cards")
+    assert "again" not in box._count.text()
 
 
 def test_cards_are_flagged_reset_moved_and_deleted_from_the_table(box: BoxDialog, desks: Desks) -> None:

@@ -4,10 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.chip import Tag
-from studyapp.ui.widgets.labels import heading, plain_label
+from studyapp.ui.widgets.labels import OwnWords, heading, plain_label
+from studyapp.ui.widgets.layouts import Column
+from studyapp.ui.widgets.scroll import Scroll
 
 HOSTILE = '<img src="file:///etc/passwd"><b>bold</b>'
 
@@ -55,3 +58,34 @@ def test_a_tag_has_room_around_its_text(theme: Theme) -> None:
     tag = Tag(theme, "Events")
     tag.setParent(holder)
     assert tag.sizeHint().width() > tag.fontMetrics().horizontalAdvance("Events") + 10
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_own_words_without_a_break_go_on_in_the_next_line_and_make_nothing_wider(
+    zoom: int, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_zoom(zoom)
+    label, inner = OwnWords(theme), QWidget()
+    Column(theme, inner).addWidget(label)
+    place = Scroll(inner)
+    qtbot.addWidget(place)
+    place.resize(600, 400)
+    place.show()
+    label.setText(f"Before {'m' * 960} after")
+    QApplication.processEvents()
+    assert place.horizontalScrollBar().maximum() == 0
+    assert label.height() > 9 * label.fontMetrics().height()
+    place.resize(300, 400)
+    QApplication.processEvents()
+    assert place.horizontalScrollBar().maximum() == 0
+
+
+def test_own_words_that_fit_are_left_as_they_are(theme: Theme, qtbot: QtBot) -> None:
+    label = OwnWords(theme)
+    qtbot.addWidget(label)
+    label.resize(400, 60)
+    label.show()
+    address = "https://www.scrum.org/resources/blog/a-page"
+    label.setText(address)
+    QApplication.processEvents()
+    assert label.text() == address

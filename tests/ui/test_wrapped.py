@@ -15,6 +15,14 @@ def metrics(theme: Theme) -> QFontMetrics:
     return QFontMetrics(theme.font(14))
 
 
+def test_an_address_longer_than_a_line_is_broken_where_it_is_joined(metrics: QFontMetrics) -> None:
+    address = "see\nhttps://www.scrum.org/resources/what-is-a-product-owner"
+    joined = address.replace("//", "//|").replace("org/", "org/|").replace("es/", "es/|").replace("-", "-|")
+    assert breakable(metrics, metrics.horizontalAdvance(address) // 2, address).split(
+        "\u200b"
+    ) == joined.split("|")
+
+
 def test_a_word_longer_than_a_line_goes_on_in_the_next(metrics: QFontMetrics) -> None:
     lines = -(-metrics.horizontalAdvance(LONG) // 150)
     assert wrapped_height(metrics, 150, LONG) >= lines * metrics.height()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from studyapp.ids import ItemId
+from studyapp.learning.memory import Phase
 from studyapp.study.card_box import CardRow
 from studyapp.study.change import Change
 from studyapp.study.desks import Desks
@@ -24,8 +25,10 @@ from studyapp.ui.cards.foot import Foot
 from studyapp.ui.cards.mover import Mover
 from studyapp.ui.cards.own_card_dialog import OwnCardDialog, read_or_tell, told
 from studyapp.ui.cards.stint import REFUSED, Stint
+from studyapp.ui.cards.wording import DONE_AGAIN, TAKEN_BACK, UNCHANGED, done_to
 from studyapp.ui.cheap import action
 from studyapp.ui.theme import Theme
+from studyapp.ui.widgets.announce import announce
 from studyapp.ui.widgets.buttons import PrimaryButton
 from studyapp.ui.widgets.dialog import Dialog, ask, tell
 from studyapp.ui.widgets.field import LeadingField
@@ -33,7 +36,7 @@ from studyapp.ui.widgets.labels import plain_label
 from studyapp.ui.widgets.scroll_bar import quiet_scroll_bars
 from studyapp.ui.wording import counted
 
-_WIDTHS = (300, 150, 160, 80, 76, 80, 92)
+_WIDTHS = (300, 150, 160, 80, 92, 80, 92)
 _PROMPT = "Search cards; suspended, flagged, new, due, leech, noted, own and question narrow them too"
 
 
@@ -47,6 +50,7 @@ class BoxDialog(Dialog):
         super().__init__(theme, "All cards", parent, width=1060)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desks = desks
+        self._told = ""
         self.field = LeadingField(theme, "Search cards", _PROMPT)
         self.model = CardTable()
         self.table = _table(theme, self.model)
@@ -136,6 +140,7 @@ class BoxDialog(Dialog):
         besides = f" ({made} made from {'a question' if made == 1 else 'questions'})" if made else ""
         cards = f"{'card' if self.model.total == 1 else 'cards'}{besides}"
         self._count.setText(f"{shown}{of_all} {cards}{chosen}")
+        self._count.set_colour("muted")
 
     # -- verbs
 
@@ -144,14 +149,18 @@ class BoxDialog(Dialog):
         rows = self.chosen()
         on = not _all(rows, "suspended")
         title = f"{'Suspending' if on else 'Releasing'} {counted(len(rows), 'card', 'cards')}"
-        self._do(title, self._desks.box.suspending(_items(rows), on=on))
+        changed = sum(row.suspended is not on for row in rows)
+        work = self._desks.box.suspending(_items(rows), on=on)
+        self._do(title, work, done_to(changed, "suspended" if on else "released"))
 
     @Slot()
     def _flag_chosen(self) -> None:
         rows = self.chosen()
         on = not _all(rows, "flagged")
         title = f"{'Flagging' if on else 'Taking the flag off'} {counted(len(rows), 'card', 'cards')}"
-        self._do(title, self._desks.box.flagging(_items(rows), on=on))
+        changed = sum(row.flagged is not on for row in rows)
+        work = self._desks.box.flagging(_items(rows), on=on)
+        self._do(title, work, done_to(changed, "flagged" if on else "without a flag"))
 
     @Slot()
     def _ask_reset(self) -> None:
@@ -161,8 +170,10 @@ class BoxDialog(Dialog):
 
     @Slot()
     def _reset_chosen(self) -> None:
-        items = _items(self.chosen())
-        self._do(f"Resetting {counted(len(items), 'card', 'cards')}", self._desks.box.resetting(items))
+        rows = self.chosen()
+        title = f"Resetting {counted(len(rows), 'card', 'cards')}"
+        changed = sum(row.phase is not Phase.NEW for row in rows)
+        self._do(title, self._desks.box.resetting(_items(rows)), done_to(changed, "new again"))
 
     @Slot()
     def _ask_remove(self) -> None:
@@ -177,7 +188,8 @@ class BoxDialog(Dialog):
     @Slot()
     def _remove_chosen(self) -> None:
         items = _items(self.chosen())
-        self._do("Deleting cards", whole(lambda: self._desks.box.remove(items)))
+        work, changed = whole(lambda: self._desks.box.remove(items)), sum(row.own for row in self.chosen())
+        self._do("Deleting cards", work, done_to(changed, "deleted"))
 
     @Slot()
     def _ask_where(self) -> None:
@@ -188,7 +200,8 @@ class BoxDialog(Dialog):
     @Slot(object, str)
     def _move_chosen(self, topic: str | None, tag: str) -> None:
         items = _items(self.chosen())
-        self._do("Moving cards", whole(lambda: self._desks.box.move(items, topic=topic, tag=tag)))
+        work = whole(lambda: self._desks.box.move(items, topic=topic, tag=tag))
+        self._do("Moving cards", work, done_to(sum(row.own for row in self.chosen()), "moved"))
 
     @Slot()
     def _look(self) -> None:
@@ -216,15 +229,16 @@ class BoxDialog(Dialog):
 
     @Slot()
     def _take_back(self) -> None:
-        self._do("Taking it back", self._desks.reviews.undoing())
+        self._do("Taking it back", self._desks.reviews.undoing(), TAKEN_BACK)
 
     @Slot()
     def _do_again(self) -> None:
-        self._do("Doing it again", self._desks.reviews.redoing())
+        self._do("Doing it again", self._desks.reviews.redoing(), DONE_AGAIN)
 
-    def _do(self, title: str, work: Work) -> None:
+    def _do(self, title: str, work: Work, told: str) -> None:
+        self._told = told
         stint = Stint(self._theme, self, title, work)
-        stint.finished.connect(self._tell)
+        stint.finished.connect(self._finish)
         stint.failed.connect(self._refuse)
         stint.start()
 
@@ -232,6 +246,15 @@ class BoxDialog(Dialog):
     def _refuse(self, fault: Exception) -> None:
         self.refresh()
         tell(self._theme, self, REFUSED, told(fault))
+
+    @Slot(object)
+    def _finish(self, change: Change) -> None:
+        """What was done can be read below the table until something else is chosen."""
+        self._tell(change)
+        told = self._told if change is not Change.NOTHING else UNCHANGED
+        self._count.setText(f"{self._count.text()} · {told}")
+        self._count.set_colour("text")
+        announce(self.table, told)
 
     @Slot(object)
     def _tell(self, change: Change) -> None:

@@ -17,7 +17,7 @@ from studyapp.ui.widgets.card_frame import CardFrame
 from studyapp.ui.widgets.chip import Tag
 from studyapp.ui.widgets.field import Field
 from studyapp.ui.widgets.flow import Flow
-from studyapp.ui.widgets.labels import plain_label
+from studyapp.ui.widgets.labels import OwnWords, plain_label
 from studyapp.ui.widgets.layouts import Column, Sides
 from studyapp.ui.widgets.rich_text import RichText
 from studyapp.ui.widgets.scroll import Scroll
@@ -229,7 +229,7 @@ class CardView(CardFrame):
             theme, padding=(16, 12, 16, 12), fill="sunken", border="", radius=10, gap=4
         )
         self._note_box.body.addWidget(plain_label(theme, "Your note", 12.5, "muted"))
-        self._note = plain_label(theme, "", 14)
+        self._note = OwnWords(theme)
         self._note_box.body.addWidget(self._note)
         self._why_box = CardFrame(
             theme, padding=(18, 14, 18, 14), fill="accent-soft", border="", radius=12, gap=6

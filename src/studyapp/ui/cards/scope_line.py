@@ -44,9 +44,11 @@ class ScopeLine(QWidget):
 
     def tell(self, held: int) -> None:
         """Show the title, and how many of its cards wait because they are too like others of them."""
-        self._told = scope_told(self._title, held)
-        self._fit()
-        self.setVisible(bool(self._title))
+        told = scope_told(self._title, held)
+        if told != self._told:
+            self._told = told
+            self._fit()
+            self.setVisible(bool(told))
 
     def set_short(self, *, short: bool) -> None:
         """Whether there is height for a single line only."""

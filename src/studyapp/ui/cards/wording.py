@@ -22,6 +22,10 @@ TWO = {Rating.AGAIN: "Forgot", Rating.GOOD: "Knew"}
 CRAMMED = {Rating.AGAIN: "soon again", Rating.GOOD: "done"}
 """What the two ratings do while cramming."""
 
+TAKEN_BACK = "Taken back; Ctrl+Shift+Z does it again"
+DONE_AGAIN = "Done again; Ctrl+Z takes it back"
+UNCHANGED = "Nothing to change"
+
 _VERDICTS = {
     Verdict.EXACT: ("Right", "good"),
     Verdict.FORGIVEN: ("Taken as right; the differences are marked", "good"),
@@ -76,6 +80,11 @@ def scope_told(title: str, held: int) -> str:
         return title
     waiting = counted(held, "variant of these cards waits", "variants of these cards wait")
     return f"{title} · {waiting} for another day"
+
+
+def done_to(number: int, what: str) -> str:
+    """``188 cards suspended; Ctrl+Z takes it back``."""
+    return f"{counted(number, 'card', 'cards')} {what}; Ctrl+Z takes it back"
 
 
 def verdict(answer: TypedAnswer) -> tuple[str, str]:

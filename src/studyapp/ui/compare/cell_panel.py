@@ -14,7 +14,7 @@ from studyapp.ui.compare.wording import EXPORT, known_words
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import LinkButton
 from studyapp.ui.widgets.card_frame import CardFrame
-from studyapp.ui.widgets.labels import heading, plain_label
+from studyapp.ui.widgets.labels import OwnWords, heading, plain_label
 from studyapp.ui.widgets.layouts import Row
 from studyapp.ui.widgets.rich_text import RichText
 
@@ -76,7 +76,7 @@ class CellPanel(CardFrame):
         self._source = plain_label(theme, "", 12.5, "muted")
         self._note = plain_label(theme, "", 13)
         self.disputes = DisputeList(theme)
-        self._own = plain_label(theme, "", 13, "accent")
+        self._own = OwnWords(theme, 13, "accent")
         for part in (self.quote, self._source, self._note, self.disputes, self._own):
             self.body.addWidget(part)
         self.quote.anchorClicked.connect(self._tell)

@@ -1,12 +1,15 @@
 """Labels. ``plain_label`` is the only way to make one: a bare QLabel takes outside text for HTML and reads files."""
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from studyapp.ui.cheap import choose
 from studyapp.ui.theme import Theme
 from studyapp.ui.theme.palette import ROLE_OF
+from studyapp.ui.widgets.wrapped import breakable, wrapped_height
+
+_SHORT_WORD = 120.0
 
 
 class PlainLabel(QLabel):
@@ -61,6 +64,45 @@ class PlainLabel(QLabel):
         self.setPalette(palette)
 
 
+class OwnWords(PlainLabel):
+    """What a learner wrote: a word longer than the line goes on in the next one, and makes nothing wider."""
+
+    _words = ""
+
+    def __init__(self, theme: Theme, size: float = 14, colour: str = "text") -> None:
+        super().__init__(theme, "", size, colour, bold=False, family="interface")
+        _wrap(self)
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        self._words = text
+        self._break()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as a short word, whatever it says."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._theme.px(_SHORT_WORD)), hint.height())
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the words are when broken for that width."""
+        return wrapped_height(self.fontMetrics(), width, self._words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks other words."""
+        super().resizeEvent(event)
+        self._break()
+
+    @Slot()
+    def _fit(self) -> None:
+        super()._fit()
+        self._break()
+
+    def _break(self) -> None:
+        shown = breakable(self.fontMetrics(), self.width(), self._words)
+        if shown != self.text():
+            super().setText(shown)
+
+
 def plain_label(
     theme: Theme,
     text: str = "",
@@ -73,12 +115,16 @@ def plain_label(
 ) -> PlainLabel:
     """A label of plain text that wraps, in CSS pixels and a colour of the theme."""
     label = PlainLabel(theme, text, size, colour, bold=bold, family=family)
-    label.setWordWrap(wrap)
     if wrap:
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        label.setSizePolicy(policy)
+        _wrap(label)
     return label
+
+
+def _wrap(label: QLabel) -> None:
+    label.setWordWrap(True)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
 
 
 def heading(theme: Theme, text: str = "", size: float = 14) -> PlainLabel:

@@ -1,5 +1,6 @@
 """Text in the rows of lists: a line ends between words, or within a word that is longer than a line."""
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt
@@ -9,6 +10,8 @@ _WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _TALLEST: Final = 10_000
 _SHORT: Final = 12
 """Words of so many letters fit wherever there is a list; only longer ones are measured."""
+_WORD: Final = re.compile(r"[^ \n\t]+")
+_PARTS: Final = re.compile(r"[^/\-]*[/\-]+|[^/\-]+")
 _JOINT: Final = "\u200b"
 """A space without width, at which a line may end."""
 
@@ -25,10 +28,14 @@ def draw_wrapped(painter: QPainter, rect: QRect, text: str, align: int | Qt.Alig
 
 
 def breakable(metrics: QFontMetrics, width: int, text: str) -> str:
-    """The text, in which words that are wider than that may be broken anywhere."""
+    """The text, in which words that are wider than that may be broken: where they are joined, else anywhere."""
     if len(text) <= _SHORT or width <= 0:
         return text
-    return " ".join(
-        _JOINT.join(word) if len(word) > _SHORT and metrics.horizontalAdvance(word) > width else word
-        for word in text.split(" ")
-    )
+
+    def wide(word: str) -> bool:
+        return len(word) > _SHORT and metrics.horizontalAdvance(word) > width
+
+    def broken(word: str) -> str:
+        return _JOINT.join(_JOINT.join(part) if wide(part) else part for part in _PARTS.findall(word))
+
+    return _WORD.sub(lambda found: broken(found[0]) if wide(found[0]) else found[0], text)
