@@ -44,7 +44,7 @@ class ScopeLine(QWidget):
 
     def tell(self, held: int) -> None:
         """Show the title, and how many of its cards wait because they are too like others of them."""
-        told = scope_told(self._title, held)
+        told = scope_told(self._title, held) if self._title else ""
         if told != self._told:
             self._told = told
             self._fit()
