@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from studyapp.ids import ItemId
 from studyapp.ui.address import article_address
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.read.page import ReadPage
@@ -89,6 +90,20 @@ def test_the_same_is_said_when_the_article_is_opened_again(opened: MainWindow, p
     opened.go(article_address(OWNER))
     QApplication.processEvents()
     assert told(opened, page)[:2] == (said, said)
+
+
+def test_an_article_taken_up_at_its_end_has_nothing_left_whatever_was_told_then(
+    opened: MainWindow, page: ReadPage
+) -> None:
+    scroll(page, 1.0)
+    place = page.lectern.share()
+    opened.go(article_address(SPRINT))
+    page.settle()
+    opened.desks.ledger.record("reading", ItemId(OWNER), 1, {"heading": "", "position": place, "took_ms": 0})
+    opened.go(article_address(OWNER))
+    page.lectern.view.grab()
+    QApplication.processEvents()
+    assert told(opened, page) == ("at the end", "at the end", 1.0)
 
 
 def test_looking_a_passage_up_reads_nothing_of_the_article(

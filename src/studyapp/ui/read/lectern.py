@@ -145,6 +145,7 @@ class Lectern(QWidget):
         self.show_article(reading, meta)
         self.clock.give_back(took)
         self._ended, self.how_far = ended, how_far
+        self.went_on.emit()
         if same:
             self.view.mark("passage", marked, _PASSAGE)
         found = find_anchor(held, self.view.text.raw) if held is not None else None
@@ -263,7 +264,7 @@ class Lectern(QWidget):
         if here != self._here:
             self._here = here
             self.heading_reached.emit(here)
-        if not self.view.holds:
+        if not self.view.holds or (self.view.at_end() and self.view.top() > 0):
             self.how_far = self.how_far.moved(self.view.share())
         self.went_on.emit()
         if not self._ended and self.view.at_end():
