@@ -240,15 +240,15 @@ class OptionRow(QAbstractButton):
         self._reason.draw(painter, QPointF(left, top + self._line() + px(2)), room)
 
     def _draw_link(self, painter: QPainter, line: QRectF, words: str) -> None:
-        """At the end of the line of the verdict, where it has room; in a narrow row only its arrow."""
-        taken = painter.fontMetrics().horizontalAdvance(words) + self._theme.px(12)
+        """At the end of the line of the verdict; in a narrow row only its arrow, or nothing."""
+        room = line.width() - painter.fontMetrics().horizontalAdvance(words) - self._theme.px(12)
         font = self._theme.font(12.5)
         font.setUnderline(self.underMouse())
         painter.setFont(font)
         painter.setPen(self._theme.colour("accent"))
-        fits_in = painter.fontMetrics().horizontalAdvance(_LINK) <= line.width() - taken
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, right, _LINK if fits_in else _LINK[-1])
+        wide = painter.fontMetrics().horizontalAdvance
+        link = next((each for each in (_LINK, _LINK[-1]) if wide(each) <= room), "")
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, link)
 
     def _room(self, width: int) -> float:
         px = self._theme.px
