@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studyapp.ids import ItemId
+from studyapp.study.how_far import HowFar
 from studyapp.ui.address import article_address
 from studyapp.ui.main_window import MainWindow
 from studyapp.ui.read.page import ReadPage
@@ -30,8 +30,9 @@ def theme(qapp: object) -> Theme:
 
 @pytest.fixture
 def opened(tmp_path: Path, theme: Theme) -> Iterator[MainWindow]:
-    owner = write_pack(tmp_path / "p") / "articles/roles/the-product-owner.md"
-    owner.write_text(owner.read_text("utf-8") + "\n\nA word on value and on nothing else." * 100, "utf-8")
+    articles = write_pack(tmp_path / "p") / "articles"
+    for file in (articles / "roles/the-product-owner.md", articles / "events/the-sprint.md"):
+        file.write_text(file.read_text("utf-8") + "\n\nA word on value and on nothing else." * 100, "utf-8")
     with window(tmp_path, theme) as made:
         made.resize(1280, 400)
         QApplication.processEvents()
@@ -95,14 +96,12 @@ def test_the_same_is_said_when_the_article_is_opened_again(opened: MainWindow, p
 def test_an_article_taken_up_at_its_end_has_nothing_left_whatever_was_told_then(
     opened: MainWindow, page: ReadPage
 ) -> None:
+    view = page.lectern.view
     scroll(page, 1.0)
-    place = page.lectern.share()
-    opened.go(article_address(SPRINT))
-    page.settle()
-    opened.desks.ledger.record("reading", ItemId(OWNER), 1, {"heading": "", "position": place, "took_ms": 0})
-    opened.go(article_address(OWNER))
-    page.lectern.view.grab()
-    QApplication.processEvents()
+    view.go_to(view.top())
+    page.lectern.how_far = HowFar(0.7)
+    view.moved.emit()
+    assert (view.holds, view.at_end()) == (True, True)
     assert told(opened, page) == ("at the end", "at the end", 1.0)
 
 
