@@ -15,7 +15,7 @@ from studyapp import bundle
 from studyapp.catalog.file_tree import Stamp
 from studyapp.preferences import make_private
 
-FORMAT: Final = "8"
+FORMAT: Final = "9"
 """Rises when a reader, the renderer or a value changes, so that what older code wrote is made anew."""
 
 _TABLES: Final = """
