@@ -280,6 +280,28 @@ def test_damage_that_shows_only_in_use_is_told_likewise(
     assert f"{profile / 'progress.db'} is damaged; it was put aside as {profile / 'damaged'}" in told.err
 
 
+@pytest.mark.parametrize("spoiled", ['"rating":9', "{{{{{{{{{{", '"ratinf":1', '"rating":\xff'])
+def test_an_entry_that_was_damaged_is_named_left_out_and_lost_to_nobody(
+    drilled: Run, profile: Path, tmp_path: Path, spoiled: str
+) -> None:
+    content = (profile / "progress.db").read_bytes()
+    at = content.index(b'"rating":3')
+    spoilt = content[:at] + spoiled.encode("latin-1") + content[at + 10 :]
+    (profile / "progress.db").write_bytes(spoilt)
+    doctor, name = drilled("doctor"), "entry was damaged on the disk and cannot be read: "
+    assert (doctor.code, f"The log is not whole: 1 {name}" in doctor.out) == (1, True)
+    [entry] = drilled("doctor", "--json").json["log"]["unreadable"]
+    left = drilled("log", "--json")
+    assert entry["seq"] not in [json.loads(line)["seq"] for line in left.lines]
+    for told in (left, drilled("rebuild"), drilled("backup", str(tmp_path / "b"))):
+        assert (told.code, f"{entry['device']}:{entry['seq']} (review " in told.err) == (1, True)
+    assert f"1 {name}" in drilled("drill", typed="\n3\n").err
+    assert drilled("stats").code == 0
+    assert f"1 {name}" in drilled("restore", str(tmp_path / "b")).err
+    assert spoiled.encode("latin-1") in (profile / "progress.db").read_bytes()
+    assert "works everything out" not in drilled("doctor").out
+
+
 def test_an_empty_file_where_progress_was_is_damage(drilled: Run, profile: Path) -> None:
     (profile / "progress.db").write_bytes(b"")
     assert (drilled("doctor").code, drilled("doctor", "--json").json["log"]["pages"]) == (

@@ -4,7 +4,8 @@ import argparse
 from typing import Any
 
 from studyapp.cli.opening import now, opened_profile
-from studyapp.cli.outcome import FINE, Cannot, place
+from studyapp.cli.outcome import Cannot, place
+from studyapp.cli.unreadable import told
 from studyapp.store.disk_words import reason
 
 
@@ -30,5 +31,5 @@ def run(args: argparse.Namespace) -> int:
             raise
         except OSError as fault:
             raise Cannot(f"the backup {args.to} could not be written: {reason(fault)}") from fault
-    print(f"{backup.entries} entries are in {backup.path}.")
-    return FINE
+        print(f"{backup.entries} entries are in {backup.path}.")
+        return told(profile.ledger, profile.places.folder)

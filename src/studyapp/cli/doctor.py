@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from studyapp.cli.opening import folder_of, typed
 from studyapp.cli.outcome import FINE, FOUND
+from studyapp.cli.unreadable import named
 
 if TYPE_CHECKING:
     from studyapp.study.doctor import Health
@@ -41,7 +42,7 @@ def _lines(health: "Health") -> list[str]:
 
 
 def _findings(health: "Health") -> list[str]:
-    found = [_log(health)]
+    found = [_log(health), *_unreadable(health)]
     if health.writer is not None:
         found.append(f"The log is being written by process {health.writer}.")
     found += [f"Backup {path} cannot be restored." for path in health.faulty_backups]
@@ -95,10 +96,26 @@ def _log(health: "Health") -> str:
         return f"The log is damaged: {log.pages}. At the next start the newest good backup is offered."
     if log.gaps:
         return f"Entries are missing: {', '.join(log.gaps)}."
+    if log.unreadable:
+        return f"The log is not whole: {named(log.unreadable)}."
     if log.stale:
         rebuild = typed("rebuild", _profile(health))
         return f"{', '.join(log.stale)} do not follow from the log; {rebuild} mends that."
     return f"The log is sound: {log.entries} entries."
+
+
+def _unreadable(health: "Health") -> list[str]:
+    """What becomes of entries that cannot be read, and how they come back."""
+    if health.log is None or not health.log.unreadable:
+        return []
+    restore, rebuild = (typed(words, _profile(health)) for words in ("restore FILE", "rebuild"))
+    back = f"{restore} brings back a backup from before the damage."
+    lines = [f"They stay in the log as they are, and all other entries are fine. {back}"]
+    if health.log.stale:
+        lines.append(
+            f"What was derived from them is still there; {rebuild} works everything out without them."
+        )
+    return lines
 
 
 def _document(health: "Health") -> dict[str, Any]:

@@ -9,9 +9,10 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from studyapp.catalog.outline import plain_of
-from studyapp.cli.opening import opened_desks
+from studyapp.cli.opening import folder_of, opened_desks
 from studyapp.cli.outcome import FINE, count, plain
 from studyapp.cli.readable import readable
+from studyapp.cli.unreadable import told
 from studyapp.learning.rating import Rating
 from studyapp.store.disk_words import in_plain_words
 
@@ -46,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
 
     with opened_desks(args, read_only=False) as desks:
         _back_up(desks)
+        told(desks.ledger, folder_of(args))
         desks.reviews.begin(Scope(ahead=args.ahead))
         _Drill(desks.reviews, desks.library.catalog, args.limit).ask()
     return FINE

@@ -5,7 +5,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from studyapp.cli.opening import opened_profile
-from studyapp.cli.outcome import FINE, plain
+from studyapp.cli.outcome import plain
+from studyapp.cli.unreadable import told
 
 if TYPE_CHECKING:
     from studyapp.store.event import Event
@@ -24,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
         gone = ledger.taken_back()
         for event in ledger.events(retracted=True):
             print(_as_json(event, event.name in gone) if args.json else _as_line(event, event.name in gone))
-    return FINE
+        return told(ledger, profile.places.folder)
 
 
 def _as_json(event: "Event", retracted: bool) -> str:

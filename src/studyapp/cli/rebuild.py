@@ -5,7 +5,7 @@ import sys
 from typing import Any
 
 from studyapp.cli.opening import opened_profile
-from studyapp.cli.outcome import FINE
+from studyapp.cli.unreadable import told
 
 
 def add(subparsers: Any) -> None:
@@ -21,9 +21,10 @@ def add(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Rebuild, with progress on a terminal."""
     with opened_profile(args, read_only=False) as profile:
-        entries = profile.ledger.rebuild(_tell)
+        entries = profile.ledger.rebuild(_tell) - len(profile.ledger.unreadable())
+        code = told(profile.ledger, profile.places.folder)
     print(f"Worked out anew from {entries} entries.")
-    return FINE
+    return code
 
 
 def _tell(done: int, total: int) -> None:

@@ -4,7 +4,8 @@ import argparse
 from typing import Any
 
 from studyapp.cli.opening import folder_of, in_words, now, opened_profile
-from studyapp.cli.outcome import FINE, Cannot, place
+from studyapp.cli.outcome import Cannot, place
+from studyapp.cli.unreadable import told
 from studyapp.store.trouble import ProfileError, Trouble
 
 
@@ -13,8 +14,9 @@ def add(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "restore",
         help="put a backup in the place of the present progress",
-        description="The backup is verified first. What it replaces is kept as a backup in the profile's folder"
-        " `replaced`. After damage, --anew begins with empty progress instead.",
+        description="The backup is verified first: that it is the one that was written, and that its pages are sound."
+        " What it replaces is kept as a backup in the profile's folder `replaced`. After damage, --anew begins with"
+        " empty progress instead.",
     )
     choice = parser.add_mutually_exclusive_group(required=True)
     choice.add_argument(
@@ -33,13 +35,13 @@ def run(args: argparse.Namespace) -> int:
         if (damage := _decided(args)) is not None:
             aside = damage.put_aside
             print("Done." if aside is None else f"Done; what was damaged is still there, as {aside}.")
-            return FINE
+            with opened_profile(args, read_only=True) as profile:
+                return told(profile.ledger, profile.places.folder)
         if args.anew:
             raise Cannot("nothing is damaged; the present progress was left as it is")
-        _restore(args)
+        return _restore(args)
     except BackupError as error:
         raise Cannot(f"{error}; nothing was changed") from error
-    return FINE
 
 
 def _decided(args: argparse.Namespace) -> Trouble | None:
@@ -60,11 +62,12 @@ def _decided(args: argparse.Namespace) -> Trouble | None:
     return damage
 
 
-def _restore(args: argparse.Namespace) -> None:
+def _restore(args: argparse.Namespace) -> int:
     from studyapp.study.backup_desk import BackupDesk
 
     with opened_profile(args, read_only=False) as profile:
         desk = BackupDesk(profile, now)
         backup = desk.look(args.file)
         desk.restore(args.file)
-    print(f"{backup.entries} entries of {backup.made_at:%Y-%m-%d %H:%M} UTC are back.")
+        print(f"{backup.entries} entries of {backup.made_at:%Y-%m-%d %H:%M} UTC are back.")
+        return told(profile.ledger, profile.places.folder)

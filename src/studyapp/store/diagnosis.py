@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from studyapp.learning.scheduler import Scheduler
 from studyapp.store.database import disk_faults, open_reader
 from studyapp.store.disk_words import reason
+from studyapp.store.event_log import Unreadable, unreadable
 from studyapp.store.folds import Fold, all_folds
 from studyapp.store.health import NOTHING_LEFT, DamagedError, Depth, examine, is_damage, was_more
 from studyapp.store.migrate import climb, ladder
@@ -25,19 +26,21 @@ class Diagnosis:
 
     ``newer`` is the version of a database that a newer program wrote, which is not looked into; 0 for ours.
     ``pages`` is SQLite's own word, ``ok`` when all is well. ``gaps`` names devices whose entries are not numbered
-    without gaps. ``stale`` names derived tables that differ from what the log says.
+    without gaps. ``stale`` names derived tables that differ from what the log says. ``unreadable`` are entries that
+    were damaged on the disk; nothing is derived from them any more.
     """
 
     entries: int = 0
     pages: str = "ok"
     gaps: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
     newer: int = 0
 
     @property
     def sound(self) -> bool:
         """Whether nothing is wrong."""
-        return self.pages == "ok" and not (self.gaps or self.stale or self.newer)
+        return self.pages == "ok" and not (self.gaps or self.stale or self.unreadable or self.newer)
 
 
 def sqlite_version() -> str:
@@ -77,8 +80,14 @@ def _diagnosed(database: Path, *, was_more: bool) -> Diagnosis:
         db.backup(copy)
         if version < len(steps):
             climb(copy, steps)  # as the next start will; what is derived is made anew then
+        copy.text_factory = _letters
         stale = _stale(copy, all_folds(Scheduler())) if version == len(steps) else ()
-        return Diagnosis(_count(copy), gaps=_gaps(copy), stale=stale)
+        return Diagnosis(_count(copy), gaps=_gaps(copy), stale=stale, unreadable=tuple(unreadable(copy)))
+
+
+def _letters(text: bytes) -> str:
+    """Text of the database, also where letters were damaged, so that the rest can be looked at."""
+    return text.decode("utf-8", "replace")
 
 
 def fault_in(path: Path) -> str:

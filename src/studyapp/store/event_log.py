@@ -3,11 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
 from studyapp.ids import ItemId
+from studyapp.store.entry_form import ANSWERS, READABLE_ANSWER, body_of, in_time
 from studyapp.store.event import RETRACT, Event
 from studyapp.store.moment import from_ms, to_ms
 
@@ -17,11 +19,26 @@ _INSERT: Final = """
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _SELECT: Final = """
     SELECT order_key, device, seq, at_utc, offset_minutes, rollover_hour,
-           kind, item, revision, payload, payload_version
+           kind, item, revision, CAST(payload AS BLOB), payload_version
     FROM events AS e"""
 _COUNTS: Final = "NOT EXISTS (SELECT 1 FROM retracted AS r WHERE r.device = e.device AND r.seq = e.seq)"
+_NAMED: Final = f"""
+    SELECT CAST(device AS BLOB), seq, CAST(kind AS BLOB), CAST(item AS BLOB), at_utc, offset_minutes, rollover_hour,
+           CAST(payload AS BLOB)
+    FROM events WHERE kind NOT IN {ANSWERS} OR device || item GLOB '*[^ -~]*' OR NOT coalesce({READABLE_ANSWER}, 0)
+    ORDER BY order_key, device, seq"""  # noqa: S608 - constants
 _COUNTER_BITS: Final = 16
 _WRITE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """An entry that was damaged on the disk: what is left to name it by."""
+
+    device: str
+    seq: int
+    kind: str
+    item: str
 
 
 def next_order(at_ms: int, highest: int) -> int:
@@ -56,11 +73,27 @@ def last_seq(db: sqlite3.Connection, device: str) -> int:
 
 
 def find(db: sqlite3.Connection, name: str) -> Event | None:
-    """The entry of that name (``device:seq``), or None."""
+    """The entry of that name (``device:seq``), or None, also when it cannot be read."""
     device, _, seq = name.rpartition(":")
     sql = f"{_SELECT} WHERE device = ? AND seq = ?"
     row = db.execute(sql, (device, int(seq))).fetchone()
     return _event(row) if row else None
+
+
+def is_there(db: sqlite3.Connection, event: Event) -> bool:
+    """Whether an entry of that name stands in the log, readable or not."""
+    sql = "SELECT 1 FROM events WHERE device = ? AND seq = ?"
+    return db.execute(sql, (event.device, event.seq)).fetchone() is not None
+
+
+def unreadable(db: sqlite3.Connection) -> Iterator[Unreadable]:
+    """The entries that cannot be read, in the order of the log; all others are looked at."""
+    for device, seq, kind, item, *when, payload in db.execute(_NAMED):
+        names = device, kind, item
+        name, kind_, item_ = (raw.decode("utf-8", "replace") for raw in names)
+        whole = tuple(each.encode() for each in (name, kind_, item_)) == names
+        if not (whole and in_time(*when) and body_of(kind_, item_, payload) is not None):
+            yield Unreadable(name, seq, kind_, item_)
 
 
 def read(
@@ -75,7 +108,8 @@ def read(
 ) -> Iterator[Event]:
     """Entries in the order of the log; those taken back, and retractions, only with ``retracted``.
 
-    ``since`` is an order key: entries below it are left out. Without ``answers`` those to cards are passed over.
+    Those that were damaged on the disk are left out, as are entries whose order key lies below ``since``. Without
+    ``answers`` those to cards are passed over.
     """
     terms, values = ["e.order_key >= ?"], [since]
     query: list[Any] = values
@@ -92,7 +126,7 @@ def read(
     way = "DESC" if newest_first else "ASC"
     order = f"e.order_key {way}, e.device {way}, e.seq {way}"
     sql = " ".join((_SELECT, "WHERE", " AND ".join(terms), "ORDER BY", order))
-    return map(_event, db.execute(sql, query))
+    return filter(None, map(_event, db.execute(sql, query)))
 
 
 def stories(db: sqlite3.Connection, kinds: Collection[str], *, answers: bool) -> Iterator[list[Event]]:
@@ -102,7 +136,7 @@ def stories(db: sqlite3.Connection, kinds: Collection[str], *, answers: bool) ->
     which = "" if answers else "AND kind <> 'review'"
     sql = f"{_SELECT} WHERE item IN ({items}) {which} ORDER BY item, order_key, device, seq"
     for _, rows in groupby(db.execute(sql, tuple(kinds)), key=itemgetter(7)):
-        yield [_event(row) for row in rows]
+        yield [event for event in map(_event, rows) if event is not None]
 
 
 def counting(story: Sequence[Event]) -> list[Event]:
@@ -155,7 +189,9 @@ def _row(event: Event) -> tuple[object, ...]:
     )
 
 
-def _event(row: Sequence[Any]) -> Event:
+def _event(row: Sequence[Any]) -> Event | None:
     order, device, seq, at, offset, rollover, kind, item, revision, payload, version = row
-    body = json.loads(payload)
+    body = body_of(kind, item, payload)
+    if body is None or not in_time(at, offset, rollover):
+        return None
     return Event(device, seq, order, from_ms(at), offset, rollover, kind, item, revision, body, version)

@@ -8,6 +8,7 @@ from typing import Final
 from studyapp.ids import ItemId
 from studyapp.learning.memory import Phase
 from studyapp.learning.rating import Rating
+from studyapp.store.entry_form import READABLE_ANSWER, took_ms
 from studyapp.store.event import Event
 from studyapp.store.fold_memory import CRAM, REVIEW
 from studyapp.store.moment import SECONDS
@@ -29,11 +30,12 @@ _FILL: Final = f"""
     SELECT date({SECONDS} + offset_minutes * 60 - rollover_hour * 3600, 'unixepoch') AS day, offset_minutes,
            count(*),
            sum(json_extract(payload, '$.rating') = 1),
-           sum(min(max(0, CAST(coalesce(json_extract(payload, '$.took_ms'), 0) AS INTEGER)), :longest)),
+           sum(CASE WHEN json_type(payload, '$.took_ms') IN ('integer', 'real')
+               THEN min(max(0, CAST(json_extract(payload, '$.took_ms') AS INTEGER)), :longest) ELSE 0 END),
            sum(json_extract(payload, '$.phase') IS 'review'),
            sum(json_extract(payload, '$.phase') IS 'review' AND json_extract(payload, '$.rating') <> 1)
     FROM events AS e
-    WHERE kind IN ('review', 'cram')
+    WHERE kind IN ('review', 'cram') AND {READABLE_ANSWER}
       AND NOT EXISTS (SELECT 1 FROM retracted AS r WHERE r.device = e.device AND r.seq = e.seq)
     GROUP BY day, offset_minutes"""  # noqa: S608 - a constant
 _LONGEST_MS: Final = LONGEST_ANSWER // timedelta(milliseconds=1)
@@ -67,6 +69,6 @@ class DaysFold:
 def _share(event: Event, sign: int) -> tuple[object, ...]:
     again = event.payload["rating"] == Rating.AGAIN
     review = event.payload.get("phase") == Phase.REVIEW
-    took_ms = min(max(0, int(event.payload.get("took_ms", 0))), _LONGEST_MS)
-    sums = (1, int(again), took_ms, int(review), int(review and not again))
+    took = min(took_ms(event.payload), _LONGEST_MS)
+    sums = (1, int(again), took, int(review), int(review and not again))
     return event.day.isoformat(), event.offset_minutes, *(sign * part for part in sums)

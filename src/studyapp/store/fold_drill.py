@@ -8,6 +8,7 @@ from typing import Final
 from studyapp.ids import ItemId
 from studyapp.learning.memory import Memory
 from studyapp.learning.scheduler import Scheduler
+from studyapp.store.entry_form import took_ms
 from studyapp.store.event import Event
 from studyapp.store.event_log import counting, stories
 from studyapp.store.fold_memory import rating_of
@@ -78,10 +79,10 @@ def _keep(db: sqlite3.Connection, event: Event, memory: Memory) -> None:
 
 def _add(db: sqlite3.Connection, event: Event) -> None:
     name = event.item, event.order, event.device, event.seq
-    took_ms = max(0, int(event.payload.get("took_ms", 0)))
+    answer_took = took_ms(event.payload)
     for number, place in enumerate(event.payload["places"]):
         said = str(place["cell"]), int(bool(place["right"])), str(place.get("asked", ""))
         others = json.dumps(place.get("others", []), ensure_ascii=False)
         when = to_ms(event.at), event.day.isoformat()
-        took = 0 if number else took_ms
+        took = 0 if number else answer_took
         db.execute(_ADD, (*name, number, *when, *said, str(place.get("taken", "")), others, took))

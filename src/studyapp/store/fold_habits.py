@@ -8,6 +8,7 @@ from typing import Final
 from studyapp.ids import ItemId
 from studyapp.learning.memory import Phase
 from studyapp.learning.rating import Rating
+from studyapp.store.entry_form import READABLE_ANSWER
 from studyapp.store.event import Event
 from studyapp.store.fold_memory import REVIEW
 from studyapp.store.moment import SECONDS
@@ -34,18 +35,20 @@ _FILL_HOURS: Final = f"""
            sum(json_extract(payload, '$.phase') IS 'review'),
            sum(json_extract(payload, '$.phase') IS 'review' AND json_extract(payload, '$.rating') <> 1)
     FROM events AS e
-    WHERE kind = 'review' AND NOT EXISTS (SELECT 1 FROM retracted AS r WHERE r.device = e.device AND r.seq = e.seq)
+    WHERE kind = 'review' AND {READABLE_ANSWER}
+      AND NOT EXISTS (SELECT 1 FROM retracted AS r WHERE r.device = e.device AND r.seq = e.seq)
     GROUP BY hour"""  # noqa: S608 - a constant
-_FILL_BINS: Final = """
+_FILL_BINS: Final = f"""
     INSERT INTO recall_bin (bin, reviews, recalled, expected)
     SELECT min(:last, CAST(share * :bins AS INTEGER)) AS bin, count(*), sum(recalled), sum(round(share * :precision))
     FROM (
         SELECT min(1.0, max(0.0, json_extract(payload, '$.recall'))) AS share, json_extract(payload, '$.rating') <> 1
-        AS recalled FROM events AS e WHERE kind = 'review' AND json_extract(payload, '$.phase') = 'review'
-          AND json_type(payload, '$.recall') IN ('integer', 'real')
+        AS recalled FROM events AS e WHERE kind = 'review' AND {READABLE_ANSWER}
+          AND CASE WHEN json_valid(payload) THEN json_extract(payload, '$.phase') = 'review'
+              AND json_type(payload, '$.recall') IN ('integer', 'real') END
           AND NOT EXISTS (SELECT 1 FROM retracted AS r WHERE r.device = e.device AND r.seq = e.seq)
     )
-    GROUP BY bin"""
+    GROUP BY bin"""  # noqa: S608 - a constant
 
 
 class HabitsFold:

@@ -12,6 +12,7 @@ from studyapp.learning.memory import Memory
 from studyapp.learning.rating import Rating
 from studyapp.learning.scheduler import Scheduler
 from studyapp.learning.study_day import day_of
+from studyapp.store.entry_form import READABLE_ANSWER
 from studyapp.store.event import Event
 from studyapp.store.memory_row import read_memory
 from studyapp.store.moment import from_ms, to_ms
@@ -38,12 +39,12 @@ _WRITE: Final = """
         reviews = excluded.reviews, lapses = excluded.lapses, revision = excluded.revision,
         last_day = excluded.last_day, wrong_at = coalesce(excluded.wrong_at, wrong_at)"""
 
-_ANSWERS: Final = """
+_ANSWERS: Final = f"""
     SELECT item, json_extract(payload, '$.rating'), at_utc, revision, offset_minutes, rollover_hour
     FROM events AS e
-    WHERE kind IN ('review', 'reset')
+    WHERE kind IN ('review', 'reset') AND {READABLE_ANSWER}
       AND NOT EXISTS (SELECT 1 FROM retracted AS r WHERE r.device = e.device AND r.seq = e.seq)
-    ORDER BY +item, order_key, device, seq  -- sorting is quicker than looking up every row by the index"""
+    ORDER BY +item, order_key, device, seq  -- sorting is quicker than looking up every row by the index"""  # noqa: S608 - a constant
 
 RATINGS: Final = {int(rating): rating for rating in Rating}
 

@@ -6,14 +6,15 @@ from operator import itemgetter
 from typing import Any, Final
 
 from studyapp.ids import ItemId
+from studyapp.store.entry_form import READABLE_ANSWER
 from studyapp.store.ledger import Ledger
 from studyapp.store.moment import DAY_MS
 
-_ANSWERS: Final = """
+_ANSWERS: Final = f"""
     SELECT item, json_extract(payload, '$.rating'), at_utc FROM events AS e
-    WHERE kind IN ('review', 'reset')
+    WHERE kind IN ('review', 'reset') AND {READABLE_ANSWER}
       AND NOT EXISTS (SELECT 1 FROM retracted AS r WHERE r.device = e.device AND r.seq = e.seq)
-    ORDER BY +item, order_key, device, seq"""
+    ORDER BY +item, order_key, device, seq"""  # noqa: S608 - a constant
 
 
 def histories(ledger: Ledger) -> Iterator[tuple[ItemId, list[tuple[int, int]]]]:

@@ -201,6 +201,11 @@ class Ledger:
         with disk_faults():
             return event_log.find(self._db, name)
 
+    def unreadable(self) -> tuple[event_log.Unreadable, ...]:
+        """The entries that were damaged on the disk and are left out; every other entry is looked at."""
+        with disk_faults():
+            return tuple(event_log.unreadable(self._db))
+
     def taken_back(self) -> frozenset[str]:
         """The names of all entries that no longer count."""
         rows = self.rows("SELECT device, seq FROM retracted")

@@ -29,7 +29,7 @@ def merge(db: sqlite3.Connection, folds: Sequence[Fold], events: Iterable[Event]
     clashes: list[Event] = []
     for event in events:
         there = fresh.get(event.name) or event_log.find(db, event.name)
-        if there is None:
+        if there is None and not event_log.is_there(db, event):
             fresh[event.name] = event
         elif there != event:
             clashes.append(event)

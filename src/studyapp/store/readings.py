@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from studyapp.ids import ItemId
 from studyapp.learning.study_day import StudyDay
+from studyapp.store.entry_form import IN_TIME
 from studyapp.store.event_log import order_floor
 from studyapp.store.fold_reading import READING
 from studyapp.store.ledger import Ledger
@@ -18,6 +19,7 @@ _BY_DAY = f"""
            sum(max(0, CAST(coalesce(json_extract(payload, '$.took_ms'), 0) AS INTEGER)))
     FROM events AS e
     WHERE kind <> 'review' AND kind = ?  -- the former lets the index on kinds serve
+      AND json_valid(payload) AND {IN_TIME}
       AND NOT EXISTS (SELECT 1 FROM retracted AS r WHERE r.device = e.device AND r.seq = e.seq)
     GROUP BY day"""  # noqa: S608 - a constant
 
