@@ -151,6 +151,11 @@ def test_what_names_nothing_is_told_as_missing(tmp_path: Path) -> None:
     ]
 
 
+def test_a_source_without_a_section_is_told_once(tmp_path: Path) -> None:
+    cards = {"cards/events.yaml": CARD.replace(", section: The Sprint", "")}
+    assert _opened(tmp_path, cards)[1] == [("events.yaml", 7, 13, "missing")]
+
+
 @pytest.mark.parametrize(
     ("written", "told"),
     [("9" * 23, "9" * 23), ("-" + "9" * 23, "-" + "9" * 23), ("9" * 99, "9" * 60 + "…"), ("0", "0")],

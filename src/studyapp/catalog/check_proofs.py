@@ -50,7 +50,7 @@ def _check_citation(
         message = f"there is no document {citation.document!r}"
         hint = mend(citation.document, catalog.sources(), "sources.yaml")
         findings.at_item(item, f"{part}source", "unknown-document", message, hint)
-    elif citation.section not in source.sections:
+    elif citation.section and citation.section not in source.sections:  # without one it is told as missing
         message = f"{source.title} has no section {citation.section!r}"
         hint = mend(citation.section, source.sections, f"the sections of {citation.document} in sources.yaml")
         findings.at_item(item, f"{part}source", "unknown-section", message, hint)
