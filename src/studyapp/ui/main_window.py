@@ -126,9 +126,9 @@ class MainWindow(Shell):
         return self._current
 
     def commands(self) -> list[QAction]:
-        """Everything that can be done now: the window's actions and those of what is in sight on the page."""
+        """Everything that can be done now: the actions of what is in sight on the page, then the window's."""
         own = [each for each in self.actions() if each.text() and each.isEnabled()]
-        return [*own, *self._pages[self._current].offered()]
+        return [*self._pages[self._current].offered(), *own]
 
     def keys(self) -> "Sequence[Keys]":
         """What widgets of the page in sight do by keys of their own."""

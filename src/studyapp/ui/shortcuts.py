@@ -16,7 +16,7 @@ from studyapp.ui.widgets.layouts import Row
 
 
 class Shortcuts(Dialog):
-    """A list of actions and their keys, then of what widgets do by ``keys`` of their own."""
+    """A list of what widgets do by ``keys`` of their own, then of actions and their keys."""
 
     def __init__(
         self,
@@ -31,7 +31,7 @@ class Shortcuts(Dialog):
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(0, 1)
-        for row, line in enumerate((*_of_actions(actions), *keys)):
+        for row, line in enumerate((*keys, *_of_actions(actions))):
             name = plain_label(theme, line.text)
             name.setAccessibleDescription(" or ".join(line.keys))
             grid.addWidget(name, row, 0)
