@@ -6,7 +6,7 @@ They behave as the platform's; only their looks are ours. The wheel scrolls past
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QPointF, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QTextCharFormat
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QTextCharFormat
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
 
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.calm_wheel import calm
+from studyapp.ui.widgets.date_keys import TOLD, DateKeys
 from studyapp.ui.widgets.field import FIELD_HEIGHT, clear_ground, draw_field
+from studyapp.ui.widgets.tips import tip
 
 if TYPE_CHECKING:
     _Widget = QWidget
@@ -134,7 +136,18 @@ class DateBox(_Box, QDateEdit):
         self.setDisplayFormat(form)
         for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.calendarWidget().setWeekdayTextFormat(weekend, QTextCharFormat())
+        self._keys = DateKeys(self)
+        self.setAccessibleDescription(TOLD)
+        tip(self, TOLD)
         self._dress(theme, self.lineEdit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a day as it is usually written."""
+        if self._keys.take(event):
+            return
+        super().keyPressEvent(event)
+        if event.text().isdecimal():
+            self._keys.note_year()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw frame and arrow; the day paints itself."""
