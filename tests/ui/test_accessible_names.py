@@ -51,10 +51,8 @@ def test_everything_on_a_page_has_a_name_and_a_role(name: str, window: MainWindo
 
 
 def test_a_turned_card_has_names_throughout(window: MainWindow) -> None:
-    window.go("page:cards?scope=all")
-    for action in window.commands():
-        if action.text() == "Show answer":
-            action.trigger()
+    window.show_page("cards")
+    next(action for action in window.commands() if action.text() == "Show answer").trigger()
     assert nameless(window) == []
 
 

@@ -19,6 +19,7 @@ from studyapp.study.own_cards import entry_name
 from studyapp.study.review_values import ReviewView
 from studyapp.study.scope import Scope, ScopeKind
 from studyapp.ui.address import Route, article_address, page_address
+from studyapp.ui.cards.answer_keys import AnswerKeys
 from studyapp.ui.cards.asking import same_asking
 from studyapp.ui.cards.chooser import scope_title, sitting_title
 from studyapp.ui.cards.own_card_dialog import told
@@ -116,11 +117,7 @@ class CardsPage(Page):
     # -- parts
 
     def _add_actions(self) -> None:
-        action(self, "Show answer", self._go_on, "Space", "Return", "Enter")
-        for rating, (name, _) in RATINGS.items():
-            action(self, f"Rate {name.lower()}", self._press_number, str(int(rating))).setData(int(rating))
-        for number in range(len(RATINGS) + 1, 10):
-            action(self, f"Choose option {number}", self._press_number, str(number)).setData(number)
+        self._answering = AnswerKeys(self, self._go_on, self._press_number)
         self._undo = action(self, "Undo", self._take_back, "Ctrl+Z")
         self._redo = action(self, "Redo", self._do_again, "Ctrl+Shift+Z", "Ctrl+Y")
         self._suspend = action(self, "Suspend", self._set_aside, "S")
@@ -133,7 +130,7 @@ class CardsPage(Page):
         self._browse = action(self, "All cards", self._windows.browse, "L")
         action(self, "Add a card of your own", self._windows.add, "A")
         self._edit = action(self, "Edit this card", self._edit_own, "Ctrl+E")
-        CopyAddress(self, "Copy the address of this card", self._in_sight)
+        self._address = CopyAddress(self, "Copy the address of this card", self._in_sight).action
         action(self, "Scroll down", self._scroll_down, "PgDown")
         action(self, "Scroll up", self._scroll_up, "PgUp")
 
@@ -222,6 +219,8 @@ class CardsPage(Page):
             possible.setEnabled(view is not None)
         self._passage.setEnabled(view is not None and self._turned and view.card.proof.given)
         self._edit.setEnabled(view is not None and bool(entry_name(view.card.id)))
+        self._address.setEnabled(view is not None)
+        self._answering.tell(view, turned=self._turned, two=self._two)
         self._flag.setText("Remove flag" if view is not None and view.flagged else "Flag")
 
     def _suggested(self) -> Rating | None:
