@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from studyapp.store.event import RETRACT
 from studyapp.store.folds import all_folds
 from studyapp.store.history_rows import histories
 from studyapp.store.ledger import Ledger
-from studyapp.store.profile import Profile, open_profile
+from studyapp.store.profile import Profile, look_again, open_profile
 from studyapp.store.readings import reading_days
+from studyapp.store.trouble import ProfileError
 from tests.tools.clock import Clock
 from tests.tools.histories import card, derived, live
 
@@ -84,6 +86,21 @@ def test_letters_that_are_none_in_a_name_do_not_stop_the_diagnosis(opened: Calla
         profile.ledger._db.execute("REINDEX")
     [entry] = diagnose(profile.places.database).unreadable
     assert (entry.seq, entry.item) == (1, "p/c/\ufffd")
+
+
+@pytest.mark.parametrize("letter", [b"x", b"\xff"])
+@pytest.mark.parametrize("name", [b"difficulty", b"card_memory", b"CREATE TABLE setting"])
+def test_a_database_whose_tables_were_damaged_is_put_aside(
+    opened: Callable[..., Profile], clock: Clock, profile: Path, name: bytes, letter: bytes
+) -> None:
+    opened().close()
+    content = (profile / "progress.db").read_bytes()
+    (profile / "progress.db").write_bytes(content.replace(name, name[:-1] + letter))
+    assert diagnose(profile / "progress.db").pages != "ok"
+    with suppress(ProfileError):
+        opened().close()
+        look_again(profile, clock)
+    assert (profile / "damaged.json").exists()
 
 
 def test_a_damaged_entry_is_no_place_for_one_of_another_device(log: Ledger) -> None:

@@ -50,14 +50,16 @@ def _is_default(folder: Path) -> bool:
 @contextmanager
 def damage_told(folder: Path) -> Iterator[None]:
     """Damage that shows only while progress is used: say which file it is, and the way on. Raises Cannot."""
-    from studyapp.store.database import DamageError
+    from studyapp.store.database import SUSPICIOUS, DamageError
 
     try:
         yield
-    except DamageError as error:
+    except SUSPICIOUS as error:
         from studyapp.store.profile import look_again
 
         found = look_again(folder, now)
+        if found is None and not isinstance(error, DamageError):
+            raise
         raise Cannot(in_words(found) if found else _rotten(folder)) from error
 
 

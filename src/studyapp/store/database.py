@@ -59,6 +59,10 @@ class DamageError(StorageError):
     """What lies on the disk is damaged."""
 
 
+SUSPICIOUS: Final = (DamageError, sqlite3.DatabaseError, ValueError, TypeError, KeyError)
+"""What is raised where the database holds something else than was written; a fault of ours may raise the same."""
+
+
 def open_writer(path: Path) -> sqlite3.Connection:
     """The one connection that writes. The caller holds the profile's lock."""
     db = sqlite3.connect(path, isolation_level=None, cached_statements=256)
@@ -103,7 +107,7 @@ def disk_faults() -> Iterator[None]:
     """Turn what SQLite says about the disk into StorageError; faults of ours stay what they are."""
     try:
         yield
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         _raise_of_disk(error)
         raise
 
@@ -168,6 +172,8 @@ class Transaction:
 
 
 def _raise_of_disk(error: BaseException | None) -> None:
+    if isinstance(error, UnicodeDecodeError):  # of what SQLite quotes from the file
+        raise DamageError(disk_words.DAMAGED) from error
     if isinstance(error, sqlite3.DatabaseError) and is_of_disk(error):
         words = said(error)
         raise (DamageError if words == disk_words.DAMAGED else StorageError)(words) from error

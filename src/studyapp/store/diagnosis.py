@@ -14,7 +14,16 @@ from studyapp.store.database import disk_faults, open_reader
 from studyapp.store.disk_words import reason
 from studyapp.store.event_log import Unreadable, unreadable
 from studyapp.store.folds import Fold, all_folds
-from studyapp.store.health import NOTHING_LEFT, DamagedError, Depth, examine, is_damage, was_more
+from studyapp.store.health import (
+    NOTHING_LEFT,
+    ODD_LETTERS,
+    DamagedError,
+    Depth,
+    examine,
+    is_damage,
+    refuse_what_lacks_tables,
+    was_more,
+)
 from studyapp.store.migrate import climb, ladder
 from studyapp.store.places import Places
 from studyapp.store.rebuild import rebuild
@@ -58,6 +67,8 @@ def diagnose(database: Path) -> Diagnosis:
             return _diagnosed(copy, was_more=was_more(Places(database.parent)))
         except DamagedError as error:
             return Diagnosis(pages=str(error))
+        except UnicodeDecodeError:
+            return Diagnosis(pages=ODD_LETTERS)
         except sqlite3.DatabaseError as error:
             if is_damage(error):
                 return Diagnosis(pages=str(error))
@@ -77,6 +88,8 @@ def _diagnosed(database: Path, *, was_more: bool) -> Diagnosis:
         pages = str(db.execute("PRAGMA integrity_check(1)").fetchone()[0])
         if pages != "ok":
             return Diagnosis(pages=pages)
+        if version == len(steps):
+            refuse_what_lacks_tables(db)
         db.backup(copy)
         if version < len(steps):
             climb(copy, steps)  # as the next start will; what is derived is made anew then
@@ -95,6 +108,8 @@ def fault_in(path: Path) -> str:
     try:
         with _unaltered(path) as copy, closing(open_reader(copy)) as db:
             found = str(db.execute("PRAGMA quick_check(1)").fetchone()[0])
+    except UnicodeDecodeError:
+        return ODD_LETTERS
     except sqlite3.DatabaseError as error:
         return str(error)
     except OSError as error:

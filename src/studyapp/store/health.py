@@ -1,12 +1,13 @@
 """Whether a progress database is sound."""
 
 import sqlite3
+from contextlib import closing
 from enum import Enum, auto
 from pathlib import Path
 from typing import Final
 
 from studyapp.store.database import APPLICATION_ID, open_reader
-from studyapp.store.migrate import version_of
+from studyapp.store.migrate import climb, ladder, version_of
 from studyapp.store.places import Places
 
 SMALL: Final = 4_000_000
@@ -14,6 +15,13 @@ SMALL: Final = 4_000_000
 
 NOTHING_LEFT: Final = "nothing is left of it"
 """What is wrong with an empty database that was more."""
+
+ODD_LETTERS: Final = "there are letters in it that are none"
+"""What is wrong where its very names are damaged."""
+
+_COLUMNS: Final = """
+    SELECT CAST(tables.name || '.' || columns.name AS BLOB)
+    FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns WHERE tables.type = 'table'"""
 
 _DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
@@ -28,7 +36,7 @@ class Depth(Enum):
     HEADER = auto()
     PAGES = auto()
     ALL = auto()
-    """Pages, and whether every index agrees with its table."""
+    """Pages, whether every index agrees with its table, and whether every table is there with its columns."""
 
 
 def examine(path: Path, depth: Depth) -> int:
@@ -38,10 +46,22 @@ def examine(path: Path, depth: Depth) -> int:
     """
     try:
         return _examine(path, depth)
+    except UnicodeDecodeError as error:  # of what SQLite quotes from the file
+        raise DamagedError(ODD_LETTERS) from error
     except sqlite3.DatabaseError as error:
         if is_damage(error):
             raise DamagedError(str(error)) from error
         raise
+
+
+def refuse_what_lacks_tables(db: sqlite3.Connection) -> None:
+    """Raises DamagedError when a table or column of the present version is not there. The database has that version."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        climb(fresh, ladder())
+        needed = set(fresh.execute(_COLUMNS))
+    missing = sorted(column.decode() for (column,) in needed.difference(db.execute(_COLUMNS)))
+    if missing:
+        raise DamagedError(f"it lacks {', '.join(missing)}")
 
 
 def was_more(places: Places) -> bool:
@@ -67,6 +87,8 @@ def _examine(path: Path, depth: Depth) -> int:
             found = db.execute(f"PRAGMA {check}(1)").fetchone()[0]
             if found != "ok":
                 raise DamagedError(str(found))
+        if depth is Depth.ALL and version == len(ladder()):
+            refuse_what_lacks_tables(db)
     finally:
         db.close()
     return version

@@ -121,8 +121,13 @@ def open_profile(
         raise ProfileError(Trouble(TroubleKind.IN_USE, places.database, pid=error.pid)) from error
     except OSError as error:
         raise ProfileError(Trouble(TroubleKind.UNUSABLE, places.database, in_plain_words(error))) from error
+    except UnicodeDecodeError as error:
+        unusable = Trouble(TroubleKind.UNUSABLE, places.database, disk_words.DAMAGED)
+        raise ProfileError(look_again(folder, now) or unusable) from error
     except sqlite3.Error as error:
-        raise ProfileError(Trouble(TroubleKind.UNUSABLE, places.database, said(error))) from error
+        found = look_again(folder, now) if error.sqlite_errorcode == sqlite3.SQLITE_ERROR else None
+        unusable = Trouble(TroubleKind.UNUSABLE, places.database, said(error))
+        raise ProfileError(found or unusable) from error
 
 
 def recover(folder: Path, backup: Path | None) -> None:
