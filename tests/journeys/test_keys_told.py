@@ -16,6 +16,8 @@ from studyapp.ui.shortcuts import Shortcuts
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.labels import PlainLabel
 from tests.journeys.exam_steps import begin, dialog_of, key, shown
+from tests.journeys.reading_house import read_page
+from tests.journeys.reading_house import window as reading_window
 from tests.study.exam_pack import write_pack
 from tests.tools.clock import Clock
 from tests.ui.exam_house import house, on_desk
@@ -103,7 +105,7 @@ def test_the_overview_tells_how_a_plot_is_walked(window: MainWindow, qtbot: QtBo
     window.show_page("progress")
     page = window.page("progress")
     qtbot.waitUntil(lambda: page.complete)  # type: ignore[attr-defined]
-    overview = Shortcuts(window.theme, window.commands(), window.keys(), window)
+    overview = Shortcuts(window.theme, window.commands(), window.own_keys(), window)
     keys = {label.text(): label.accessibleDescription() for label in overview.findChildren(PlainLabel)}
     assert keys["Walk along the plot that has the focus"] == "Left or Right"
     overview.close()
@@ -114,3 +116,15 @@ def test_actions_of_one_name_stand_in_one_line_with_all_their_keys(window: MainW
     names = [label.text() for label in overview.findChildren(PlainLabel)]
     assert names.count("Search") == 1
     overview.close()
+
+
+def test_on_the_read_page_hits_and_tabs_are_told_once_there_are_some(tmp_path: Path, theme: Theme) -> None:
+    with reading_window(tmp_path, theme) as opened:
+        page, ways = read_page(opened), {"Next hit", "Previous hit", "Next tab", "Previous tab"}
+        assert not ways & {each.text() for each in opened.commands()}
+        opened.go(f"studyapp:{next(iter(page._desks.library.catalog.articles()))}")
+        page.lectern.find_bar.ask()
+        page.lectern.find_bar.field.setText("e")
+        assert ways & {each.text() for each in opened.commands()} == {"Next hit", "Previous hit"}
+        page.lectern.find_bar.dismiss()
+        assert not ways & {each.text() for each in opened.commands()}

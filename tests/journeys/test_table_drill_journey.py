@@ -171,6 +171,20 @@ def test_the_keys_of_the_table_sleep_while_exercises_are_in_sight(
     assert Offer.CARDS not in [value for _, value in page.controls.drills.menu_items]
 
 
+def test_the_overview_tells_the_keys_of_an_exercise_and_of_its_answer(
+    opened: MainWindow, page: ComparePage
+) -> None:
+    assert opened.own_keys() == ()
+    page.controls.drill.click()
+    asked = [line.text for line in opened.own_keys()]
+    assert asked[:2] == ["Choose answer 1", "Choose answer 2"]
+    assert "Next" not in asked
+    while on_desk(page).given is None:
+        page.drilling.card.choose(next(n for n in range(1, 9) if n - 1 not in page.drilling.card._given))
+    done = [line.text for line in opened.own_keys()]
+    assert (done[0], done[-2:]) == ("Next", ["Undo", "Back to the table"])
+
+
 def test_time_in_a_dialog_over_an_exercise_is_no_time_of_answering(
     opened: MainWindow, page: ComparePage, theme: Theme, qtbot: QtBot
 ) -> None:

@@ -64,7 +64,7 @@ Opened = Callable[[MainWindow], Dialog]
     [
         lambda w: Greeting(w.theme, w.desks, w),
         lambda w: PreferencesDialog(w.theme, w.desks, w),
-        lambda w: Shortcuts(w.theme, w.commands(), w.keys(), w),
+        lambda w: Shortcuts(w.theme, w.commands(), w.own_keys(), w),
         lambda w: tell(w.theme, w, "Title", "Text", "details"),
         lambda w: ask(w.theme, w, "Title", "Text", "Restore"),
     ],

@@ -164,7 +164,7 @@ def test_a_file_that_is_no_backup_is_refused(window: MainWindow, menu: Menu, tmp
 
 def test_the_overview_lists_keys_of_the_window_and_of_the_page(window: MainWindow) -> None:
     window.show_page("cards")
-    overview = Shortcuts(window.theme, window.commands(), window.keys(), window)
+    overview = Shortcuts(window.theme, window.commands(), window.own_keys(), window)
     named = {label.text(): label.accessibleDescription() for label in overview.findChildren(PlainLabel)}
     assert named["Bury"] == "B"
     assert named["Search"] == "Ctrl+K"

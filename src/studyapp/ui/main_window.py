@@ -130,9 +130,9 @@ class MainWindow(Shell):
         own = [each for each in self.actions() if each.text() and each.isEnabled()]
         return [*self._pages[self._current].offered(), *own]
 
-    def keys(self) -> "Sequence[Keys]":
+    def own_keys(self) -> "Sequence[Keys]":
         """What widgets of the page in sight do by keys of their own."""
-        return self._pages[self._current].keys()
+        return self._pages[self._current].own_keys()
 
     def preferences(self) -> Preferences:
         """What to remember for the next start."""

@@ -40,7 +40,7 @@ class Menu(QObject):
         """Every action with its key."""
         from studyapp.ui.shortcuts import Shortcuts
 
-        Shortcuts(self._theme, self._window.commands(), self._window.keys(), self._window).present()
+        Shortcuts(self._theme, self._window.commands(), self._window.own_keys(), self._window).present()
 
     @Slot()
     def show_preferences(self) -> None:

@@ -57,7 +57,7 @@ class Page(QWidget):
         """What can be done on the page now, each once, in the order in which it is listed."""
         return [each for each in self.actions() if each.text() and each.isEnabled() and each.isVisible()]
 
-    def keys(self) -> Sequence[Keys]:
+    def own_keys(self) -> Sequence[Keys]:
         """What widgets in sight do by keys of their own; the overview of keys lists it below the page's actions."""
         return ()
 

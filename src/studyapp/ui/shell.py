@@ -34,6 +34,6 @@ class Shell(QWidget):
         """Everything that can be done from here."""
         return self.actions()
 
-    def keys(self) -> Sequence[Keys]:
+    def own_keys(self) -> Sequence[Keys]:
         """What widgets in sight do by keys of their own."""
         return ()

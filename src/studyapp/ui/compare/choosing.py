@@ -24,6 +24,7 @@ from studyapp.ui.compare.kept_list import KeptList
 from studyapp.ui.compare.menu_button import MenuButton
 from studyapp.ui.compare.scale_bars import ScaleBars
 from studyapp.ui.compare.way_out import Choice, WayOut, ways_out
+from studyapp.ui.keys import Keys
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from studyapp.ui.widgets.flow import Flow
@@ -131,6 +132,25 @@ class Choosing(QWidget):
         answering = self.weighing is not None and self._number < len(self.weighing.given)
         place = self.on if answering and self.on.isEnabled() else self._scroll
         place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def own_keys(self) -> tuple[Keys, ...]:
+        """What keys do with the factor or the result in sight."""
+        weighing = self.weighing
+        if weighing is None:
+            return ()
+        over = self._number >= len(weighing.given)
+        answers = () if over else weighing.given[self._number].factor.answers
+        places = weighing.choice.notes if over else (weighing.given[self._number].factor,)
+        told = [Keys(f"Choose answer {number}", (str(number),)) for number in range(1, len(answers) + 1)]
+        if self.on.isEnabled():
+            told.append(Keys(self.on.text(), ("Space",)))
+        if self._number:
+            told.append(Keys("Factor before", ("Backspace",)))
+        if any(place.proof for place in places):
+            told.append(Keys("Read the passage", ("E",)))
+        if self._desk.can_undo:
+            told.append(Keys("Undo", ("Ctrl+Z",)))
+        return (*told, Keys("Back to the table", ("Esc",)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the question has all the room."""

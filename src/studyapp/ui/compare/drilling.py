@@ -14,7 +14,9 @@ from studyapp.study.table_drill import DrillScope, DrillView
 from studyapp.ui.address import article_address
 from studyapp.ui.cheap import action
 from studyapp.ui.compare.drill_end import DrillEnd
+from studyapp.ui.compare.drill_wording import choices
 from studyapp.ui.compare.exercise_card import ExerciseCard
+from studyapp.ui.keys import Keys
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.bar import Bar
 from studyapp.ui.widgets.buttons import LinkButton
@@ -98,6 +100,22 @@ class Drilling(QWidget):
             self.end.take_focus()
         elif not self.card.take_focus():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def own_keys(self) -> tuple[Keys, ...]:
+        """What keys do with the exercise or the summary in sight."""
+        view, told = self._desk.view(), list[Keys]()
+        if view is not None and view.given is None:
+            count = len(choices(view))
+            told = [Keys(f"Choose answer {number}", (str(number),)) for number in range(1, count + 1)]
+            if len(view.gaps) > 1:
+                told.append(Keys("Empty the last gap", ("Backspace",)))
+        elif view is not None:
+            told.append(Keys("Next", ("Space",)))
+            if view.cell.proof is not None:
+                told.append(Keys("Read the passage", ("E",)))
+        if view is not None and view.can_undo:
+            told.append(Keys("Undo", ("Ctrl+Z",)))
+        return (*told, Keys("Back to the table", ("Esc",)))
 
     # -- showing
 

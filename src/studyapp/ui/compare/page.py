@@ -17,6 +17,7 @@ from studyapp.ui.compare.choosing import Choosing
 from studyapp.ui.compare.drilling import Drilling
 from studyapp.ui.compare.menu_button import SHORTEST, MenuButton
 from studyapp.ui.compare.table_part import TablePart
+from studyapp.ui.keys import Keys
 from studyapp.ui.page import Page
 from studyapp.ui.theme import Theme
 from studyapp.ui.widgets.buttons import QuietButton
@@ -105,6 +106,11 @@ class ComparePage(Page):
             self.choosing.show_now()
         elif not self.is_away:
             self.table.show_now()
+
+    def own_keys(self) -> Sequence[Keys]:
+        """Exercises and the guided choice have keys of their own."""
+        shown = self._stack.currentWidget()
+        return shown.own_keys() if isinstance(shown, Drilling | Choosing) else ()
 
     def open(self, route: Route) -> None:
         """Show the comparison and the cell that an address names, or drill the pair that it names."""

@@ -96,7 +96,7 @@ class ProgressPage(Page):
             for panel in self.panels:
                 panel.show_as_table(panel.plot.accessibleName() in tables)
 
-    def keys(self) -> Sequence[Keys]:
+    def own_keys(self) -> Sequence[Keys]:
         """A plot is walked by keys of its own."""
         if not any(panel.plot.isVisible() and panel.plot.laid_out for panel in self.panels):
             return ()

@@ -42,8 +42,14 @@ class ReadActions(QObject):
         self._host, self._spread, self._library, self._side, self._top = host, spread, library, side, top
         self._before = self._after = ""
         self._add("Find in page", "Ctrl+F").triggered.connect(find_bar.ask)
-        self._add("Next hit", "F3").triggered.connect(find_bar.go_on)
-        self._add("Previous hit", "Shift+F3").triggered.connect(find_bar.go_back)
+        for text, key, go in (
+            ("Next hit", "F3", find_bar.go_on),
+            ("Previous hit", "Shift+F3", find_bar.go_back),
+        ):
+            step = self._add(text, key)
+            step.setEnabled(False)
+            step.triggered.connect(go)
+            find_bar.found.connect(step.setEnabled)
         self.bookmark = self._add("Bookmark this article", "Ctrl+D")
         self.read = self._add("Mark as read", "Ctrl+R")
         self._back = self._add("Previous article in the topic", "Ctrl+PgUp")

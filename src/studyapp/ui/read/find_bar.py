@@ -21,6 +21,8 @@ _ALL, _HERE = Look(ground="accent-soft", text="text"), Look(ground="accent", tex
 class FindBar(QWidget):
     """Marks every hit in the article and goes from one to the next."""
 
+    found = Signal(bool)
+    """Whether there are hits now to go to."""
     closed = Signal()
     """Finding is over; the article gets the keyboard back."""
 
@@ -121,6 +123,7 @@ class FindBar(QWidget):
             self._view.go_to_passage(self._hits[self._here][0])
 
     def _mark(self) -> None:
+        self.found.emit(bool(self._hits))
         self._view.mark("found", self._hits, _ALL)
         self._view.mark(
             "found here", self._hits[self._here : self._here + 1] if self._here >= 0 else (), _HERE

@@ -29,9 +29,11 @@ class OpenTabs(QObject):
         self.strip.chosen.connect(self._choose)
         self.strip.unwanted.connect(self._close)
         self.strip.tabMoved.connect(self._move)
-        command(host, "Next tab", "Ctrl+Tab").triggered.connect(self._go_on)
-        command(host, "Previous tab", "Ctrl+Shift+Tab").triggered.connect(self._go_back)
+        on, back = command(host, "Next tab", "Ctrl+Tab"), command(host, "Previous tab", "Ctrl+Shift+Tab")
+        on.triggered.connect(self._go_on)
+        back.triggered.connect(self._go_back)
         self.close_action = command(host, "Close this tab", "Ctrl+W")
+        self._of_several = on, back, self.close_action
         self.close_action.triggered.connect(self._close_current)
         self.reopen_action = command(host, "Reopen the closed tab", "Ctrl+Shift+T")
         self.reopen_action.triggered.connect(self._reopen)
@@ -63,7 +65,8 @@ class OpenTabs(QObject):
     def _show(self) -> None:
         if len(self.tabs.tabs) > 1 or self.strip.count() > 1:
             self.strip.show_titles([self._title_of(tab.article) for tab in self.tabs.tabs], self.tabs.current)
-        self.close_action.setEnabled(len(self.tabs.tabs) > 1)
+        for possible in self._of_several:
+            possible.setEnabled(len(self.tabs.tabs) > 1)
         self.reopen_action.setEnabled(bool(self.tabs.closed))
 
     def _go(self, tab: Tab | None, *, aside: bool = False) -> None:
