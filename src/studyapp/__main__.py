@@ -1,6 +1,5 @@
 """The front door: a subcommand goes to the command line, which knows no screen; everything else opens the window."""
 
-import _thread
 import os
 import sys
 import time
@@ -9,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from studyapp import interrupt_again
 from studyapp.preferences import PAGES
 
 if TYPE_CHECKING:
@@ -63,27 +63,15 @@ def _written_down(fault: Exception, arguments: Sequence[str]) -> str:
 
 def _let_nothing_be_lost(arguments: Sequence[str]) -> None:
     """What is raised where Python can only print it: an interrupt comes once more, a fault goes into the log file."""
-    main_thread = _thread.get_ident()
 
     def on_unraisable(left: "sys.UnraisableHookArgs") -> None:
         if issubclass(left.exc_type, KeyboardInterrupt):
-            _thread.start_new_thread(_interrupt, (main_thread,))
+            interrupt_again()
         elif isinstance(left.exc_value, Exception):
             with suppress(Exception):  # there is nothing left to be tried
                 _written_down(left.exc_value, arguments)
 
     sys.unraisablehook = on_unraisable
-
-
-def _interrupt(thread: int) -> None:
-    """Interrupt the program a moment later, when it is where it can be."""
-    import signal
-
-    time.sleep(0.01)
-    if sys.platform == "win32":
-        _thread.interrupt_main()
-    else:
-        signal.pthread_kill(thread, signal.SIGINT)
 
 
 def _end_at_once_when_interrupted() -> None:

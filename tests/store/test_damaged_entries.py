@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from studyapp.learning.scheduler import Scheduler
+from studyapp.learning.study_day import DEFAULT_ROLLOVER
 from studyapp.store.diagnosis import diagnose
 from studyapp.store.entry_form import ANSWERS, FORMS
 from studyapp.store.event import RETRACT
+from studyapp.store.fold_settings import setting_item
 from studyapp.store.folds import all_folds
 from studyapp.store.history_rows import histories
 from studyapp.store.ledger import Ledger
@@ -86,6 +88,19 @@ def test_letters_that_are_none_in_a_name_do_not_stop_the_diagnosis(opened: Calla
         profile.ledger._db.execute("REINDEX")
     [entry] = diagnose(profile.places.database).unreadable
     assert (entry.seq, entry.item) == (1, "p/c/\ufffd")
+
+
+@pytest.mark.parametrize("letter", [b"{", b"\xff"])
+def test_a_damaged_setting_is_passed_over_until_a_rebuild_mends_it(
+    opened: Callable[..., Profile], profile: Path, letter: bytes
+) -> None:
+    with opened() as made:
+        made.ledger.record("setting", setting_item("rollover_hour"), 1, {"value": 3})
+        made.ledger._db.execute("UPDATE setting SET value = CAST(? AS TEXT)", (letter,))
+    log = opened().ledger
+    assert log.rollover_hour == DEFAULT_ROLLOVER
+    log.rebuild()
+    assert log.rollover_hour == 3
 
 
 @pytest.mark.parametrize("letter", [b"x", b"\xff"])

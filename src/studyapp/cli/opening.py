@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.cli.outcome import Cannot, plain
 from studyapp.preferences import default_profile
+from studyapp.store.disk_words import DAMAGED
 from studyapp.store.trouble import ProfileError, Trouble, TroubleKind
 
 if TYPE_CHECKING:
@@ -130,6 +131,8 @@ def in_words(trouble: Trouble) -> str:
             aside = trouble.put_aside
             what = "has vanished" if aside is None else f"is damaged; it was put aside as {aside}"
             return f"{trouble.path} {what}; {_way_on(trouble)}"
+        case _ if trouble.detail == DAMAGED:
+            return _rotten(trouble.path.parent)
         case _:
             return f"your progress in {trouble.path.parent} cannot be opened: {trouble.detail}"
 

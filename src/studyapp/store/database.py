@@ -124,6 +124,11 @@ def is_of_disk(error: sqlite3.Error) -> bool:
     return _code(error) in _DISK or _is_rotten(error)
 
 
+def is_of_content(error: sqlite3.Error) -> bool:
+    """Whether something that should be in the file is not, or is nothing that was written there."""
+    return _code(error) == sqlite3.SQLITE_ERROR or _is_rotten(error)
+
+
 def _code(error: sqlite3.Error) -> int:
     return _extended(error) & 0xFF
 

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any, Final
 
 from studyapp.ids import ItemId, item_id, name_of
@@ -21,8 +22,12 @@ def setting_item(name: str) -> ItemId:
 
 
 def settings(db: sqlite3.Connection) -> Mapping[str, Any]:
-    """Every setting that was ever changed, by name."""
-    return {name: json.loads(value) for name, value in db.execute("SELECT name, value FROM setting")}
+    """Every setting that was ever changed, by name; one that the disk damaged is passed over until a rebuild."""
+    kept = {}
+    for name, value in db.execute("SELECT CAST(name AS BLOB), CAST(value AS BLOB) FROM setting"):
+        with suppress(ValueError):
+            kept[name.decode()] = json.loads(value.decode())
+    return kept
 
 
 class SettingsFold:

@@ -10,7 +10,14 @@ from studyapp.learning.study_day import Clock
 from studyapp.preferences import make_private
 from studyapp.store import disk_words
 from studyapp.store.closing import closed_well, note_closed
-from studyapp.store.database import StorageError, disk_faults, open_reader, open_writer, said
+from studyapp.store.database import (
+    StorageError,
+    disk_faults,
+    is_of_content,
+    open_reader,
+    open_writer,
+    said,
+)
 from studyapp.store.device import device_name, known_device, renamed
 from studyapp.store.disk_words import in_plain_words
 from studyapp.store.durable import move
@@ -125,7 +132,7 @@ def open_profile(
         unusable = Trouble(TroubleKind.UNUSABLE, places.database, disk_words.DAMAGED)
         raise ProfileError(look_again(folder, now) or unusable) from error
     except sqlite3.Error as error:
-        found = look_again(folder, now) if error.sqlite_errorcode == sqlite3.SQLITE_ERROR else None
+        found = look_again(folder, now) if is_of_content(error) else None
         unusable = Trouble(TroubleKind.UNUSABLE, places.database, said(error))
         raise ProfileError(found or unusable) from error
 
