@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from studyapp.ui.cheap import choose
 from studyapp.ui.theme import Theme
 from studyapp.ui.theme.palette import ROLE_OF
-from studyapp.ui.widgets.wrapped import breakable, wrapped_height
 
 _SHORT_WORD = 120.0
 
@@ -85,6 +84,8 @@ class OwnWords(PlainLabel):
 
     def heightForWidth(self, width: int) -> int:
         """As high as the words are when broken for that width."""
+        from studyapp.ui.widgets.wrapped import wrapped_height
+
         return wrapped_height(self.fontMetrics(), width, self._words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -98,6 +99,8 @@ class OwnWords(PlainLabel):
         self._break()
 
     def _break(self) -> None:
+        from studyapp.ui.widgets.wrapped import breakable  # a start does without, see ``ui.cheap``
+
         shown = breakable(self.fontMetrics(), self.width(), self._words)
         if shown != self.text():
             super().setText(shown)
