@@ -6,7 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-_PEACE_S = 0.15
+_PEACE_S = 0.5
+"""What was put off waits for its turn up to 0.4 s, until the reader rests; a switch before that is another measure."""
 
 
 class Painted(QObject):

@@ -71,6 +71,7 @@ class ArticleView(QTextBrowser):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._column = column_width(theme)
         self._sheet: Sheet | None = None
         self._article: ArticleDocument | None = None
         self._next: ArticleDocument | None = None
@@ -351,7 +352,7 @@ class ArticleView(QTextBrowser):
 
     @Slot()
     def _redress(self) -> None:
-        self._next = None
+        self._next, self._column = None, column_width(self._theme)
         if self._sheet is None:
             return
         kept = self.top()
@@ -363,8 +364,8 @@ class ArticleView(QTextBrowser):
         if self._sheet is None:
             return
         self._text, self._fresh = None, True
-        column, zoom = column_width(self._theme), self._theme.zoom / 100
-        pictures = Pictures(self._sheet.picture, column, self.devicePixelRatioF(), zoom)
+        zoom = self._theme.zoom / 100
+        pictures = Pictures(self._sheet.picture, self._column, self.devicePixelRatioF(), zoom)
         article, self._next = self._empty(), None
         article.fill(self._sheet.html, pictures)
         old, self._article = self._article, article
@@ -386,7 +387,7 @@ class ArticleView(QTextBrowser):
 
     def _set_sides(self) -> None:
         if self._article is not None:
-            room = self.viewport().width() - column_width(self._theme)
+            room = self.viewport().width() - self._column
             px = self._theme.px
             side = max(px(_SIDE), round(room / 2))
             self._article.set_sides(side, side, px(_TOP), px(_BOTTOM))

@@ -44,6 +44,7 @@ class CoverageStrip(QWidget):
         self.bands: tuple[Band, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Coverage of this article")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

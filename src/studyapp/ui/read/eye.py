@@ -74,6 +74,7 @@ class Eye(QObject):
         """The view stands still: whatever is in sight now is being read."""
         self._settle()
         self._resting = self._view.in_sight(), self._clock.counted()
+        self._ready()
         self._stay.start()
 
     @Slot()
@@ -102,12 +103,20 @@ class Eye(QObject):
         (first, last), since = self._resting
         now = self._clock.counted()
         self._resting = (first, last), now
+        gaze, base = self._ready()
+        if gaze.dwell(first - base, last - base, now - since):
+            self.saw.emit()
+
+    def _ready(self) -> tuple[Gaze, int]:
+        """The gaze over this article, and where its places begin: the line above the title may have grown since.
+
+        It is made while the reader rests, so that no switch to another article waits for it.
+        """
         places = self.places()
-        base = places[0].start if places else 0  # the line above the title may have grown since
+        base = places[0].start if places else 0
         if self._gaze is None:
             self._gaze = Gaze([Place(each.start - base, each.stop - base, each.print) for each in places])
-        if self._gaze.dwell(first - base, last - base, now - since):
-            self.saw.emit()
+        return self._gaze, base
 
 
 def _places_in(text: ArticleText, prints: Mapping[str, str]) -> Iterator[Place]:
